@@ -1,0 +1,165 @@
+package cn.baodi.command;
+
+import cn.baodi.command.core.DutyClock;
+import cn.baodi.command.core.Progress;
+import cn.baodi.command.core.Session;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.Database;
+import cn.baodi.command.data.Demo;
+import cn.baodi.command.data.Ledger;
+import cn.baodi.command.exchange.CsvImport;
+import cn.baodi.command.exchange.ImportOptions;
+import cn.baodi.command.ui.Background;
+import cn.baodi.command.ui.Exchange;
+import cn.baodi.command.ui.Feature;
+import cn.baodi.command.ui.Look;
+import cn.baodi.command.ui.Notices;
+import cn.baodi.command.ui.Workbench;
+import cn.baodi.command.verb.Desk;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The composition root: what one data folder needs, with or without a window. The verbs use it as it is; the window
+ * puts its own screens on the same data.
+ */
+final class App implements Desk {
+    private final Locale locale;
+    private final Database database;
+    private final DutyClock clock;
+    private final Session session;
+    private final Ledger ledger;
+    private final Features features;
+    private volatile boolean demo;
+
+    /**
+     * @param folder of the data; made on opening where there is none
+     * @param locale language of the verbs
+     * @param source what really tells the time
+     */
+    App(Path folder, Locale locale, Session session, Clock source) {
+        this.locale = locale;
+        this.session = session;
+        database = new Database(folder);
+        clock = new DutyClock(source);
+        ledger = new Ledger(database, clock, session);
+        features = Features.of(
+                new Workbench(
+                        database,
+                        ledger,
+                        clock,
+                        session,
+                        locale,
+                        Background.direct(),
+                        Notices.silent(),
+                        Exchange.none(),
+                        link -> {},
+                        new Look()),
+                this::isDemo);
+    }
+
+    /** Opens the data; a new folder is filled with the units that ship with the program. */
+    @Override
+    public void open() {
+        openData();
+        if (isNew()) {
+            addUnits(null, Progress.none());
+        }
+    }
+
+    /** Opens the data and leaves a new folder empty, for the first start to ask what it is to hold. */
+    void openData() {
+        ledger.searchable(features.all().stream()
+                .flatMap(f -> f.searchables().stream())
+                .toList());
+        database.open(
+                features.all().stream().flatMap(f -> f.migrations().stream()).toList());
+        if (Demo.isMarked(ledger)) {
+            play();
+        }
+    }
+
+    /** From now on the clock is the demonstration's. */
+    private void play() {
+        demo = true;
+        clock.startAt(Demo.NOW);
+    }
+
+    /** Whether this folder has no units yet, so that nobody has chosen how to begin. */
+    boolean isNew() {
+        return features.units().directory().towns().isEmpty();
+    }
+
+    /** @param list another district's units, or null for Baodi's */
+    void addUnits(Path list, Progress progress) {
+        Texts texts = texts(App.class);
+        if (list == null) {
+            ledger.load(texts.get("units.load"), progress, features.units()::addShipped);
+        } else {
+            new CsvImport(ledger, locale)
+                    .read(features.units().registers().get(0), list, new ImportOptions(true, false), progress);
+        }
+    }
+
+    /** Fills the empty database with the demonstration district. */
+    void addDemo(Progress progress) {
+        List<Consumer<Demo>> areas = features.inOrderOfReference().stream()
+                .map(feature -> (Consumer<Demo>) feature::demo)
+                .toList();
+        Demo.fill(ledger, areas, texts(App.class).get("demo.load"), Demo.Size.DISTRICT, Demo.SEED, progress);
+        play();
+    }
+
+    boolean isDemo() {
+        return demo;
+    }
+
+    @Override
+    public List<Feature> features() {
+        return features.inOrderOfReference();
+    }
+
+    /** All areas with their titles, also those without data of their own. */
+    Features areas() {
+        return features;
+    }
+
+    @Override
+    public Database database() {
+        return database;
+    }
+
+    @Override
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public Texts texts(Class<?> anchor) {
+        return Texts.of(locale, anchor);
+    }
+
+    @Override
+    public Session session() {
+        return session;
+    }
+
+    @Override
+    public Set<String> filledAtFirst() {
+        return Set.of("units");
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,165 @@
+package cn.baodi.command;
+
+import cn.baodi.command.core.Session;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.shell.Desk;
+import cn.baodi.command.shell.FirstStart;
+import cn.baodi.command.shell.Shell;
+import cn.baodi.command.ui.FxBackground;
+import cn.baodi.command.ui.FxNotices;
+import cn.baodi.command.ui.Look;
+import cn.baodi.command.ui.Preferences;
+import cn.baodi.command.ui.Workbench;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
+
+/** The window on one data folder. Made and used on the JavaFX thread; the data are opened beside it. */
+final class ConsoleWindow {
+    private static final int[] ICON_SIZES = {16, 32, 64, 128, 256};
+
+    private final Stage stage;
+    private final Preferences preferences;
+    private final Session session;
+    private final Supplier<App> apps;
+    private final Runnable end;
+    private App app;
+    private CompletableFuture<App> opening;
+    private FxNotices notices;
+    private FxBackground background;
+    private Shell shell;
+
+    /**
+     * @param session the officer at this workstation
+     * @param apps makes the data of the folder, still closed
+     * @param end ends the program
+     */
+    ConsoleWindow(Stage stage, Preferences preferences, Session session, Supplier<App> apps, Runnable end) {
+        this.stage = stage;
+        this.preferences = preferences;
+        this.session = session;
+        this.apps = apps;
+        this.end = end;
+        for (int size : ICON_SIZES) {
+            String icon = "/assets/icons/console-" + size + ".png";
+            stage.getIcons().add(new Image(ConsoleWindow.class.getResourceAsStream(icon)));
+        }
+    }
+
+    /**
+     * Puts the window on the screen.
+     *
+     * @param data being opened already
+     */
+    void show(App first, CompletableFuture<App> data) {
+        app = first;
+        opening = data;
+        build();
+        follow();
+    }
+
+    /** Screens in the language of the preferences on the data that are there. */
+    private void build() {
+        Preferences.Values wanted = preferences.values();
+        if (background != null) {
+            background.close();
+            app.ledger().forgetListeners();
+        }
+        notices = new FxNotices(stage, wanted.locale());
+        background = new FxBackground(notices, Texts.of(wanted.locale(), FxBackground.class));
+        Workbench workbench = new Workbench(
+                app.database(),
+                app.ledger(),
+                app.clock(),
+                session,
+                wanted.locale(),
+                background,
+                notices,
+                new FileExchange(app.ledger(), app.clock(), background, notices, wanted.locale()),
+                link -> shell.open(link),
+                new Look());
+        Features features = Features.of(workbench, app::isDemo);
+        shell = new Shell(
+                workbench,
+                features.all(),
+                new Desk(
+                        stage,
+                        notices,
+                        preferences,
+                        background.works(),
+                        background.busy(),
+                        app::isDemo,
+                        this::rebuild,
+                        this::reopen,
+                        this::quit));
+        shell.show();
+    }
+
+    private void rebuild() {
+        build();
+        follow();
+    }
+
+    private void follow() {
+        CompletableFuture<App> data = opening;
+        background.run(
+                () -> {
+                    try {
+                        return data.join().isNew();
+                    } catch (CompletionException e) {
+                        throw e.getCause() instanceof RuntimeException known ? known : e;
+                    }
+                },
+                isNew -> {
+                    if (isNew) {
+                        shell.firstStart(this::begin);
+                    } else {
+                        shell.ready();
+                    }
+                },
+                shell::failed);
+    }
+
+    /** Fills a new folder with what the officer chose. */
+    private void begin(FirstStart chosen) {
+        session.takeOver(chosen.operator());
+        background.longRun(
+                Texts.of(preferences.values().locale(), ConsoleWindow.class).get("begin"),
+                progress -> {
+                    app.ledger().keep("organisation", chosen.organisation());
+                    if (chosen.demo()) {
+                        app.addDemo(progress);
+                    } else {
+                        app.addUnits(chosen.units(), progress);
+                    }
+                    return true;
+                },
+                done -> rebuild());
+    }
+
+    private void reopen() {
+        app = apps.get();
+        App fresh = app;
+        opening = new CompletableFuture<>();
+        build();
+        CompletableFuture<App> data = opening;
+        background.run(
+                () -> {
+                    fresh.openData();
+                    return fresh;
+                },
+                data::complete,
+                data::completeExceptionally);
+        follow();
+    }
+
+    private void quit() {
+        stage.hide();
+        background.close();
+        preferences.save();
+        app.close();
+        end.run();
+    }
+}

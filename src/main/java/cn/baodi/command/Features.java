@@ -1,0 +1,46 @@
+package cn.baodi.command;
+
+import cn.baodi.command.dashboard.DashboardFeature;
+import cn.baodi.command.feature.checkpoint.CheckpointFeature;
+import cn.baodi.command.feature.delivery.DeliveryFeature;
+import cn.baodi.command.feature.hotline.HotlineFeature;
+import cn.baodi.command.feature.household.HouseholdFeature;
+import cn.baodi.command.feature.roster.RosterFeature;
+import cn.baodi.command.feature.unit.UnitFeature;
+import cn.baodi.command.feature.volunteer.VolunteerFeature;
+import cn.baodi.command.report.ReportFeature;
+import cn.baodi.command.ui.Feature;
+import cn.baodi.command.ui.Workbench;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The one list of areas. A new one is a folder and a line here.
+ *
+ * @param all in menu order
+ * @param inOrderOfReference the same, an area before those that refer to it
+ * @param units the area that a first start fills
+ */
+record Features(List<Feature> all, List<Feature> inOrderOfReference, UnitFeature units) {
+    /** @param demo whether the people are invented, asked for when the data are open */
+    static Features of(Workbench workbench, BooleanSupplier demo) {
+        List<Feature> all = new ArrayList<>();
+        UnitFeature units = new UnitFeature(workbench);
+        CheckpointFeature checkpoints = new CheckpointFeature(workbench, units.directory());
+        VolunteerFeature volunteers = new VolunteerFeature(workbench, units.directory());
+        RosterFeature roster =
+                new RosterFeature(workbench, units.directory(), checkpoints.directory(), volunteers.directory());
+        HouseholdFeature households = new HouseholdFeature(workbench, units.directory());
+        DeliveryFeature deliveries = new DeliveryFeature(workbench, units.directory(), households.directory());
+        HotlineFeature hotline = new HotlineFeature(workbench, units.directory());
+        DashboardFeature dashboard = new DashboardFeature(workbench, () -> all);
+        ReportFeature report = new ReportFeature(workbench, () -> all, demo);
+        all.addAll(List.of(
+                dashboard, checkpoints, volunteers, roster, households, deliveries, hotline, report, units));
+        return new Features(
+                List.copyOf(all),
+                List.of(units, checkpoints, volunteers, roster, households, deliveries, hotline),
+                units);
+    }
+}

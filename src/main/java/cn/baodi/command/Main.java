@@ -1,0 +1,86 @@
+package cn.baodi.command;
+
+import cn.baodi.command.core.DutyClock;
+import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.Session;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.ui.Fonts;
+import cn.baodi.command.ui.FxBackground;
+import cn.baodi.command.ui.Preferences;
+import cn.baodi.command.verb.DataFolder;
+import cn.baodi.command.verb.Verbs;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import javafx.stage.Stage;
+
+/**
+ * The one entry: no arguments, or only {@code --data DIR}, open the window; anything else is a verb for scripts. Not a
+ * JavaFX Application itself, so that {@code java -jar} starts it from the class path.
+ */
+public final class Main {
+    private static final String DATA = "--data";
+
+    private Main() {}
+
+    /** Ends with the verb's exit code, or 3 where no window can be opened. */
+    public static void main(String[] args) {
+        System.setProperty("java.awt.headless", "true"); // AWT only draws: charts and fonts
+        Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
+        boolean elsewhere = args.length == 2 && args[0].equals(DATA);
+        if (args.length > 0 && !elsewhere) {
+            int code = Verbs.run(
+                    args, (folder, locale) -> new App(folder, locale, officer(Preferences.load(folder)), clock()), System.out, System.err);
+            System.exit(code);
+        }
+        Path folder = (elsewhere ? Path.of(args[1]) : DataFolder.usual()).toAbsolutePath();
+        System.setProperty("console.log", folder.resolve("logs").resolve("console.log").toString());
+        openWindow(folder);
+    }
+
+    private static Clock clock() {
+        return Clock.system(DutyClock.ZONE);
+    }
+
+    /** Who is on duty according to the preferences; the system's user until somebody has said. */
+    private static Session officer(Preferences preferences) {
+        String operator = preferences.values().operator();
+        return new Session(operator.isBlank() ? System.getProperty("user.name") : operator);
+    }
+
+    private static void openWindow(Path folder) {
+        Preferences preferences = Preferences.load(folder);
+        Session session = officer(preferences);
+        Locale locale = preferences.values().locale();
+        Supplier<App> apps = () -> new App(folder, locale, session, clock());
+        if (!FxBackground.hasDisplay()) {
+            refuse(locale);
+        }
+        // The database opens while the toolkit starts: each takes half a second.
+        App app = apps.get();
+        CompletableFuture<App> opening = FxBackground.beside(() -> {
+            app.openData();
+            return app;
+        });
+        CompletableFuture<Boolean> fonts = FxBackground.beside(() -> {
+            Fonts.loadForScreen();
+            return true;
+        });
+        try {
+            FxBackground.startToolkit(() -> {
+                fonts.join();
+                new ConsoleWindow(new Stage(), preferences, session, apps, () -> System.exit(Verbs.DONE))
+                        .show(app, opening);
+            });
+        } catch (UnsupportedOperationException | IllegalStateException | LinkageError e) {
+            refuse(locale);
+        }
+    }
+
+    private static void refuse(Locale locale) {
+        System.err.println(new Failure("display.none").text(Texts.of(locale, Main.class).locale()));
+        System.exit(Verbs.FAILED);
+    }
+}

@@ -1,0 +1,89 @@
+package cn.baodi.command.core;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/**
+ * A file that is there whole or not at all: written beside its place, forced to the disk, moved over what was there.
+ * {@link #write} does so at once; what is too large for that is written to {@link #stream} and put in its place by
+ * {@link #finish}.
+ */
+public final class SafeFile implements AutoCloseable {
+    private final Path target;
+    private final Path beside;
+    private final FileChannel channel;
+    private final OutputStream stream;
+
+    /** @throws Failure when nothing can be written there */
+    public SafeFile(Path file) {
+        target = file.toAbsolutePath();
+        beside = target.resolveSibling(
+                "." + target.getFileName() + "." + UUID.randomUUID().toString().substring(0, 8) + ".part");
+        try {
+            channel = FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw failure(e);
+        }
+        stream = Channels.newOutputStream(channel);
+    }
+
+    /**
+     * Writes a whole file at once.
+     *
+     * @throws Failure when nothing can be written there; the file that was there is as before
+     */
+    public static void write(Path file, byte[] content) {
+        try (SafeFile safe = new SafeFile(file)) {
+            try {
+                safe.stream.write(content);
+            } catch (IOException e) {
+                throw safe.failure(e);
+            }
+            safe.finish();
+        }
+    }
+
+    /** Where the content goes; not buffered. */
+    public OutputStream stream() {
+        return stream;
+    }
+
+    /** Puts what was written in its place; to be called once, after the last byte. */
+    public void finish() {
+        try {
+            channel.force(true);
+            channel.close();
+            try {
+                Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+            } catch (AtomicMoveNotSupportedException e) {
+                Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    /** What went wrong with this file, in the officer's words. */
+    public Failure failure(Exception cause) {
+        return new Failure(cause, "file.write", target);
+    }
+
+    /** Leaves nothing beside where {@link #finish} was not reached. */
+    @Override
+    public void close() {
+        try {
+            channel.close();
+            Files.deleteIfExists(beside);
+        } catch (IOException e) {
+            // The reason why the file was not written says more than that its rest stays.
+        }
+    }
+}

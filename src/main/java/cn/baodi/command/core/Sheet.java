@@ -1,0 +1,228 @@
+package cn.baodi.command.core;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * One declaration that serves many faces: the table on screen, the form, CSV both ways, the printed list and the
+ * search all iterate over its columns.
+ *
+ * @param <T> the record it lists
+ */
+public final class Sheet<T> {
+    private final String key;
+    private final Texts texts;
+    private final List<Column<T, ?>> columns;
+    private final Set<String> ignored;
+    private final BiFunction<Values, T, T> build;
+
+    private Sheet(
+            String key,
+            Texts texts,
+            List<Column<T, ?>> columns,
+            Set<String> ignored,
+            BiFunction<Values, T, T> build) {
+        this.key = key;
+        this.texts = texts;
+        this.columns = List.copyOf(columns);
+        this.ignored = Set.copyOf(ignored);
+        this.build = build;
+    }
+
+    /**
+     * @param key plural, such as {@code deliveries}; the title is kept under {@code sheet.<key>}, each heading under
+     *     {@code <key>.<column>}
+     */
+    public static <T> Builder<T> of(String key, Texts texts) {
+        return new Builder<>(key, texts);
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public String title() {
+        return texts.get("sheet." + key);
+    }
+
+    public List<Column<T, ?>> columns() {
+        return columns;
+    }
+
+    /** @throws IllegalArgumentException for a key that is no column, which is a bug */
+    public Column<T, ?> column(String column) {
+        return columns.stream()
+                .filter(c -> c.key().equals(column))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(key + "." + column));
+    }
+
+    /** The column that a file's heading means: its Chinese or current heading or its English key. */
+    public Column<T, ?> columnNamed(String heading) {
+        String wanted = heading.strip().toLowerCase(Locale.ROOT);
+        return columns.stream()
+                .filter(c -> wanted.equals(c.chinese().toLowerCase(Locale.ROOT))
+                        || wanted.equals(c.heading().toLowerCase(Locale.ROOT))
+                        || wanted.equals(c.key().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether files may carry this heading although no column keeps what stands under it. */
+    public boolean ignores(String heading) {
+        return ignored.contains(heading.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** A problem of this sheet's rows in one sentence, without the name of its field. */
+    public String sentence(Problem problem) {
+        return texts.problem(problem);
+    }
+
+    /**
+     * Reads one row of texts.
+     *
+     * @param cell the text under a column's key; null where there is no such cell, and {@code base}'s value is kept
+     * @param base the record to change, or null for a new one
+     */
+    public Reading<T> read(Function<String, String> cell, T base) {
+        Map<String, Object> values = new HashMap<>();
+        List<Problem> problems = new ArrayList<>();
+        for (Column<T, ?> column : columns) {
+            String text = column.derived() ? null : cell.apply(column.key());
+            if (text == null) {
+                values.put(column.key(), base == null ? null : column.read().apply(base));
+                if (base == null && column.required() && !column.derived()) {
+                    problems.add(Problem.of(column.key(), "required"));
+                }
+                continue;
+            }
+            try {
+                Object value = column.type().read(text);
+                values.put(column.key(), value);
+                if (value == null && column.required()) {
+                    problems.add(Problem.of(column.key(), "required"));
+                }
+            } catch (Rejected e) {
+                problems.add(e.at(column.key()));
+            }
+        }
+        if (!problems.isEmpty()) {
+            return new Reading<>(null, problems);
+        }
+        T record = build.apply(new Values(values), base);
+        if (record instanceof Row row) {
+            problems.addAll(row.problems());
+        }
+        return new Reading<>(record, problems);
+    }
+
+    /**
+     * What came of reading a row.
+     *
+     * @param record null where a text could not be read
+     * @param problems empty where it may be stored
+     */
+    public record Reading<T>(T record, List<Problem> problems) {
+        public boolean good() {
+            return problems.isEmpty();
+        }
+    }
+
+    /** The values of a row by column key. */
+    public static final class Values {
+        private final Map<String, Object> values;
+
+        private Values(Map<String, Object> values) {
+            this.values = values;
+        }
+
+        /** The value under {@code column}, of that column's type, or null. */
+        @SuppressWarnings("unchecked")
+        public <V> V get(String column) {
+            return (V) values.get(column);
+        }
+
+        /** The value, or {@code otherwise} where there is none. */
+        public <V> V get(String column, V otherwise) {
+            V value = get(column);
+            return value == null ? otherwise : value;
+        }
+    }
+
+    /** Collects columns in their order. */
+    public static final class Builder<T> {
+        private final String key;
+        private final Texts texts;
+        private final List<Column<T, ?>> columns = new ArrayList<>();
+        private final Set<String> ignored = new TreeSet<>();
+
+        private Builder(String key, Texts texts) {
+            this.key = key;
+            this.texts = texts;
+        }
+
+        public <V> Builder<T> column(String column, Type<V> type, int width, Function<T, V> read) {
+            return add(column, type, width, read, false, false, false);
+        }
+
+        public <V> Builder<T> required(String column, Type<V> type, int width, Function<T, V> read) {
+            return add(column, type, width, read, true, false, false);
+        }
+
+        public <V> Builder<T> derived(String column, Type<V> type, int width, Function<T, V> read) {
+            return add(column, type, width, read, false, true, false);
+        }
+
+        /** The column added last is personal data. */
+        public Builder<T> personal() {
+            Column<T, ?> last = columns.remove(columns.size() - 1);
+            return personal(last);
+        }
+
+        private <V> Builder<T> personal(Column<T, V> c) {
+            return add(c.key(), c.type(), c.width(), c.read(), c.required(), c.derived(), true);
+        }
+
+        /** Headings that other people's files carry and an import passes over. */
+        public Builder<T> ignore(String... headings) {
+            for (String heading : headings) {
+                ignored.add(heading.strip().toLowerCase(Locale.ROOT));
+            }
+            return this;
+        }
+
+        private <V> Builder<T> add(
+                String column,
+                Type<V> type,
+                int width,
+                Function<T, V> read,
+                boolean required,
+                boolean derived,
+                boolean personal) {
+            String text = key + "." + column;
+            columns.add(new Column<>(
+                    column,
+                    texts.get(text),
+                    texts.inEveryLanguage(text).get(0),
+                    type,
+                    read,
+                    required,
+                    derived,
+                    personal,
+                    width));
+            return this;
+        }
+
+        /** @param build makes the record from the values; its second argument is the record changed, or null */
+        public Sheet<T> build(BiFunction<Values, T, T> build) {
+            return new Sheet<>(key, texts, columns, ignored, build);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package cn.baodi.command.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The words of one package in one language: {@code text.properties} (Chinese, the root) and {@code text_en.properties}
+ * beside the anchor class. Words that every area shares (保存, 取消…) are found in core's own bundle.
+ *
+ * <p>Place holders are {@code {0}}, {@code {1}}; nothing else is special, so an apostrophe is an apostrophe and a
+ * number is printed plain.
+ */
+public final class Texts {
+    public static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
+    public static final Locale ENGLISH = Locale.ENGLISH;
+    private static final List<Locale> LANGUAGES = List.of(CHINESE, ENGLISH);
+
+    private static final Pattern PLACE_HOLDER = Pattern.compile("\\{(\\d)}");
+
+    private final Locale locale;
+    private final Class<?> anchor;
+    private final ResourceBundle own;
+    private final ResourceBundle shared;
+
+    private Texts(Locale locale, Class<?> anchor) {
+        this.locale = locale;
+        this.anchor = anchor;
+        own = bundle(locale, anchor);
+        shared = bundle(locale, Texts.class);
+    }
+
+    /** The texts beside {@code anchor} in {@code locale}; every language but English reads Chinese. */
+    public static Texts of(Locale locale, Class<?> anchor) {
+        return new Texts(locale.getLanguage().equals("en") ? ENGLISH : CHINESE, anchor);
+    }
+
+    private static ResourceBundle bundle(Locale locale, Class<?> anchor) {
+        // Without the no-fallback control an English machine would get English for Chinese.
+        return ResourceBundle.getBundle(
+                anchor.getPackageName() + ".text",
+                locale.equals(ENGLISH) ? ENGLISH : Locale.ROOT,
+                anchor.getClassLoader(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /** @throws MissingResourceException for a key that is in neither bundle, which is a bug */
+    public String get(String key, Object... args) {
+        if (own.containsKey(key)) {
+            return fill(own.getString(key), args);
+        }
+        return fill(shared.getString(key), args);
+    }
+
+    public boolean has(String key) {
+        return own.containsKey(key) || shared.containsKey(key);
+    }
+
+    /** The officer's word for an enum constant, kept under {@code EnumName.CONSTANT}. */
+    public String name(Enum<?> constant) {
+        return get(constant.getDeclaringClass().getSimpleName() + "." + constant.name());
+    }
+
+    /** The same key in every language, to recognise what somebody else's file calls a thing. */
+    public List<String> inEveryLanguage(String key) {
+        List<String> words = new ArrayList<>();
+        for (Locale language : LANGUAGES) {
+            words.add(of(language, anchor).get(key));
+        }
+        return words;
+    }
+
+    /** A problem in one sentence, without the name of its field. */
+    public String problem(Problem problem) {
+        return get("problem." + problem.key(), problem.args().toArray());
+    }
+
+    private static String fill(String pattern, Object... args) {
+        // In one pass: what an officer typed may itself look like a place holder.
+        return PLACE_HOLDER.matcher(pattern).replaceAll(found -> {
+            int i = Integer.parseInt(found.group(1));
+            return Matcher.quoteReplacement(i < args.length ? String.valueOf(args[i]) : found.group());
+        });
+    }
+}

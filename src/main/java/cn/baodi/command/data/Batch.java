@@ -1,0 +1,480 @@
+package cn.baodi.command.data;
+
+import cn.baodi.command.core.Collation;
+import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.Progress;
+import cn.baodi.command.core.Row;
+import java.sql.BatchUpdateException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * One open write of the {@link Ledger}: rows are added and changed here and nowhere else, each with its audit line and
+ * its search terms. Rows go to the database in JDBC batches; a row may be referred to by a later one.
+ */
+public final class Batch implements AutoCloseable {
+    private static final int ROWS_A_TRIP = 1000;
+    /** Columns that the ledger fills by itself; no part of a row's image. */
+    private static final Set<String> STAMPS = Set.of("changed_at", "changed_by", Searchable.NAME_KEY);
+
+    private static final String LINE =
+            "INSERT INTO audit_line(batch, line, table_name, row_id, old_image, new_image) VALUES (?, ?, ?, ?, ?, ?)";
+
+    private final Connection connection;
+    private final LocalDateTime now;
+    private final String operator;
+    private final Map<String, Searchable> searchables;
+    private final Map<String, Long> lastIds;
+    private final boolean images;
+    private final Progress progress;
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private final Set<String> tables = new LinkedHashSet<>();
+    private long seq;
+    private String action;
+    private int line;
+    private long rows;
+    /** Statement whose rows wait; those of another table must go first, for the sake of references. */
+    private String open;
+
+    private int waiting;
+    private Handle handle;
+    private boolean exact;
+
+    Batch(
+            Connection connection,
+            LocalDateTime now,
+            String operator,
+            Map<String, Searchable> searchables,
+            Map<String, Long> lastIds,
+            boolean images,
+            Progress progress) {
+        this.connection = connection;
+        this.now = now;
+        this.operator = operator;
+        this.searchables = searchables;
+        this.lastIds = lastIds;
+        this.images = images;
+        this.progress = progress;
+    }
+
+    void begin(String what, Long undoes) throws SQLException {
+        action = what;
+        seq = number("SELECT COALESCE(MAX(seq), 0) FROM audit_batch") + 1;
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO audit_batch(seq, at, operator, action, undoes, row_count) VALUES (?, ?, ?, ?, ?, 0)")) {
+            insert.setLong(1, seq);
+            insert.setObject(2, now);
+            insert.setString(3, operator);
+            insert.setString(4, what);
+            insert.setObject(5, undoes);
+            insert.executeUpdate();
+        }
+    }
+
+    Ledger.Written end() throws SQLException {
+        flush();
+        flushLines();
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE audit_batch SET row_count = ? WHERE seq = ?")) {
+            update.setLong(1, rows);
+            update.setLong(2, seq);
+            update.executeUpdate();
+        }
+        return new Ledger.Written(seq, action, rows, Set.copyOf(tables));
+    }
+
+    /** When this write happens, for columns that say so. */
+    public LocalDateTime now() {
+        return now;
+    }
+
+    /** Who writes. */
+    public String operator() {
+        return operator;
+    }
+
+    public Progress progress() {
+        return progress;
+    }
+
+    /** Asks within this write: the answer knows the rows written before it. */
+    public <R> R query(Function<Handle, R> question) {
+        try {
+            flush();
+            if (handle == null) {
+                handle = Jdbi.open(connection);
+            }
+            return question.apply(handle);
+        } catch (SQLException | JdbiException e) {
+            throw Database.failure(e);
+        }
+    }
+
+    /**
+     * Adds a row.
+     *
+     * @return its number: its own id where it brings one, else the next of the table
+     */
+    public long add(String table, Row row) {
+        Map<String, Object> image = Images.of(row);
+        long id = take(table, row.id());
+        image.put("id", id);
+        insert(table, image, 1);
+        return id;
+    }
+
+    /**
+     * Changes a row from {@code old}, as it was read, to {@code row}.
+     *
+     * @throws Failure when it is no longer as it was read
+     */
+    public void change(String table, Row old, Row row) {
+        Map<String, Object> image = Images.of(row);
+        image.put("id", old.id());
+        update(table, old.version(), Images.of(old), image);
+    }
+
+    /** Retires a row (作废) with a reason, or restores it where the reason is null. */
+    public void retire(String table, Row row, String reason) {
+        Map<String, Object> image = Images.of(row);
+        image.put("retired", reason);
+        update(table, row.version(), Images.of(row), image);
+    }
+
+    /** Sends what waits, so that what the database refuses is refused now. */
+    public void settle() {
+        try {
+            flush();
+        } catch (SQLException e) {
+            throw Database.failure(e);
+        }
+    }
+
+    private long take(String table, Long wanted) {
+        long last = lastIds.computeIfAbsent(table, this::lastId);
+        long id = wanted == null ? last + 1 : wanted;
+        lastIds.put(table, Math.max(last, id));
+        return id;
+    }
+
+    /** An undone row's number is not given again, so the audit of a number is the story of one row. */
+    private long lastId(String table) {
+        try {
+            return Math.max(
+                    number("SELECT COALESCE(MAX(id), 0) FROM " + table),
+                    number("SELECT COALESCE(MAX(row_id), 0) FROM audit_line WHERE table_name = '" + table + "'"));
+        } catch (SQLException e) {
+            throw Database.failure(e);
+        }
+    }
+
+    private long number(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    private void insert(String table, Map<String, Object> image, int version) {
+        Map<String, Object> stored = new LinkedHashMap<>(image);
+        stamp(table, stored, version);
+        String names = String.join(", ", stored.keySet());
+        String marks = stored.keySet().stream().map(c -> "?").collect(Collectors.joining(", "));
+        send("INSERT INTO " + table + "(" + names + ") VALUES (" + marks + ")", stored.values(), false);
+        stored.keySet().removeAll(STAMPS);
+        audit(table, id(stored), null, stored);
+        index(table, null, stored);
+    }
+
+    private void update(String table, int version, Map<String, Object> before, Map<String, Object> after) {
+        Map<String, Object> old = new LinkedHashMap<>();
+        Map<String, Object> changed = new LinkedHashMap<>();
+        after.forEach((column, value) -> {
+            if (!column.equals("version") && !Objects.equals(before.get(column), value)) {
+                old.put(column, before.get(column));
+                changed.put(column, value);
+            }
+        });
+        if (changed.isEmpty()) {
+            return;
+        }
+        long id = id(before);
+        Map<String, Object> stored = new LinkedHashMap<>(changed);
+        stamp(table, stored, version + 1);
+        List<Object> values = new ArrayList<>(stored.values());
+        values.add(id);
+        values.add(version);
+        String sets = stored.keySet().stream().map(c -> c + " = ?").collect(Collectors.joining(", "));
+        send("UPDATE " + table + " SET " + sets + " WHERE id = ? AND version = ?", values, true);
+        changed.put("version", version + 1);
+        old.put("version", version);
+        audit(table, id, old, changed);
+        index(table, before, after);
+    }
+
+    private void remove(String table, Map<String, Object> image) {
+        send("DELETE FROM " + table + " WHERE id = ? AND version = ?", List.of(id(image), image.get("version")), true);
+        audit(table, id(image), image, null);
+        index(table, image, null);
+    }
+
+    private static long id(Map<String, Object> image) {
+        return ((Number) image.get("id")).longValue();
+    }
+
+    private void stamp(String table, Map<String, Object> stored, int version) {
+        stored.put("version", version);
+        stored.put("changed_at", now.toString());
+        stored.put("changed_by", operator);
+        Searchable searchable = searchables.get(table);
+        if (searchable != null && searchable.collated() && stored.containsKey("name")) {
+            stored.put(Searchable.NAME_KEY, Collation.key((String) stored.get("name")));
+        }
+    }
+
+    /** Puts every row of the batch {@code past} back to what it was before, newest first. */
+    void takeBack(long past) {
+        record Line(String table, long id, Map<String, Object> old, Map<String, Object> fresh) {}
+        List<Line> lines = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT table_name, row_id, old_image, new_image FROM audit_line WHERE batch = ? ORDER BY line DESC")) {
+            query.setLong(1, past);
+            try (ResultSet result = query.executeQuery()) {
+                while (result.next()) {
+                    lines.add(new Line(
+                            result.getString(1),
+                            result.getLong(2),
+                            Images.parse(result.getString(3)),
+                            Images.parse(result.getString(4))));
+                }
+            }
+            for (Line l : lines) {
+                if (l.fresh == null) {
+                    insert(l.table, l.old, version(l.old) + 1);
+                    continue;
+                }
+                Map<String, Object> current = current(l.table, l.id);
+                if (current == null || !stands(l.fresh, current)) {
+                    throw new Failure("undo.conflict", action);
+                }
+                if (l.old == null) {
+                    remove(l.table, current);
+                } else {
+                    Map<String, Object> restored = new LinkedHashMap<>(current);
+                    restored.putAll(l.old);
+                    update(l.table, version(current), current, restored);
+                }
+            }
+        } catch (SQLException e) {
+            throw Database.failure(e);
+        }
+    }
+
+    /** Whether what a write left is still there; versions only grow, so they are not compared. */
+    private static boolean stands(Map<String, Object> left, Map<String, Object> current) {
+        return left.entrySet().stream()
+                .allMatch(c -> c.getKey().equals("version")
+                        || String.valueOf(c.getValue()).equals(String.valueOf(current.get(c.getKey()))));
+    }
+
+    private static int version(Map<String, Object> image) {
+        return ((Number) image.get("version")).intValue();
+    }
+
+    private Map<String, Object> current(String table, long id) throws SQLException {
+        flush();
+        try (PreparedStatement query = connection.prepareStatement("SELECT * FROM " + table + " WHERE id = ?")) {
+            query.setLong(1, id);
+            try (ResultSet result = query.executeQuery()) {
+                if (!result.next()) {
+                    return null;
+                }
+                Map<String, Object> image = new LinkedHashMap<>();
+                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                    String column = result.getMetaData().getColumnLabel(i).toLowerCase(Locale.ROOT);
+                    if (!STAMPS.contains(column)) {
+                        image.put(column, plain(result.getObject(i)));
+                    }
+                }
+                return image;
+            }
+        }
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof java.sql.Timestamp moment) {
+            return moment.toLocalDateTime().toString();
+        }
+        return value == null || value instanceof Number || value instanceof Boolean ? value : value.toString();
+    }
+
+    private void audit(String table, long id, Map<String, Object> old, Map<String, Object> fresh) {
+        tables.add(table);
+        rows++;
+        progress.check();
+        if (!images) {
+            return;
+        }
+        try {
+            PreparedStatement insert = statement(LINE);
+            insert.setLong(1, seq);
+            insert.setInt(2, ++line);
+            insert.setString(3, table);
+            insert.setLong(4, id);
+            insert.setString(5, Images.json(old));
+            insert.setString(6, Images.json(fresh));
+            insert.addBatch();
+            if (line % ROWS_A_TRIP == 0) {
+                flushLines();
+            }
+        } catch (SQLException e) {
+            throw Database.failure(e);
+        }
+    }
+
+    private void flushLines() throws SQLException {
+        PreparedStatement insert = statements.get(LINE);
+        if (insert != null) {
+            insert.executeBatch();
+        }
+        for (String sql : List.of(Searchable.INSERT, Searchable.DELETE)) {
+            if (statements.containsKey(sql)) {
+                statements.get(sql).executeBatch();
+            }
+        }
+    }
+
+    /** Search terms are derived from the row, so they follow it here and need no audit. */
+    private void index(String table, Map<String, Object> before, Map<String, Object> after) {
+        Searchable searchable = searchables.get(table);
+        if (searchable == null) {
+            return;
+        }
+        Set<String> old = before == null ? Set.of() : searchable.termsOf(before);
+        Set<String> fresh = after == null ? Set.of() : searchable.termsOf(after);
+        long id = id(after == null ? before : after);
+        try {
+            Set<String> gone = new HashSet<>(old);
+            gone.removeAll(fresh);
+            Set<String> come = new HashSet<>(fresh);
+            come.removeAll(old);
+            if (!gone.isEmpty()) {
+                flushLines();
+            }
+            term(Searchable.DELETE, table, id, gone);
+            term(Searchable.INSERT, table, id, come);
+            if (!gone.isEmpty()) {
+                flushLines();
+            }
+        } catch (SQLException e) {
+            throw Database.failure(e);
+        }
+    }
+
+    private void term(String sql, String table, long id, Set<String> terms) throws SQLException {
+        if (terms.isEmpty()) {
+            return;
+        }
+        PreparedStatement statement = statement(sql);
+        for (String term : terms) {
+            statement.setString(1, table);
+            statement.setString(2, term);
+            statement.setLong(3, id);
+            statement.addBatch();
+        }
+    }
+
+    private void send(String sql, Iterable<Object> values, boolean mustHit) {
+        try {
+            if (!sql.equals(open)) {
+                flush();
+                open = sql;
+                exact = mustHit;
+            }
+            PreparedStatement statement = statement(sql);
+            int i = 1;
+            for (Object value : values) {
+                statement.setObject(i++, value);
+            }
+            statement.addBatch();
+            if (++waiting == ROWS_A_TRIP) {
+                flush();
+                open = sql;
+            }
+        } catch (SQLException e) {
+            throw Database.failure(e);
+        }
+    }
+
+    private void flush() throws SQLException {
+        if (waiting > 0) {
+            int[] hits;
+            try {
+                hits = statements.get(open).executeBatch();
+            } catch (BatchUpdateException e) {
+                throw e.getNextException() == null ? e : e.getNextException();
+            }
+            waiting = 0;
+            if (exact) {
+                for (int hit : hits) {
+                    if (hit != 1) {
+                        throw new Failure("row.changed");
+                    }
+                }
+            }
+        }
+        open = null;
+    }
+
+    private PreparedStatement statement(String sql) throws SQLException {
+        PreparedStatement statement = statements.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            statements.put(sql, statement);
+        }
+        return statement;
+    }
+
+    static void keep(Connection connection, String key, String json, LocalDateTime now, String operator)
+            throws SQLException {
+        String sql = json == null
+                ? "DELETE FROM setting WHERE name = ?"
+                : "MERGE INTO setting(name, content, changed_at, changed_by) KEY (name) VALUES (?, ?, ?, ?)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, key);
+            if (json != null) {
+                statement.setString(2, json);
+                statement.setObject(3, now);
+                statement.setString(4, operator);
+            }
+            statement.executeUpdate();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (PreparedStatement statement : statements.values()) {
+            statement.close();
+        }
+    }
+}

@@ -1,0 +1,262 @@
+package cn.baodi.command.data;
+
+import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.Progress;
+import cn.baodi.command.core.Session;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * The one door for every write. A write is one transaction with its audit lines: who, when, which action, and each
+ * row's old and new image. When {@link #write} returns, the work is on the disk; nothing is shown as saved before.
+ * History, undo and redo read the same lines.
+ */
+public final class Ledger {
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().addModule(new JavaTimeModule()).build();
+
+    private final Database database;
+    private final Clock clock;
+    private final Session session;
+    private final Map<String, Searchable> searchables = new HashMap<>();
+    private final Map<String, Long> lastIds = new HashMap<>();
+    private final ReentrantLock writer = new ReentrantLock();
+    private final Deque<Written> done = new ArrayDeque<>();
+    private final Deque<Written> undone = new ArrayDeque<>();
+    private final List<Consumer<Written>> listeners = new CopyOnWriteArrayList<>();
+
+    public Ledger(Database database, Clock clock, Session session) {
+        this.database = database;
+        this.clock = clock;
+        this.session = session;
+    }
+
+    /** Says what the search finds; before the first write. */
+    public void searchable(List<Searchable> tables) {
+        tables.forEach(s -> searchables.put(s.table(), s));
+    }
+
+    /**
+     * What a write did.
+     *
+     * @param seq number of its batch in the audit
+     * @param action in the officer's words, as the toast shows it
+     * @param tables the tables it touched
+     */
+    public record Written(long seq, String action, long rows, Set<String> tables) {}
+
+    /**
+     * One row's part in a past write.
+     *
+     * @param before changed columns before, null where the row was new
+     * @param after changed columns after, null where the row was taken away by an undo
+     */
+    public record Change(
+            long seq,
+            LocalDateTime at,
+            String operator,
+            String action,
+            Map<String, Object> before,
+            Map<String, Object> after) {}
+
+    /** @param listener told after each write, on the thread that wrote */
+    public void onWritten(Consumer<Written> listener) {
+        listeners.add(listener);
+    }
+
+    /** Forgets all listeners, before the screens are made anew in another language. */
+    public void forgetListeners() {
+        listeners.clear();
+    }
+
+    /** As {@link #write(String, Progress, Consumer)}, for work that is over at once. */
+    public Written write(String action, Consumer<Batch> work) {
+        return write(action, Progress.none(), work);
+    }
+
+    /**
+     * Runs {@code work} as one durable, audited and undoable transaction.
+     *
+     * @param action in the officer's words: 登记来电 R00012
+     * @throws Failure when a row was changed by somebody else meanwhile, or the disk is full; nothing is stored then
+     * @throws java.util.concurrent.CancellationException when cancelled; nothing is stored then
+     */
+    public Written write(String action, Progress progress, Consumer<Batch> work) {
+        Written written = commit(action, null, true, progress, work);
+        if (written.rows() > 0) {
+            synchronized (done) {
+                done.push(written);
+                undone.clear();
+            }
+        }
+        tell(written);
+        return written;
+    }
+
+    /**
+     * Fills tables in bulk, such as the demonstration district: audited as one line without row images, so it cannot
+     * be undone.
+     */
+    public Written load(String action, Progress progress, Consumer<Batch> work) {
+        Written written = commit(action, null, false, progress, work);
+        tell(written);
+        return written;
+    }
+
+    /** What Ctrl+Z would take back, newest first. */
+    public Optional<Written> undoable() {
+        synchronized (done) {
+            return Optional.ofNullable(done.peek());
+        }
+    }
+
+    public Optional<Written> redoable() {
+        synchronized (done) {
+            return Optional.ofNullable(undone.peek());
+        }
+    }
+
+    /**
+     * Takes back the last write of this session.
+     *
+     * @throws Failure when there is none or one of its rows was changed since; nothing is changed then
+     */
+    public Written undo() {
+        return turn(done, undone);
+    }
+
+    /** Does again what was undone last. */
+    public Written redo() {
+        return turn(undone, done);
+    }
+
+    private Written turn(Deque<Written> from, Deque<Written> to) {
+        Written last;
+        synchronized (done) {
+            last = from.peek();
+        }
+        if (last == null) {
+            throw new Failure("undo.nothing");
+        }
+        Written turned =
+                commit(last.action(), last.seq(), true, Progress.none(), batch -> batch.takeBack(last.seq()));
+        synchronized (done) {
+            from.pop();
+            to.push(turned);
+        }
+        tell(turned);
+        return turned;
+    }
+
+    private Written commit(String action, Long undoes, boolean images, Progress progress, Consumer<Batch> work) {
+        writer.lock();
+        try (Connection connection = database.connection()) {
+            connection.setAutoCommit(false);
+            Map<String, Long> ids = new HashMap<>(lastIds);
+            try (Batch batch = new Batch(connection, now(), session.operator(), searchables, ids, images, progress)) {
+                batch.begin(action, undoes);
+                work.accept(batch);
+                Written written = batch.end();
+                connection.commit();
+                sync(connection);
+                lastIds.putAll(ids);
+                return written;
+            } catch (SQLException | RuntimeException | Error e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw Database.failure(e);
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    private static void sync(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CHECKPOINT SYNC");
+        }
+    }
+
+    private void tell(Written written) {
+        listeners.forEach(l -> l.accept(written));
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** The writes that touched one row, newest first. */
+    public List<Change> history(String table, long id) {
+        return database.read(handle -> handle.createQuery(
+                        """
+                        SELECT b.seq, b.at, b.operator, b.action, l.old_image, l.new_image
+                        FROM audit_line l JOIN audit_batch b ON b.seq = l.batch
+                        WHERE l.table_name = ? AND l.row_id = ?
+                        ORDER BY b.seq DESC, l.line DESC""")
+                .bind(0, table)
+                .bind(1, id)
+                .map((row, context) -> new Change(
+                        row.getLong("seq"),
+                        row.getObject("at", LocalDateTime.class),
+                        row.getString("operator"),
+                        row.getString("action"),
+                        Images.parse(row.getString("old_image")),
+                        Images.parse(row.getString("new_image"))))
+                .list());
+    }
+
+    /**
+     * Keeps a thing of the workstation that is no record: a draft, a saved filter, which alerts were acknowledged.
+     *
+     * @param value anything Jackson writes; null forgets it
+     */
+    public void keep(String key, Object value) {
+        writer.lock();
+        try (Connection connection = database.connection()) {
+            Batch.keep(connection, key, value == null ? null : JSON.writeValueAsString(value), now(), session.operator());
+            sync(connection);
+        } catch (SQLException e) {
+            throw Database.failure(e);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    /** What was kept under {@code key}. */
+    public <V> Optional<V> kept(String key, Class<V> type) {
+        return database.read(handle -> handle.createQuery("SELECT content FROM setting WHERE name = ?")
+                        .bind(0, key)
+                        .mapTo(String.class)
+                        .findOne())
+                .map(json -> {
+                    try {
+                        return JSON.readValue(json, type);
+                    } catch (JsonProcessingException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
+    }
+}

@@ -1,0 +1,245 @@
+package cn.baodi.command.data;
+
+import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Row;
+import cn.baodi.command.core.Sort;
+import cn.baodi.command.core.TimeRange;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+
+/**
+ * The rows of one table as records. Lists page by key: the next page begins behind the last row seen, over an index,
+ * so the millionth row comes as fast as the first. A subclass says how a {@link Filter} narrows its table, and holds
+ * whatever other questions its area asks.
+ */
+public abstract class Repository<T extends Row> {
+    private static final int STREAM_PAGE = 2000;
+
+    protected final Database database;
+    protected final Clock clock;
+    private final String table;
+    private final RowMapper<T> mapper;
+
+    protected Repository(Database database, Clock clock, String table, Class<T> type) {
+        this.database = database;
+        this.clock = clock;
+        this.table = table;
+        mapper = ConstructorMapper.of(type);
+    }
+
+    public String table() {
+        return table;
+    }
+
+    /** Adds the conditions of {@code filter} but for retired ones; the table's alias is {@code t}. */
+    protected abstract void narrow(Where where, Filter filter);
+
+    /** Sheet columns that a list can be sorted by, each with its SQL column in {@code t}, which is never null. */
+    protected abstract Map<String, String> sorts();
+
+    /** Columns of joined tables for the derived components, such as {@code h.name AS household_name}. */
+    protected String derived() {
+        return "";
+    }
+
+    /** The joins they come from. */
+    protected String joins() {
+        return "";
+    }
+
+    public boolean sortable(String column) {
+        return sorts().containsKey(column);
+    }
+
+    /** Narrows {@code column} to the filter's time range. */
+    protected void within(Where where, String column, Filter filter) {
+        TimeRange.Span span = filter.range().resolve(LocalDateTime.now(clock));
+        if (span != null) {
+            where.and(column + " >= ? AND " + column + " < ?", span.from(), span.to());
+        }
+    }
+
+    /** Narrows {@code column}, a unit's code, to the chosen district, town or village and all under it. */
+    protected static void within(Where where, String column, String unit) {
+        if (unit == null) {
+            return;
+        }
+        long code = Long.parseLong(unit);
+        long span = code % 1_000_000 == 0 ? 1_000_000 : code % 1000 == 0 ? 1000 : 1;
+        where.and(column + " >= ? AND " + column + " < ?", code, code + span);
+    }
+
+    private Where where(Filter filter) {
+        Where where = new Where();
+        narrow(where, filter);
+        if (!filter.retired()) {
+            where.and("t.retired IS NULL");
+        }
+        return where;
+    }
+
+    /**
+     * One page of the list.
+     *
+     * @param after null for the first page
+     */
+    public Page<T> page(Filter filter, Sort sort, Page.Cursor after, int size) {
+        return database.read(handle -> page(handle, filter, sort, after, size));
+    }
+
+    private Page<T> page(Handle handle, Filter filter, Sort sort, Page.Cursor after, int size) {
+        String column = sorts().get(sort.column());
+        if (column == null) {
+            throw new IllegalArgumentException(table + " is not sorted by " + sort.column());
+        }
+        String beyond = sort.descending() ? " < ?" : " > ?";
+        List<Found<T>> found = new ArrayList<>();
+        if (after == null) {
+            found.addAll(fetch(handle, where(filter), column, sort, size + 1));
+        } else if (column.equals("t.id")) {
+            found.addAll(fetch(handle, where(filter).and("t.id" + beyond, after.id()), column, sort, size + 1));
+        } else {
+            // Two steps, each a plain range of the index: the rest of the equal ones, then what lies beyond.
+            Where equal = where(filter).and(column + " = ? AND t.id" + beyond, after.value(), after.id());
+            found.addAll(fetch(handle, equal, column, sort, size + 1));
+            if (found.size() <= size) {
+                Where rest = where(filter).and(column + beyond, after.value());
+                found.addAll(fetch(handle, rest, column, sort, size + 1 - found.size()));
+            }
+        }
+        boolean more = found.size() > size;
+        List<Found<T>> shown = more ? found.subList(0, size) : found;
+        Found<T> last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
+        return new Page<>(
+                shown.stream().map(Found::row).toList(),
+                more ? new Page.Cursor(last.sortValue(), last.row().id()) : null);
+    }
+
+    private record Found<T>(T row, Object sortValue) {}
+
+    private List<Found<T>> fetch(Handle handle, Where where, String column, Sort sort, int size) {
+        String direction = sort.descending() ? " DESC" : "";
+        String order = " ORDER BY " + (column.equals("t.id") ? "" : column + direction + ", ") + "t.id" + direction;
+        String inner = "SELECT t.*, " + column + " AS sort_ FROM " + table + " t" + where.sql() + order
+                + " FETCH FIRST " + size + " ROWS ONLY";
+        String outer = "SELECT t.*" + (derived().isEmpty() ? "" : ", " + derived()) + " FROM (" + inner + ") t "
+                + joins() + " ORDER BY t.sort_" + direction + ", t.id" + direction;
+        return bind(handle.createQuery(outer), where.values())
+                .map(new FoundMapper<>(mapper))
+                .list();
+    }
+
+    /** Finds out once a query, not once a row, which column belongs to which component. */
+    private record FoundMapper<T>(RowMapper<T> rows) implements RowMapper<Found<T>> {
+        @Override
+        public Found<T> map(ResultSet row, StatementContext context) throws SQLException {
+            return new Found<>(rows.map(row, context), row.getObject("sort_"));
+        }
+
+        @Override
+        public RowMapper<Found<T>> specialize(ResultSet row, StatementContext context) throws SQLException {
+            return new FoundMapper<>(rows.specialize(row, context));
+        }
+    }
+
+    private static Query bind(Query query, List<Object> values) {
+        for (int i = 0; i < values.size(); i++) {
+            query.bind(i, values.get(i));
+        }
+        return query;
+    }
+
+    /** How many rows the filter leaves. */
+    public long count(Filter filter) {
+        if (filter.text().isEmpty() && filter.chips().isEmpty() && filter.range().equals(TimeRange.ALL)) {
+            return total(filter.retired());
+        }
+        Where where = where(filter);
+        return database.read(
+                handle -> bind(handle.createQuery("SELECT COUNT(*) FROM " + table + " t" + where.sql()), where.values())
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    /** How many rows there are, with or without the retired ones; no scan either way. */
+    public long total(boolean retired) {
+        String all = "SELECT COUNT(*) FROM " + table;
+        String sql = retired ? all : "SELECT (" + all + ") - (" + all + " WHERE retired >= '')";
+        return database.read(
+                handle -> handle.createQuery(sql).mapTo(Long.class).one());
+    }
+
+    /**
+     * Sums over the rows that the filter leaves, as of one query.
+     *
+     * @param select what is asked, over the alias {@code t}
+     * @param joined joins that it needs, or ""
+     * @param group grouping and order, or ""
+     * @param bound values for the marks in {@code select} and {@code joined}
+     */
+    protected <R> List<R> sums(
+            String select, String joined, Filter filter, String group, RowMapper<R> row, Object... bound) {
+        Where where = where(filter);
+        List<Object> values = new ArrayList<>(List.of(bound));
+        values.addAll(where.values());
+        String sql = "SELECT " + select + " FROM " + table + " t " + joined + where.sql() + " " + group;
+        return database.read(
+                handle -> bind(handle.createQuery(sql), values).map(row).list());
+    }
+
+    public Optional<T> find(long id) {
+        return find(List.of(id)).stream().findFirst();
+    }
+
+    /** The rows with these numbers, in no order; missing ones are left out. */
+    public List<T> find(List<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        String sql = "SELECT t.*" + (derived().isEmpty() ? "" : ", " + derived()) + " FROM " + table + " t " + joins()
+                + " WHERE t.id IN (<ids>)";
+        return database.read(handle ->
+                handle.createQuery(sql).bindList("ids", ids).map(mapper).list());
+    }
+
+    /** Every row of the list in order, a page at a time, all as of one moment. */
+    public void each(Filter filter, Sort sort, Consumer<T> consumer) {
+        database.read(handle -> handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, snapshot -> {
+            Page<T> page = page(snapshot, filter, sort, null, STREAM_PAGE);
+            page.rows().forEach(consumer);
+            while (page.next() != null) {
+                page = page(snapshot, filter, sort, page.next(), STREAM_PAGE);
+                page.rows().forEach(consumer);
+            }
+            return null;
+        }));
+    }
+
+    /** Adds a row within a write; see {@link Batch#add}. */
+    public long add(Batch batch, T row) {
+        return batch.add(table, row);
+    }
+
+    /** Changes a row within a write; see {@link Batch#change}. */
+    public void change(Batch batch, T old, T row) {
+        batch.change(table, old, row);
+    }
+
+    /** Retires a row, or restores it where the reason is null; see {@link Batch#retire}. */
+    public void retire(Batch batch, T row, String reason) {
+        batch.retire(table, row, reason);
+    }
+}

@@ -1,0 +1,27 @@
+package cn.baodi.command.data;
+
+import java.util.List;
+
+/** Finds rows by the terms that {@link Searchable} keeps of them. */
+public final class SearchTerms {
+    private SearchTerms() {}
+
+    /**
+     * @param text the beginning of a name's part, its pinyin or initials, a part of a phone number, or a code
+     * @return numbers of the rows, those whose term is closest to the text first
+     */
+    public static List<Long> find(Database database, String table, String text, int limit) {
+        String from = Searchable.query(text);
+        return database.read(handle -> handle.createQuery(
+                        """
+                        SELECT row_id FROM search_term
+                        WHERE table_name = ? AND term >= ? AND term < ?
+                        GROUP BY row_id ORDER BY MIN(CHAR_LENGTH(term)), row_id FETCH FIRST ? ROWS ONLY""")
+                .bind(0, table)
+                .bind(1, from)
+                .bind(2, from + '\uffff')
+                .bind(3, limit)
+                .mapTo(Long.class)
+                .list());
+    }
+}

@@ -1,0 +1,63 @@
+package cn.baodi.command.exchange;
+
+import cn.baodi.command.core.Column;
+import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Progress;
+import cn.baodi.command.core.Row;
+import cn.baodi.command.core.Sort;
+import cn.baodi.command.core.Type.Kind;
+import cn.baodi.command.data.Register;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Writes a list to a CSV file: the rows and order that a screen shows, under the Chinese headings of its sheet. */
+public final class CsvExport {
+    private static final Set<Kind> FREE_TEXT =
+            EnumSet.of(Kind.TEXT, Kind.NOTE, Kind.CHOICE, Kind.UNIT, Kind.REFERENCE);
+    private static final int STEP = 500;
+
+    private CsvExport() {}
+
+    /**
+     * Streams the list to {@code file}, over one that was there; a failed or cancelled export leaves the old one.
+     *
+     * @param full personal columns as they are; otherwise masked as on screen, and no good for an import
+     * @return how many rows were written
+     * @throws Failure when the file cannot be written
+     * @throws java.util.concurrent.CancellationException when cancelled
+     */
+    public static <T extends Row> long write(
+            Register<T> register, Filter filter, Sort sort, boolean full, Path file, Progress progress) {
+        long total = register.repository().count(filter);
+        List<Column<T, ?>> columns = register.sheet().columns();
+        try (CsvOutput out = new CsvOutput(file)) {
+            out.write(columns.stream().map(Column::chinese).toList());
+            long[] done = {0};
+            register.repository().each(filter, sort, row -> {
+                List<String> cells = new ArrayList<>(columns.size());
+                columns.forEach(column -> cells.add(cell(column, row, full)));
+                out.write(cells);
+                if (++done[0] % STEP == 0) {
+                    progress.check();
+                    progress.at(done[0], total);
+                }
+            });
+            progress.check();
+            progress.at(done[0], done[0]);
+            out.finish();
+            return done[0];
+        }
+    }
+
+    private static <T> String cell(Column<T, ?> column, T row, boolean full) {
+        String text = full ? column.text(row) : column.shown(row);
+        if (text.indexOf('\0') >= 0) {
+            text = text.replace("\0", ""); // no reader takes a file with one for text
+        }
+        return FREE_TEXT.contains(column.type().kind()) ? Guard.on(text) : text;
+    }
+}

@@ -1,0 +1,29 @@
+package cn.baodi.command.exchange;
+
+import java.util.regex.Pattern;
+
+/**
+ * Keeps spreadsheets from running a cell as a formula: such a text gets a leading apostrophe, and an import takes
+ * exactly one away, so that whatever was exported comes back as it was.
+ */
+final class Guard {
+    // The apostrophes in front count too, or a text that begins with one by itself would lose it.
+    private static final Pattern RISKY = Pattern.compile("'*[=+\\-@\\t\\r].*", Pattern.DOTALL);
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[\\d.,]+");
+
+    private Guard() {}
+
+    /** For a text that may be anything. */
+    static String on(String text) {
+        return RISKY.matcher(text).matches() ? "'" + text : text;
+    }
+
+    /** For a cell of somebody else's file that goes back out: guarded unless it is, or a plain number. */
+    static String again(String cell) {
+        return cell.startsWith("'") || NUMBER.matcher(cell).matches() ? cell : on(cell);
+    }
+
+    static String off(String cell) {
+        return cell.startsWith("'") && RISKY.matcher(cell).matches() ? cell.substring(1) : cell;
+    }
+}

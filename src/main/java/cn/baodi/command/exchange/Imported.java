@@ -1,0 +1,24 @@
+package cn.baodi.command.exchange;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What came of an import, or would have come of it.
+ *
+ * @param read rows in the file, without the heading and blank lines
+ * @param stored rows added; 0 where all or nothing was asked for and a row was rejected
+ * @param unchanged rows that were there already with the same content
+ * @param rejected rows that were not taken
+ * @param rejectedFile where the rejected rows were written for repair, or null where there are none or it was a dry run
+ * @param problems the first {@link #SHOWN} reasons, in the order of the file
+ */
+public record Imported(
+        long read, long stored, long unchanged, long rejected, Path rejectedFile, List<RowProblem> problems) {
+    /** How many reasons are kept. */
+    public static final int SHOWN = 50;
+
+    public Imported {
+        problems = List.copyOf(problems);
+    }
+}

@@ -1,0 +1,77 @@
+package cn.baodi.command.exchange;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The rows of a file that were not taken, in a file beside it: the same columns behind the reasons, to be repaired and
+ * imported again. Nothing is written before the first such row, and no earlier file is written over.
+ */
+final class RejectedRows implements AutoCloseable {
+    private final Path source;
+    private final List<String> headings;
+    private CsvOutput open;
+    private Path path;
+
+    /** @param headings of the whole file, its reasons in front */
+    RejectedRows(Path source, List<String> headings) {
+        this.source = source;
+        this.headings = headings;
+    }
+
+    void write(String reasons, List<String> cells) {
+        if (open == null) {
+            path = free();
+            open = new CsvOutput(path);
+            open.write(headings);
+        }
+        List<String> row = new ArrayList<>(cells.size() + 1);
+        row.add(Guard.on(reasons));
+        cells.forEach(cell -> row.add(Guard.again(cell)));
+        open.write(row);
+    }
+
+    /** deliveries.csv → deliveries.rejected.csv, then deliveries.rejected-2.csv… */
+    private Path free() {
+        String stem = source.getFileName()
+                .toString()
+                .replaceFirst("\\.[^.]{1,4}$", "")
+                .replaceFirst("\\.rejected(-\\d+)?$", "");
+        Path candidate = source.resolveSibling(stem + ".rejected.csv");
+        for (int i = 2; Files.exists(candidate); i++) {
+            candidate = source.resolveSibling(stem + ".rejected-" + i + ".csv");
+        }
+        return candidate;
+    }
+
+    /** @return the file, or null where no row was rejected */
+    Path finish() {
+        if (open == null) {
+            return null;
+        }
+        open.finish();
+        return path;
+    }
+
+    /** Takes the file away again, because nothing came of the import. */
+    void discard() {
+        close();
+        try {
+            if (path != null) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            return; // an extra file does no harm, and the reason for giving up matters more
+        }
+    }
+
+    @Override
+    public void close() {
+        if (open != null) {
+            open.close();
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package cn.baodi.command.feature.checkpoint;
+
+import cn.baodi.command.core.Alert;
+import cn.baodi.command.core.ChartData;
+import cn.baodi.command.core.Check;
+import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.Figure;
+import cn.baodi.command.core.Hit;
+import cn.baodi.command.core.Link;
+import cn.baodi.command.core.ReportPart;
+import cn.baodi.command.core.Sort;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.Demo;
+import cn.baodi.command.data.Register;
+import cn.baodi.command.data.Searchable;
+import cn.baodi.command.feature.unit.UnitDirectory;
+import cn.baodi.command.ui.Feature;
+import cn.baodi.command.ui.Workbench;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+
+/** 卡口: the checkpoints, and what passes them in each duty shift. */
+public final class CheckpointFeature implements Feature {
+    static final String KEY = "checkpoint";
+
+    private final Texts texts;
+    private final UnitDirectory units;
+    private final CheckpointRepository checkpoints;
+    private final PassageRepository passages;
+    private final PassageCharts charts;
+    private final CheckpointAlerts alerts;
+    private final CheckpointReport report;
+    private final Register<Checkpoint> checkpointRegister;
+    private final Register<PassageCount> passageRegister;
+
+    public CheckpointFeature(Workbench workbench, UnitDirectory units) {
+        this.units = units;
+        texts = workbench.texts(CheckpointFeature.class);
+        checkpoints = new CheckpointRepository(workbench.database(), workbench.clock());
+        passages = new PassageRepository(workbench.database(), workbench.clock(), texts);
+        charts = new PassageCharts(checkpoints, passages, texts, workbench.clock());
+        alerts = new CheckpointAlerts(checkpoints, passages, texts);
+        report = new CheckpointReport(checkpoints, passages, charts, units, texts);
+        checkpointRegister =
+                new Register<>(CheckpointSheet.checkpoints(texts, units), checkpoints, Sort.up("code"));
+        passageRegister =
+                new Register<>(CheckpointSheet.passages(texts, checkpoints.type()), passages, Sort.down("date"));
+    }
+
+    /** The checkpoints for other areas. */
+    public CheckpointDirectory directory() {
+        return checkpoints;
+    }
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public String title() {
+        return texts.get("feature");
+    }
+
+    @Override
+    public String icon() {
+        return "fth-shield";
+    }
+
+    @Override
+    public String shortcut() {
+        return "F7";
+    }
+
+    @Override
+    public List<String> migrations() {
+        return List.of("cn/baodi/command/feature/checkpoint/V202602020001__checkpoint.sql");
+    }
+
+    @Override
+    public List<Searchable> searchables() {
+        return List.of(new Searchable(
+                CheckpointRepository.TABLE, List.of("name"), List.of("phone"), CheckpointRepository.CODE, true));
+    }
+
+    @Override
+    public List<Register<?>> registers() {
+        return List.of(checkpointRegister, passageRegister);
+    }
+
+    @Override
+    public List<Figure> figures(Cutoff cutoff) {
+        return charts.figures(cutoff);
+    }
+
+    @Override
+    public Optional<ChartData> trend(Cutoff cutoff) {
+        return Optional.of(charts.passagesByDay(cutoff));
+    }
+
+    @Override
+    public List<Alert> alerts(LocalDateTime now) {
+        return alerts.at(now);
+    }
+
+    @Override
+    public long open(LocalDateTime now) {
+        CheckpointRepository.Unrecorded found = checkpoints.unrecorded(CheckpointRepository.before(now));
+        return found == null ? 0 : found.count();
+    }
+
+    @Override
+    public Optional<ReportPart> report(Cutoff cutoff) {
+        return Optional.of(report.at(cutoff));
+    }
+
+    @Override
+    public List<Check> checks() {
+        return passages.checks(texts);
+    }
+
+    @Override
+    public List<Hit> search(String text, int limit) {
+        return checkpoints.suggest(text, limit).stream()
+                .map(c -> new Hit(
+                        title(), c.name(), units.label(c.unit()), Link.to(KEY, "checkpoints", c.id())))
+                .toList();
+    }
+
+    @Override
+    public void demo(Demo demo) {
+        CheckpointDemo.fill(demo, units);
+    }
+
+    @Override
+    public Node screen() {
+        return null;
+    }
+}

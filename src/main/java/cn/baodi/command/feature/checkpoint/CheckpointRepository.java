@@ -1,0 +1,194 @@
+package cn.baodi.command.feature.checkpoint;
+
+import cn.baodi.command.core.Collation;
+import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.DutyShift;
+import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Problem;
+import cn.baodi.command.core.Reference;
+import cn.baodi.command.core.Refused;
+import cn.baodi.command.core.Type;
+import cn.baodi.command.data.Batch;
+import cn.baodi.command.data.Database;
+import cn.baodi.command.data.Repository;
+import cn.baodi.command.data.SearchTerms;
+import cn.baodi.command.data.Where;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+
+/** The table {@code checkpoint}. */
+final class CheckpointRepository extends Repository<Checkpoint> implements CheckpointDirectory {
+    static final String TABLE = "checkpoint";
+    static final String CODE = "K";
+    static final int DIGITS = 4;
+    /** Value of the chip {@code unrecorded}: nothing was counted in the duty shift before the present one. */
+    static final String LAST_SHIFT = "last";
+
+    private static final String UNRECORDED =
+            """
+            t.state = 'OPEN' AND (t.opened IS NULL OR t.opened <= ?) AND (t.closed IS NULL OR t.closed >= ?)
+            AND NOT EXISTS (SELECT 1 FROM passage p
+                WHERE p.checkpoint = t.id AND p.start_at = ? AND p.retired IS NULL)""";
+
+    CheckpointRepository(Database database, Clock clock) {
+        super(database, clock, TABLE, Checkpoint.class);
+    }
+
+    @Override
+    protected void narrow(Where where, Filter filter) {
+        within(where, "t.unit", filter.chip("unit"));
+        if (filter.chip("kind") != null) {
+            where.and("t.kind = ?", filter.chip("kind"));
+        }
+        if (filter.chip("state") != null) {
+            where.and("t.state = ?", filter.chip("state"));
+        }
+        if (filter.chip("unrecorded") != null) {
+            LocalDateTime start = before(LocalDateTime.now(clock)).start();
+            where.and(UNRECORDED, start.toLocalDate(), start.toLocalDate(), start);
+        }
+        if (!filter.text().isEmpty()) {
+            where.found("t.id", TABLE, filter.text());
+        }
+    }
+
+    @Override
+    protected Map<String, String> sorts() {
+        return Map.of("code", "t.id", "name", "t.name_key", "unit", "t.unit");
+    }
+
+    /** The duty shift that ended last. */
+    static DutyShift before(LocalDateTime now) {
+        return DutyShift.at(DutyShift.at(now).start().minusHours(1));
+    }
+
+    @Override
+    public long add(Batch batch, Checkpoint row) {
+        refuseNamesake(batch, row, 0);
+        return super.add(batch, row);
+    }
+
+    @Override
+    public void change(Batch batch, Checkpoint old, Checkpoint row) {
+        refuseNamesake(batch, row, old.id());
+        refuseEarlyClosing(batch, old.id(), row);
+        super.change(batch, old, row);
+    }
+
+    @Override
+    public void retire(Batch batch, Checkpoint row, String reason) {
+        if (reason == null) {
+            refuseNamesake(batch, row, row.id());
+        }
+        super.retire(batch, row, reason);
+    }
+
+    private static void refuseNamesake(Batch batch, Checkpoint row, long self) {
+        if (batch.query(handle -> named(handle, row.name())).stream().anyMatch(r -> r.id() != self)) {
+            throw new Refused(Problem.of("name", "duplicate", row.name()));
+        }
+    }
+
+    private static void refuseEarlyClosing(Batch batch, long id, Checkpoint row) {
+        if (row.closed() == null) {
+            return;
+        }
+        LocalDateTime last = batch.query(handle -> handle.createQuery(
+                        "SELECT MAX(start_at) FROM passage WHERE checkpoint = ? AND retired IS NULL")
+                .bind(0, id)
+                .mapTo(LocalDateTime.class)
+                .findOne()
+                .orElse(null));
+        if (last != null && last.toLocalDate().isAfter(row.closed())) {
+            throw new Refused(Problem.of("closed", "checkpoint.closed.early", row.closed(), last.toLocalDate()));
+        }
+    }
+
+    private static List<Reference> named(Handle handle, String name) {
+        return handle.createQuery(
+                        """
+                        SELECT id, name FROM checkpoint
+                        WHERE name_key = ? AND name = ? AND retired IS NULL ORDER BY id""")
+                .bind(0, Collation.key(name))
+                .bind(1, name)
+                .map((row, context) -> new Reference(row.getLong("id"), row.getString("name")))
+                .list();
+    }
+
+    @Override
+    public Type<Reference> type() {
+        return Reference.type(
+                CODE, DIGITS, name -> database.read(handle -> named(handle, name)), part -> suggest(part, 12).stream()
+                        .map(c -> new Reference(c.id(), c.name()))
+                        .toList());
+    }
+
+    /** Those that {@code part} means, best first. */
+    List<Checkpoint> suggest(String part, int limit) {
+        List<Long> ids = SearchTerms.find(database, TABLE, part, limit);
+        List<Checkpoint> found = new ArrayList<>(find(ids));
+        found.sort(Comparator.comparingInt(c -> ids.indexOf(c.id())));
+        return found;
+    }
+
+    /** How many checkpoints are manned, and how many could be counted on the day before. */
+    record Manned(long today, long yesterday, long all) {}
+
+    /** Those in operation on the cut-off's day by their dates; the state itself has no date and holds for both days. */
+    Manned manned(Cutoff cutoff) {
+        LocalDate day = cutoff.day();
+        return database.read(handle -> handle.createQuery(
+                        """
+                        SELECT COUNT(*) AS n,
+                            COUNT(CASE WHEN state <> 'SUSPENDED' AND (opened IS NULL OR opened <= :today)
+                                AND (closed IS NULL OR closed >= :today) THEN 1 END) AS today,
+                            COUNT(CASE WHEN state <> 'SUSPENDED' AND (opened IS NULL OR opened <= :yesterday)
+                                AND (closed IS NULL OR closed >= :yesterday) THEN 1 END) AS yesterday
+                        FROM checkpoint WHERE retired IS NULL""")
+                .bind("today", day)
+                .bind("yesterday", day.minusDays(1))
+                .map((row, context) -> new Manned(row.getLong("today"), row.getLong("yesterday"), row.getLong("n")))
+                .one());
+    }
+
+    /**
+     * A checkpoint without a passage count where there should be one.
+     *
+     * @param count how many there are in all
+     */
+    record Unrecorded(String name, String phone, long count) {}
+
+    /** Whether manned checkpoints lack the count of {@code shift}: the first by number, and how many; null for none. */
+    Unrecorded unrecorded(DutyShift shift) {
+        return database.read(handle -> handle.createQuery("SELECT t.name, t.phone, COUNT(*) OVER () AS n"
+                                + " FROM checkpoint t WHERE t.retired IS NULL AND " + UNRECORDED
+                                + " ORDER BY t.id FETCH FIRST 1 ROW ONLY")
+                        .bind(0, shift.date())
+                        .bind(1, shift.date())
+                        .bind(2, shift.start())
+                        .map((row, context) ->
+                                new Unrecorded(row.getString("name"), row.getString("phone"), row.getLong("n")))
+                        .findOne())
+                .orElse(null);
+    }
+
+    /** Checkpoints of each town, by the town's code. */
+    Map<Long, Long> byTown(Filter filter) {
+        Map<Long, Long> towns = new TreeMap<>();
+        sums(
+                        "t.unit / 1000 * 1000 AS town, COUNT(*) AS n",
+                        "",
+                        filter,
+                        "GROUP BY t.unit / 1000 * 1000",
+                        (row, context) -> Map.entry(row.getLong("town"), row.getLong("n")))
+                .forEach(e -> towns.put(e.getKey(), e.getValue()));
+        return towns;
+    }
+}

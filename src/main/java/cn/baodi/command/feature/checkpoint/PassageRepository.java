@@ -1,0 +1,192 @@
+package cn.baodi.command.feature.checkpoint;
+
+import cn.baodi.command.core.Check;
+import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Problem;
+import cn.baodi.command.core.Refused;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.Types;
+import cn.baodi.command.data.Batch;
+import cn.baodi.command.data.Database;
+import cn.baodi.command.data.Repository;
+import cn.baodi.command.data.Where;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+
+/** The table {@code passage}. */
+final class PassageRepository extends Repository<PassageCount> {
+    static final String TABLE = "passage";
+    static final String CODE = "P";
+    static final int DIGITS = 6;
+    /** So many temperature alarms in one shift at one checkpoint need somebody. */
+    static final int SPIKE = 3;
+
+    private static final String SUMS =
+            "SUM(t.people) AS people, SUM(t.vehicles) AS vehicles, SUM(t.fever) AS fever, SUM(t.turned_back) AS turned";
+
+    private final Texts texts;
+
+    PassageRepository(Database database, Clock clock, Texts texts) {
+        super(database, clock, TABLE, PassageCount.class);
+        this.texts = texts;
+    }
+
+    @Override
+    protected void narrow(Where where, Filter filter) {
+        within(where, "t.start_at", filter);
+        within(where, "(SELECT c.unit FROM checkpoint c WHERE c.id = t.checkpoint)", filter.chip("unit"));
+        if (filter.chip("checkpoint") != null) {
+            where.and("t.checkpoint = ?", Long.parseLong(filter.chip("checkpoint")));
+        }
+        if (filter.chip("duty") != null) {
+            where.and("EXTRACT(HOUR FROM t.start_at) = ?", filter.chip("duty").equals("DAY") ? 8 : 20);
+        }
+        if (filter.chip("fever") != null) {
+            where.and("t.fever >= ?", Integer.parseInt(filter.chip("fever")));
+        }
+        if (!filter.text().isEmpty()) {
+            where.found("t.checkpoint", CheckpointRepository.TABLE, filter.text());
+        }
+    }
+
+    @Override
+    protected Map<String, String> sorts() {
+        return Map.of("code", "t.id", "date", "t.start_at", "people", "t.people", "fever", "t.fever");
+    }
+
+    @Override
+    protected String derived() {
+        return "c.name AS checkpoint_name";
+    }
+
+    @Override
+    protected String joins() {
+        return "JOIN checkpoint c ON c.id = t.checkpoint";
+    }
+
+    @Override
+    public long add(Batch batch, PassageCount row) {
+        Beside beside = beside(batch, row, 0);
+        beside.refuse(row, texts, true);
+        return super.add(batch, row);
+    }
+
+    @Override
+    public void change(Batch batch, PassageCount old, PassageCount row) {
+        boolean moved = !row.checkpoint().equals(old.checkpoint()) || !row.startAt().equals(old.startAt());
+        if (moved) {
+            beside(batch, row, old.id()).refuse(row, texts, !row.checkpoint().equals(old.checkpoint()));
+        }
+        super.change(batch, old, row);
+    }
+
+    @Override
+    public void retire(Batch batch, PassageCount row, String reason) {
+        if (reason == null) {
+            beside(batch, row, row.id()).refuseTwin(row, texts);
+        }
+        super.retire(batch, row, reason);
+    }
+
+    /** What is stored beside a row: its checkpoint, and the other count of the same shift there, 0 for none. */
+    private record Beside(String name, LocalDate closed, boolean retired, long twin) {
+        void refuse(PassageCount row, Texts texts, boolean named) {
+            String code = Types.code(CheckpointRepository.CODE, CheckpointRepository.DIGITS).write(row.checkpoint());
+            if (name == null) {
+                throw new Refused(Problem.of("checkpoint", "reference.unknown", code));
+            }
+            String called = row.checkpointName();
+            if (named && called != null && !called.isEmpty() && !called.equals(name)) {
+                throw new Refused(Problem.of("checkpoint", "reference.mismatch", code, name, called));
+            }
+            if (retired) {
+                throw new Refused(Problem.of("checkpoint", "passage.retired", name));
+            }
+            if (closed != null && row.date().isAfter(closed)) {
+                throw new Refused(Problem.of("date", "passage.closed", name, closed));
+            }
+            refuseTwin(row, texts);
+        }
+
+        void refuseTwin(PassageCount row, Texts texts) {
+            if (twin != 0) {
+                String code = Types.code(CODE, DIGITS).write(twin);
+                throw new Refused(
+                        Problem.of("date", "passage.twin", name, row.date(), texts.name(row.duty()), code));
+            }
+        }
+    }
+
+    private static Beside beside(Batch batch, PassageCount row, long self) {
+        return batch.query(handle -> handle.createQuery(
+                        """
+                        SELECT c.name, c.closed, c.retired, (SELECT MIN(p.id) FROM passage p
+                            WHERE p.checkpoint = c.id AND p.start_at = ? AND p.retired IS NULL AND p.id <> ?) AS twin
+                        FROM checkpoint c WHERE c.id = ?""")
+                .bind(0, row.startAt())
+                .bind(1, self)
+                .bind(2, row.checkpoint())
+                .map((found, context) -> new Beside(
+                        found.getString("name"),
+                        found.getObject("closed", LocalDate.class),
+                        found.getString("retired") != null,
+                        found.getLong("twin")))
+                .findOne()
+                .orElse(new Beside(null, null, false, 0)));
+    }
+
+    /** The sums of all counts of one duty shift, or of what else they are grouped by. */
+    record Tally(LocalDateTime startAt, long people, long vehicles, long fever, long turnedBack) {}
+
+    private static Tally tally(LocalDateTime startAt, ResultSet row) throws SQLException {
+        return new Tally(
+                startAt, row.getLong("people"), row.getLong("vehicles"), row.getLong("fever"), row.getLong("turned"));
+    }
+
+    /** One tally a duty shift that has counts, in their order. */
+    List<Tally> byShift(Filter filter) {
+        return sums(
+                "t.start_at, " + SUMS,
+                "",
+                filter,
+                "GROUP BY t.start_at ORDER BY t.start_at",
+                (row, context) -> tally(row.getObject("start_at", LocalDateTime.class), row));
+    }
+
+    /** A town's sums, by its code. */
+    record TownTally(long town, Tally tally) {}
+
+    List<TownTally> byTown(Filter filter) {
+        return sums(
+                "c.unit / 1000 * 1000 AS town, " + SUMS,
+                joins(),
+                filter,
+                "GROUP BY c.unit / 1000 * 1000 ORDER BY town",
+                (row, context) -> new TownTally(row.getLong("town"), tally(null, row)));
+    }
+
+    /** Counts with more alarms than people, and counts that stand twice. */
+    List<Check> checks(Texts words) {
+        record Found(long all, long more, long twins) {}
+        Found found = database.read(handle -> handle.createQuery(
+                        """
+                        SELECT COUNT(*) AS n, COUNT(CASE WHEN fever > people THEN 1 END) AS more,
+                            COUNT(*) - COUNT(DISTINCT (checkpoint, start_at)) AS twins
+                        FROM passage WHERE retired IS NULL""")
+                .map((row, context) -> new Found(row.getLong("n"), row.getLong("more"), row.getLong("twins")))
+                .one());
+        return List.of(
+                check(words, "check.fever", found.all, found.more),
+                check(words, "check.twins", found.all, found.twins));
+    }
+
+    private static Check check(Texts words, String key, long all, long wrong) {
+        return new Check(
+                words.get(key), all, wrong, wrong == 0 ? words.get("check.good") : words.get(key + ".bad", wrong));
+    }
+}

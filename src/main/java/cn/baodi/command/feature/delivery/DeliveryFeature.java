@@ -1,0 +1,191 @@
+package cn.baodi.command.feature.delivery;
+
+import cn.baodi.command.core.Alert;
+import cn.baodi.command.core.ChartData;
+import cn.baodi.command.core.Check;
+import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.Figure;
+import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Hit;
+import cn.baodi.command.core.Link;
+import cn.baodi.command.core.ReportPart;
+import cn.baodi.command.core.Sort;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.Demo;
+import cn.baodi.command.data.Register;
+import cn.baodi.command.feature.delivery.DeliveryRepository.Overdue;
+import cn.baodi.command.feature.household.Household;
+import cn.baodi.command.feature.household.HouseholdDirectory;
+import cn.baodi.command.feature.unit.Unit;
+import cn.baodi.command.feature.unit.UnitDirectory;
+import cn.baodi.command.ui.Feature;
+import cn.baodi.command.ui.Workbench;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+
+/** Deliveries (配送) to households in hardship, from the order to the rating. */
+public final class DeliveryFeature implements Feature {
+    static final String KEY = "delivery";
+    /** An overdue delivery is urgent after so many hours: somebody may have gone without food for a day. */
+    static final int URGENT_HOURS = 24;
+
+    private final UnitDirectory units;
+    private final HouseholdDirectory households;
+    private final Texts texts;
+    private final DeliveryRepository repository;
+    private final Register<Delivery> register;
+    private final DeliveryCharts charts;
+    private final DeliveryReport report;
+
+    public DeliveryFeature(Workbench workbench, UnitDirectory units, HouseholdDirectory households) {
+        this.units = units;
+        this.households = households;
+        texts = workbench.texts(DeliveryFeature.class);
+        repository = new DeliveryRepository(workbench.database(), workbench.clock(), households);
+        register = new Register<>(
+                DeliverySheet.of(texts, units, households, workbench.clock()), repository, Sort.down("due"));
+        charts = new DeliveryCharts(repository, units, texts, workbench.clock());
+        report = new DeliveryReport(repository, households, units, charts, texts);
+    }
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public String title() {
+        return texts.get("feature");
+    }
+
+    @Override
+    public String icon() {
+        return "fth-truck";
+    }
+
+    @Override
+    public List<String> migrations() {
+        return List.of("cn/baodi/command/feature/delivery/V202602030002__delivery.sql");
+    }
+
+    @Override
+    public List<Register<?>> registers() {
+        return List.of(register);
+    }
+
+    @Override
+    public String shortcut() {
+        return "F8";
+    }
+
+    @Override
+    public List<Figure> figures(Cutoff cutoff) {
+        return charts.figures(cutoff);
+    }
+
+    @Override
+    public Optional<ChartData> trend(Cutoff cutoff) {
+        return Optional.of(charts.trend(cutoff));
+    }
+
+    @Override
+    public List<Alert> alerts(LocalDateTime now) {
+        return repository.overdue(now)
+                .flatMap(o -> repository.find(o.id()).map(d -> alert(o, d, now)))
+                .stream()
+                .toList();
+    }
+
+    private Alert alert(Overdue overdue, Delivery oldest, LocalDateTime now) {
+        boolean urgent = overdue.due().plusHours(URGENT_HOURS).isBefore(now);
+        String due = DateTimeFormatter.ofPattern(texts.get("alert.moment"), texts.locale()).format(overdue.due());
+        boolean hasCourier = oldest.courierPhone() != null;
+        return new Alert(
+                "deliveries.overdue",
+                urgent ? Alert.Severity.HIGH : Alert.Severity.MEDIUM,
+                texts.get(
+                        "alert.overdue",
+                        overdue.count(),
+                        oldest.householdName(),
+                        units.label(oldest.unit()),
+                        due,
+                        texts.name(oldest.state())),
+                texts.get(hasCourier ? "alert.overdue.courier" : "alert.overdue.village"),
+                hasCourier ? oldest.courierPhone() : villagePhone(oldest),
+                link(Filter.NONE.chip("overdue", "true")));
+    }
+
+    /** The secretary of the village, else whoever looks after the household. */
+    private String villagePhone(Delivery delivery) {
+        return units.find(delivery.unit())
+                .map(Unit::phone)
+                .or(() -> households.find(delivery.household()).map(Household::contactPhone))
+                .orElse("");
+    }
+
+    private static Link link(Filter filter) {
+        return Link.to(KEY, DeliverySheet.KEY, filter);
+    }
+
+    @Override
+    public long open(LocalDateTime now) {
+        return repository.overdue(now).map(Overdue::count).orElse(0L);
+    }
+
+    @Override
+    public Optional<ReportPart> report(Cutoff cutoff) {
+        return Optional.of(report.at(cutoff));
+    }
+
+    @Override
+    public List<Check> checks() {
+        long without = repository.withoutTime();
+        DeliveryRepository.Days days = repository.days();
+        return List.of(
+                new Check(
+                        texts.get("check.time"),
+                        repository.total(false),
+                        without,
+                        without == 0 ? texts.get("check.good") : texts.get("check.time.bad", without)),
+                new Check(
+                        texts.get("check.households"),
+                        days.all(),
+                        days.wrong(),
+                        days.wrong() == 0 ? texts.get("check.good") : texts.get("check.households.bad", days.wrong())));
+    }
+
+    @Override
+    public List<Hit> search(String text, int limit) {
+        Long code = DeliverySheet.codeIn(text);
+        List<Delivery> found = new ArrayList<>();
+        if (code != null) {
+            repository.find(code).ifPresent(found::add);
+        }
+        if (found.isEmpty()) {
+            found.addAll(repository.of(
+                    households.search(text, limit).stream().map(Household::id).toList(), limit));
+        }
+        return found.stream()
+                .filter(d -> d.retired() == null)
+                .map(d -> new Hit(
+                        title(),
+                        DeliverySheet.CODE.write(d.id()) + " " + d.householdName() + " " + d.goods(),
+                        texts.name(d.state()) + " " + units.label(d.unit()),
+                        Link.to(KEY, DeliverySheet.KEY, d.id())))
+                .toList();
+    }
+
+    @Override
+    public void demo(Demo demo) {
+        new DeliveryDemo(demo, households.all(demo.batch()), units).fill();
+    }
+
+    @Override
+    public Node screen() {
+        return null;
+    }
+}

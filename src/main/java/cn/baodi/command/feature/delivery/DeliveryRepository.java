@@ -1,0 +1,303 @@
+package cn.baodi.command.feature.delivery;
+
+import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Problem;
+import cn.baodi.command.core.Refused;
+import cn.baodi.command.data.Batch;
+import cn.baodi.command.data.Database;
+import cn.baodi.command.data.Repository;
+import cn.baodi.command.data.Where;
+import cn.baodi.command.feature.household.Household;
+import cn.baodi.command.feature.household.HouseholdDirectory;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The table {@code delivery}. */
+final class DeliveryRepository extends Repository<Delivery> {
+    static final String TABLE = "delivery";
+    private static final String OPEN = " IN ('PENDING', 'DISPATCHED', 'ACCEPTED', 'FAILED')";
+
+    /** What was open just before {@code :until}: what still is, and what has come to its end since. */
+    private static final String OPEN_AT =
+            """
+            SELECT unit, due FROM delivery
+            WHERE state %s AND retired IS NULL AND ordered_at < :until
+            UNION ALL SELECT unit, due FROM delivery
+            WHERE delivered_at >= :until AND retired IS NULL AND ordered_at < :until
+            UNION ALL SELECT unit, due FROM delivery
+            WHERE state = 'CANCELLED' AND retired IS NULL AND ordered_at < :until AND cancelled_at >= :until"""
+                    .formatted(OPEN);
+
+    private static final String SERVED =
+            "COUNT(DISTINCT t.household) AS households, COUNT(*) AS count_, SUM(t.grams) AS grams";
+
+    private final HouseholdDirectory households;
+
+    DeliveryRepository(Database database, Clock clock, HouseholdDirectory households) {
+        super(database, clock, TABLE, Delivery.class);
+        this.households = households;
+    }
+
+    @Override
+    protected void narrow(Where where, Filter filter) {
+        within(where, "t.unit", filter.chip("unit"));
+        // Lists show what is due in the range; the rows behind "served" are those that arrived in it.
+        within(where, filter.chip("served") == null ? "t.due" : "t.delivered_at", filter);
+        if (filter.chip("served") != null) {
+            where.and("t.delivered_at >= TIMESTAMP '2000-01-01 00:00:00'");
+        }
+        if (filter.chip("household") != null) {
+            where.and("t.household = ?", Long.parseLong(filter.chip("household")));
+        }
+        if (filter.chip("state") != null) {
+            where.and("t.state = ?", filter.chip("state"));
+        }
+        if (filter.chip("open") != null) {
+            where.and("t.state" + OPEN);
+        }
+        if (filter.chip("overdue") != null) {
+            where.and("t.state" + OPEN + " AND t.due < ?", LocalDateTime.now(clock));
+        }
+        if (!filter.text().isEmpty()) {
+            Long code = DeliverySheet.codeIn(filter.text());
+            Long household = households.codeIn(filter.text());
+            if (code != null && filter.text().matches("\\d{4,}")) {
+                // Bare digits may be a number or a part of a phone.
+                where.and(
+                        """
+                        t.id IN (SELECT d.id FROM delivery d WHERE d.id = ?
+                            UNION SELECT d.id FROM delivery d WHERE d.household IN (SELECT s.row_id FROM search_term s
+                                WHERE s.table_name = 'household' AND s.term >= ? AND s.term < ?))""",
+                        code,
+                        filter.text(),
+                        filter.text() + '\uffff');
+            } else if (code != null) {
+                where.and("t.id = ?", code);
+            } else if (household != null) {
+                where.and("t.household = ?", household);
+            } else {
+                where.found("t.household", "household", filter.text());
+            }
+        }
+    }
+
+    @Override
+    protected Map<String, String> sorts() {
+        return Map.of("code", "t.id", "due", "t.due", "unit", "t.unit", "household", "t.household");
+    }
+
+    @Override
+    protected String derived() {
+        return "h.name AS household_name";
+    }
+
+    @Override
+    protected String joins() {
+        return "LEFT JOIN household h ON h.id = t.household";
+    }
+
+    /** Takes the unit from the household; refuses one that is not there, is called otherwise, or is no longer helped. */
+    @Override
+    public long add(Batch batch, Delivery row) {
+        arrived(batch, row);
+        return super.add(batch, row.in(receiver(batch, row).unit()));
+    }
+
+    /** Refuses a step that the chain does not know, and another household once a courier has it. */
+    @Override
+    public void change(Batch batch, Delivery old, Delivery row) {
+        old.allow(row.state());
+        arrived(batch, row);
+        if (row.household() == old.household()) {
+            super.change(batch, old, row.in(old.unit()));
+        } else if (old.state() == Delivery.State.PENDING) {
+            super.change(batch, old, row.in(receiver(batch, row).unit()));
+        } else {
+            throw new Refused(Problem.of("household", "delivery.moved"));
+        }
+    }
+
+    private Household receiver(Batch batch, Delivery row) {
+        Household household = households
+                .find(batch, row.household())
+                .filter(h -> h.retired() == null)
+                .orElseThrow(() -> new Refused(Problem.of(
+                        "household", "reference.unknown", households.code(row.household()))));
+        String called = row.householdName();
+        boolean same = called == null
+                || called.isBlank()
+                || called.equals(household.name())
+                || called.startsWith(household.name() + " ");
+        if (!same) {
+            throw new Refused(Problem.of(
+                    "household", "reference.mismatch", households.code(household.id()), household.name(), called));
+        }
+        if (household.state() == Household.State.STOPPED && row.state().isOpen()) {
+            throw new Refused(Problem.of("household", "delivery.stopped", household.name()));
+        }
+        return household;
+    }
+
+    private static void arrived(Batch batch, Delivery row) {
+        if (row.deliveredAt() != null && row.deliveredAt().isAfter(batch.now())) {
+            throw new Refused(Problem.of("deliveredAt", "future"));
+        }
+    }
+
+    /**
+     * What arrived. 户 are counted once however many deliveries they got.
+     *
+     * @param households 户
+     * @param count 单
+     */
+    record Served(long households, long count, long grams) {
+        static final Served NOTHING = new Served(0, 0, 0);
+    }
+
+    private static Served served(ResultSet row) throws SQLException {
+        return new Served(row.getLong("households"), row.getLong("count_"), row.getLong("grams"));
+    }
+
+    /** What arrived from {@code from} to just before {@code until}. */
+    Served served(LocalDateTime from, LocalDateTime until) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT " + SERVED + " FROM delivery t"
+                        + " WHERE t.delivered_at >= ? AND t.delivered_at < ? AND t.retired IS NULL")
+                .bind(0, from)
+                .bind(1, until)
+                .map((row, context) -> served(row))
+                .one());
+    }
+
+    /** What arrived by day; a day on which nothing arrived nor was due has no data and is left out. */
+    Map<LocalDate, Served> servedByDay(LocalDateTime from, LocalDateTime until) {
+        Map<LocalDate, Served> days = new LinkedHashMap<>();
+        database.read(handle -> handle.createQuery(
+                        """
+                        SELECT day_, COUNT(DISTINCT household) AS households, SUM(one) AS count_, SUM(grams) AS grams
+                        FROM (
+                            SELECT CAST(delivered_at AS DATE) AS day_, household, 1 AS one, grams
+                            FROM delivery WHERE delivered_at >= :from AND delivered_at < :until AND retired IS NULL
+                            UNION ALL
+                            SELECT CAST(due AS DATE), NULL, 0, 0
+                            FROM delivery WHERE due >= :from AND due < :until AND retired IS NULL) d
+                        GROUP BY day_ ORDER BY day_""")
+                .bind("from", from)
+                .bind("until", until)
+                .map((row, context) -> days.put(row.getObject("day_", LocalDate.class), served(row)))
+                .list());
+        return days;
+    }
+
+    /** What arrived by the code of the town, of the deliveries that {@code filter} leaves; its range is the arrival's. */
+    Map<Long, Served> servedByTown(Filter filter) {
+        Map<Long, Served> towns = new LinkedHashMap<>();
+        sums(
+                "t.unit - MOD(t.unit, 1000) AS town, " + SERVED,
+                "",
+                filter.chip("served", "true"),
+                "GROUP BY t.unit - MOD(t.unit, 1000) ORDER BY town",
+                (row, context) -> towns.put(row.getLong("town"), served(row)));
+        return towns;
+    }
+
+    /** The same by day. */
+    Map<LocalDate, Served> servedByDay(Filter filter) {
+        Map<LocalDate, Served> days = new LinkedHashMap<>();
+        sums(
+                "CAST(t.delivered_at AS DATE) AS day_, " + SERVED,
+                "",
+                filter.chip("served", "true"),
+                "GROUP BY CAST(t.delivered_at AS DATE) ORDER BY day_",
+                (row, context) -> days.put(row.getObject("day_", LocalDate.class), served(row)));
+        return days;
+    }
+
+    /** How many were 未办结 just before {@code until}, and how many of them were due by then. */
+    record Open(long count, long late) {}
+
+    Open open(LocalDateTime until) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT COUNT(*) AS count_, COUNT(CASE WHEN due < :until THEN 1 END) AS late FROM (" + OPEN_AT
+                                + ") d")
+                .bind("until", until)
+                .map((row, context) -> new Open(row.getLong("count_"), row.getLong("late")))
+                .one());
+    }
+
+    /** 未办结 by the code of the town. */
+    Map<Long, Long> openByTown(LocalDateTime until) {
+        Map<Long, Long> towns = new LinkedHashMap<>();
+        database.read(handle -> handle.createQuery("SELECT unit - MOD(unit, 1000) AS town, COUNT(*) AS count_ FROM ("
+                        + OPEN_AT + ") d GROUP BY unit - MOD(unit, 1000)")
+                .bind("until", until)
+                .map((row, context) -> towns.put(row.getLong("town"), row.getLong("count_")))
+                .list());
+        return towns;
+    }
+
+    /**
+     * Deliveries that are due and not there.
+     *
+     * @param id the one due first
+     */
+    record Overdue(long count, long id, LocalDateTime due) {}
+
+    Optional<Overdue> overdue(LocalDateTime now) {
+        return database.read(handle -> handle.createQuery(
+                        """
+                        SELECT id, due, COUNT(*) OVER () AS count_ FROM delivery
+                        WHERE state %s AND retired IS NULL AND due < ?
+                        ORDER BY due, id FETCH FIRST 1 ROW ONLY"""
+                                .formatted(OPEN))
+                .bind(0, now)
+                .map((row, context) -> new Overdue(
+                        row.getLong("count_"), row.getLong("id"), row.getObject("due", LocalDateTime.class)))
+                .findOne());
+    }
+
+    /** The last deliveries of these households, newest first. */
+    List<Delivery> of(List<Long> ids, int limit) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<Long> found = database.read(handle -> handle.createQuery(
+                        """
+                        SELECT id FROM delivery WHERE household IN (<ids>) AND retired IS NULL
+                        ORDER BY id DESC FETCH FIRST :limit ROWS ONLY""")
+                .bindList("ids", ids)
+                .bind("limit", limit)
+                .mapTo(Long.class)
+                .list());
+        return find(found).stream()
+                .sorted((a, b) -> Long.compare(b.id(), a.id()))
+                .toList();
+    }
+
+    /** Deliveries that are said to have arrived without a time. */
+    long withoutTime() {
+        return database.read(handle -> handle.createQuery(
+                        """
+                        SELECT COUNT(*) FROM delivery
+                        WHERE state IN ('DELIVERED', 'RATED') AND delivered_at IS NULL AND retired IS NULL""")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** How many days there were arrivals on, and on how many of them more 户 than 户次 were counted. */
+    record Days(long all, long wrong) {}
+
+    Days days() {
+        List<Served> days = List.copyOf(servedByDay(Filter.NONE).values());
+        return new Days(
+                days.size(),
+                days.stream().filter(s -> s.households() > s.count()).count());
+    }
+}

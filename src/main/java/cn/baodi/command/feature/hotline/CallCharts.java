@@ -1,0 +1,220 @@
+package cn.baodi.command.feature.hotline;
+
+import cn.baodi.command.core.ChartData;
+import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.Figure;
+import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Link;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.TimeRange;
+import cn.baodi.command.feature.hotline.CallRepository.Taken;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+
+/** The numbers of the calls by day, hour and topic, for tiles, charts and report alike. */
+final class CallCharts {
+    private static final int HOURS = 24;
+
+    private final CallRepository repository;
+    private final Texts texts;
+    private final Clock clock;
+
+    CallCharts(CallRepository repository, Texts texts, Clock clock) {
+        this.repository = repository;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /** The calls from 0时 up to the cut-off. */
+    static Filter upTo(Cutoff cutoff) {
+        LocalDateTime until = cutoff.until().isAfter(cutoff.from())
+                ? cutoff.until()
+                : cutoff.from().plusNanos(1000);
+        return Filter.NONE.range(TimeRange.between(cutoff.from(), until));
+    }
+
+    private static Filter day(Cutoff cutoff) {
+        return Filter.NONE.range(TimeRange.between(cutoff.from(), cutoff.from().plusDays(1)));
+    }
+
+    private static Filter trendTo(Cutoff cutoff) {
+        return Filter.NONE.range(
+                TimeRange.between(cutoff.trendFrom().atStartOfDay(), upTo(cutoff).range().to()));
+    }
+
+    /** Calls, calls of high risk, and follow-ups that wait. */
+    List<Figure> figures(Cutoff cutoff) {
+        Cutoff before = cutoff.yesterday();
+        Map<LocalDate, Taken> days = repository.byDay(trendTo(cutoff));
+        boolean compared = days.containsKey(before.day());
+        Taken yesterday = compared ? repository.taken(upTo(before)) : null;
+        return List.of(
+                figure("count", "figure.count", days, yesterday, cutoff, Taken::calls, 0, day(cutoff)),
+                figure(
+                        "highrisk",
+                        "figure.high",
+                        days,
+                        yesterday,
+                        cutoff,
+                        Taken::high,
+                        -1,
+                        day(cutoff).chip("risk", Call.Risk.HIGH.name())),
+                new Figure(
+                        "calls.waiting",
+                        texts.get("figure.waiting"),
+                        texts.get("unit.calls"),
+                        BigDecimal.valueOf(repository.waiting(cutoff.until())),
+                        compared ? BigDecimal.valueOf(repository.waiting(before.until())) : null,
+                        List.of(),
+                        -1,
+                        link(Filter.NONE.chip("followUp", "waiting"))));
+    }
+
+    private Figure figure(
+            String key,
+            String label,
+            Map<LocalDate, Taken> days,
+            Taken yesterday,
+            Cutoff cutoff,
+            ToLongFunction<Taken> number,
+            int good,
+            Filter behind) {
+        Taken today = days.getOrDefault(cutoff.day(), Taken.NONE);
+        return new Figure(
+                "calls." + key,
+                texts.get(label),
+                texts.get("unit.calls"),
+                BigDecimal.valueOf(number.applyAsLong(today)),
+                yesterday == null ? null : BigDecimal.valueOf(number.applyAsLong(yesterday)),
+                trend(days, cutoff, number),
+                good,
+                link(behind));
+    }
+
+    private static List<BigDecimal> trend(Map<LocalDate, Taken> days, Cutoff cutoff, ToLongFunction<Taken> number) {
+        List<BigDecimal> trend = new ArrayList<>();
+        for (LocalDate day = cutoff.trendFrom(); !day.isAfter(cutoff.day()); day = day.plusDays(1)) {
+            trend.add(days.containsKey(day) ? BigDecimal.valueOf(number.applyAsLong(days.get(day))) : null);
+        }
+        return trend;
+    }
+
+    private static Link link(Filter filter) {
+        return Link.to(HotlineFeature.KEY, CallSheet.KEY, filter);
+    }
+
+    /** Calls by day, for the dashboard; a day without data is a gap. */
+    ChartData trend(Cutoff cutoff) {
+        Map<LocalDate, Taken> days = repository.byDay(trendTo(cutoff));
+        List<String> categories = new ArrayList<>();
+        for (LocalDate day = cutoff.trendFrom(); !day.isAfter(cutoff.day()); day = day.plusDays(1)) {
+            categories.add(label(day));
+        }
+        TimeRange range = TimeRange.between(
+                cutoff.trendFrom().atStartOfDay(), cutoff.from().plusDays(1));
+        return chart(
+                "chart.day",
+                range,
+                ChartData.Kind.LINES,
+                categories,
+                trend(days, cutoff, Taken::calls),
+                trend(days, cutoff, Taken::high));
+    }
+
+    /** Calls by day. */
+    ChartData byDay(Filter filter) {
+        TreeMap<LocalDate, Taken> days = new TreeMap<>(repository.byDay(filter));
+        List<String> categories = new ArrayList<>();
+        List<Taken> taken = new ArrayList<>();
+        TimeRange.Span span = filter.range().resolve(LocalDateTime.now(clock));
+        if (!days.isEmpty()) {
+            LocalDate first = span == null ? days.firstKey() : span.from().toLocalDate();
+            LocalDate last = span == null ? days.lastKey() : span.to().minusNanos(1).toLocalDate();
+            for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+                categories.add(label(day));
+                taken.add(days.getOrDefault(day, Taken.NONE));
+            }
+        }
+        return chart("chart.day", filter.range(), categories, taken);
+    }
+
+    /** Calls by hour of the day, all days of the range together; of a single day the hours to come are a gap. */
+    ChartData byHour(Filter filter) {
+        Map<Integer, Taken> hours = repository.byHour(filter);
+        List<String> categories = new ArrayList<>();
+        List<Long> calls = new ArrayList<>();
+        List<Long> high = new ArrayList<>();
+        int known = hoursKnown(filter);
+        for (int hour = 0; hour < HOURS; hour++) {
+            Taken taken = hours.getOrDefault(hour, Taken.NONE);
+            categories.add(texts.get("chart.hour.label", hour));
+            calls.add(hour < known ? (Long) taken.calls() : null);
+            high.add(hour < known ? (Long) taken.high() : null);
+        }
+        return chart("chart.hour", filter.range(), ChartData.Kind.BARS, categories, calls, high);
+    }
+
+    private int hoursKnown(Filter filter) {
+        LocalDateTime now = LocalDateTime.now(clock);
+        TimeRange.Span span = filter.range().resolve(now);
+        if (span == null || !span.to().minusNanos(1).toLocalDate().equals(span.from().toLocalDate())) {
+            return HOURS;
+        }
+        LocalDateTime last = (span.to().isBefore(now) ? span.to() : now).minusNanos(1);
+        return last.toLocalDate().isAfter(span.from().toLocalDate())
+                ? HOURS
+                : last.isBefore(span.from()) ? 0 : last.getHour() + 1;
+    }
+
+    /** Calls by topic, in the order of the digits. */
+    ChartData byTopic(Filter filter) {
+        Map<Call.Topic, Taken> topics = repository.byTopic(filter);
+        List<String> categories = new ArrayList<>();
+        List<Taken> taken = new ArrayList<>();
+        for (Call.Topic topic : Call.Topic.values()) {
+            categories.add(texts.name(topic));
+            taken.add(topics.getOrDefault(topic, Taken.NONE));
+        }
+        return chart("chart.topic", filter.range(), categories, taken);
+    }
+
+    private ChartData chart(String title, TimeRange range, List<String> categories, List<Taken> taken) {
+        return chart(
+                title,
+                range,
+                ChartData.Kind.BARS,
+                categories,
+                taken.stream().map(Taken::calls).toList(),
+                taken.stream().map(Taken::high).toList());
+    }
+
+    private ChartData chart(
+            String title,
+            TimeRange range,
+            ChartData.Kind kind,
+            List<String> categories,
+            List<? extends Number> calls,
+            List<? extends Number> high) {
+        return new ChartData(
+                texts.get(title),
+                range.label(texts, LocalDateTime.now(clock)),
+                texts.get("unit.calls"),
+                kind,
+                categories,
+                List.of(
+                        ChartData.Series.of(texts.get("chart.calls"), calls),
+                        ChartData.Series.of(texts.get("chart.high"), high)));
+    }
+
+    private String label(LocalDate day) {
+        return DateTimeFormatter.ofPattern(texts.get("range.day"), texts.locale()).format(day);
+    }
+}

@@ -1,0 +1,247 @@
+package cn.baodi.command.feature.hotline;
+
+import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Problem;
+import cn.baodi.command.core.Refused;
+import cn.baodi.command.core.Sort;
+import cn.baodi.command.data.Batch;
+import cn.baodi.command.data.Database;
+import cn.baodi.command.data.Repository;
+import cn.baodi.command.data.Where;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The table {@code call}. */
+final class CallRepository extends Repository<Call> {
+    static final String TABLE = "call";
+    /** A call of high risk is followed up within this time, whatever was agreed. */
+    static final Duration HIGH_RISK = Duration.ofHours(2);
+    /** So far a clock at another seat may be ahead. */
+    private static final Duration AHEAD = Duration.ofMinutes(10);
+    /** So many digits make a search by the tail of a phone worth a walk through its index. */
+    private static final int PHONE_TAIL = 4;
+
+    private static final String SUMS = "COUNT(*) AS calls, COUNT(CASE WHEN t.risk = 'HIGH' THEN 1 END) AS high";
+    /** A follow-up that was due or agreed and is not done. Any real moment is after the year 2000. */
+    private static final String WAITING = "t.follow_up_due >= TIMESTAMP '2000-01-01 00:00:00' AND t.follow_up_done_at IS NULL";
+    /** High risk and nobody had been after it: the time agreed has passed, or {@link #HIGH_RISK} since the call. */
+    private static final String NEGLECTED =
+            "t.risk = 'HIGH' AND (t.follow_up_done_at IS NULL OR t.follow_up_done_at > ?)"
+                    + " AND (t.started_at < ? OR t.follow_up_due < ?)";
+    /** The time agreed has passed at any lower risk. */
+    private static final String LATE = "t.follow_up_due < ? AND t.follow_up_done_at IS NULL AND t.risk <> 'HIGH'";
+
+    CallRepository(Database database, Clock clock) {
+        super(database, clock, TABLE, Call.class);
+    }
+
+    @Override
+    protected void narrow(Where where, Filter filter) {
+        within(where, "t.unit", filter.chip("unit"));
+        within(where, "t.started_at", filter);
+        for (String choice : List.of("risk", "topic", "disposition")) {
+            if (filter.chip(choice) != null) {
+                where.and("t." + choice + " = ?", filter.chip(choice));
+            }
+        }
+        if (filter.chip("callerGroup") != null) {
+            where.and("t.caller_group = ?", filter.chip("callerGroup"));
+        }
+        if (filter.chip("followUp") != null) {
+            LocalDateTime now = LocalDateTime.now(clock);
+            switch (filter.chip("followUp")) {
+                case "waiting" -> where.and(WAITING);
+                case "neglected" -> where.and(NEGLECTED, now, now.minus(HIGH_RISK), now);
+                case "late" -> where.and(LATE, now);
+                default -> throw new IllegalArgumentException(filter.chip("followUp"));
+            }
+        }
+        if (!filter.text().isEmpty()) {
+            text(where, filter.text());
+        }
+    }
+
+    private static void text(Where where, String text) {
+        Long code = CallSheet.codeIn(text);
+        if (!text.matches("\\d+")) {
+            if (code != null) {
+                where.and("t.id = ?", code);
+            } else {
+                where.and("t.caller >= ? AND t.caller < ?", text, text + '\uffff');
+            }
+        } else if (text.length() < PHONE_TAIL) {
+            where.and("t.id = ?", code == null ? 0L : code);
+        } else {
+            // Bare digits may be a number, or the beginning or the end of a phone.
+            where.and(
+                    """
+                    t.id IN (SELECT c.id FROM call c WHERE c.id = ?
+                        UNION SELECT c.id FROM call c WHERE c.phone >= ? AND c.phone < ?
+                        UNION SELECT c.id FROM call c WHERE c.phone LIKE ?)""",
+                    code == null ? 0L : code,
+                    text,
+                    text + '\uffff',
+                    "%" + text);
+        }
+    }
+
+    @Override
+    protected Map<String, String> sorts() {
+        return Map.of("code", "t.id", "startedAt", "t.started_at");
+    }
+
+    /** Refuses a call that has not begun yet. */
+    @Override
+    public long add(Batch batch, Call row) {
+        begun(batch, row);
+        return super.add(batch, row);
+    }
+
+    @Override
+    public void change(Batch batch, Call old, Call row) {
+        begun(batch, row);
+        super.change(batch, old, row);
+    }
+
+    private static void begun(Batch batch, Call row) {
+        if (row.startedAt().isAfter(batch.now().plus(AHEAD))) {
+            throw new Refused(Problem.of("startedAt", "future"));
+        }
+        if (row.followUpDoneAt() != null && row.followUpDoneAt().isAfter(batch.now().plus(AHEAD))) {
+            throw new Refused(Problem.of("followUpDoneAt", "future"));
+        }
+    }
+
+    /** How many calls, and how many of them of high risk. */
+    record Taken(long calls, long high) {
+        static final Taken NONE = new Taken(0, 0);
+    }
+
+    private static Taken taken(ResultSet row) throws SQLException {
+        return new Taken(row.getLong("calls"), row.getLong("high"));
+    }
+
+    /** The calls that {@code filter} leaves. */
+    Taken taken(Filter filter) {
+        return sums(SUMS, "", filter, "", (row, context) -> taken(row)).get(0);
+    }
+
+    /** By day; a day without a call is left out. */
+    Map<LocalDate, Taken> byDay(Filter filter) {
+        Map<LocalDate, Taken> days = new LinkedHashMap<>();
+        sums(
+                "CAST(t.started_at AS DATE) AS day_, " + SUMS,
+                "",
+                filter,
+                "GROUP BY CAST(t.started_at AS DATE) ORDER BY day_",
+                (row, context) -> days.put(row.getObject("day_", LocalDate.class), taken(row)));
+        return days;
+    }
+
+    /** By hour of the day, 0–23; an hour without a call is left out. */
+    Map<Integer, Taken> byHour(Filter filter) {
+        Map<Integer, Taken> hours = new LinkedHashMap<>();
+        sums(
+                "EXTRACT(HOUR FROM t.started_at) AS hour_, " + SUMS,
+                "",
+                filter,
+                "GROUP BY EXTRACT(HOUR FROM t.started_at) ORDER BY hour_",
+                (row, context) -> hours.put(row.getInt("hour_"), taken(row)));
+        return hours;
+    }
+
+    /** By topic, in no order. */
+    Map<Call.Topic, Taken> byTopic(Filter filter) {
+        Map<Call.Topic, Taken> topics = new LinkedHashMap<>();
+        sums(
+                "t.topic, " + SUMS,
+                "",
+                filter,
+                "GROUP BY t.topic",
+                (row, context) -> topics.put(Call.Topic.valueOf(row.getString("topic")), taken(row)));
+        return topics;
+    }
+
+    /** By the code of the town, 0 for calls that name no unit. */
+    Map<Long, Taken> byTown(Filter filter) {
+        Map<Long, Taken> towns = new LinkedHashMap<>();
+        sums(
+                "COALESCE(t.unit - MOD(t.unit, 1000), 0) AS town, " + SUMS,
+                "",
+                filter,
+                "GROUP BY COALESCE(t.unit - MOD(t.unit, 1000), 0) ORDER BY town",
+                (row, context) -> towns.put(row.getLong("town"), taken(row)));
+        return towns;
+    }
+
+    /** Follow-ups agreed before {@code until} and not done by then. */
+    long waiting(LocalDateTime until) {
+        return database.read(handle -> handle.createQuery(
+                        """
+                        SELECT COUNT(*) FROM call
+                        WHERE follow_up_due >= TIMESTAMP '2000-01-01 00:00:00' AND started_at < :until
+                        AND (follow_up_done_at IS NULL OR follow_up_done_at > :until) AND retired IS NULL""")
+                .bind("until", until)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /**
+     * Calls that somebody should have been after.
+     *
+     * @param id the oldest of them
+     */
+    record Unfollowed(long count, long id) {}
+
+    /** Calls of high risk past their time, or older than {@link #HIGH_RISK}. */
+    Optional<Unfollowed> neglected(LocalDateTime now) {
+        return unfollowed(NEGLECTED, now, now.minus(HIGH_RISK), now);
+    }
+
+    /** Calls of a lower risk past the time agreed. */
+    Optional<Unfollowed> late(LocalDateTime now) {
+        return unfollowed(LATE, now);
+    }
+
+    private Optional<Unfollowed> unfollowed(String condition, LocalDateTime... moments) {
+        return database.read(handle -> {
+            var query = handle.createQuery("SELECT t.id, COUNT(*) OVER () AS count_ FROM call t WHERE " + condition
+                    + " AND t.retired IS NULL ORDER BY t.started_at, t.id FETCH FIRST 1 ROW ONLY");
+            for (int i = 0; i < moments.length; i++) {
+                query.bind(i, moments[i]);
+            }
+            return query.map((row, context) -> new Unfollowed(row.getLong("count_"), row.getLong("id")))
+                    .findOne();
+        });
+    }
+
+    /** The newest calls that a code, a caller's name, or the beginning or end of a phone finds. */
+    List<Call> search(String text, int limit) {
+        return page(
+                        Filter.NONE.text(text),
+                        Sort.down("code"),
+                        null,
+                        limit)
+                .rows();
+    }
+
+    /** How many calls of high risk there are, and how many of them nobody was to follow up. */
+    record High(long all, long without) {}
+
+    High high() {
+        return database.read(handle -> handle.createQuery(
+                        """
+                        SELECT COUNT(*) AS count_, COUNT(CASE WHEN follow_up_by IS NULL THEN 1 END) AS without_
+                        FROM call WHERE risk = 'HIGH' AND retired IS NULL""")
+                .map((row, context) -> new High(row.getLong("count_"), row.getLong("without_")))
+                .one());
+    }
+}

@@ -1,0 +1,177 @@
+package cn.baodi.command.feature.hotline;
+
+import cn.baodi.command.core.Alert;
+import cn.baodi.command.core.ChartData;
+import cn.baodi.command.core.Check;
+import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.Figure;
+import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Hit;
+import cn.baodi.command.core.Link;
+import cn.baodi.command.core.Masking;
+import cn.baodi.command.core.ReportPart;
+import cn.baodi.command.core.Sort;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.Demo;
+import cn.baodi.command.data.Register;
+import cn.baodi.command.feature.hotline.CallRepository.Unfollowed;
+import cn.baodi.command.feature.unit.UnitDirectory;
+import cn.baodi.command.ui.Feature;
+import cn.baodi.command.ui.Workbench;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+
+/** The psychological hotline (心理热线): calls, their risk, and who follows them up. */
+public final class HotlineFeature implements Feature {
+    static final String KEY = "hotline";
+
+    private final UnitDirectory units;
+    private final Texts texts;
+    private final CallRepository repository;
+    private final Register<Call> register;
+    private final CallCharts charts;
+    private final HotlineReport report;
+
+    public HotlineFeature(Workbench workbench, UnitDirectory units) {
+        this.units = units;
+        texts = workbench.texts(HotlineFeature.class);
+        repository = new CallRepository(workbench.database(), workbench.clock());
+        register = new Register<>(CallSheet.of(texts, units, workbench.clock()), repository, Sort.down("startedAt"));
+        charts = new CallCharts(repository, texts, workbench.clock());
+        report = new HotlineReport(repository, charts, units, texts);
+    }
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public String title() {
+        return texts.get("feature");
+    }
+
+    @Override
+    public String icon() {
+        return "fth-phone-call";
+    }
+
+    @Override
+    public List<String> migrations() {
+        return List.of("cn/baodi/command/feature/hotline/V202602030003__hotline.sql");
+    }
+
+    @Override
+    public List<Register<?>> registers() {
+        return List.of(register);
+    }
+
+    @Override
+    public List<Figure> figures(Cutoff cutoff) {
+        return charts.figures(cutoff);
+    }
+
+    @Override
+    public Optional<ChartData> trend(Cutoff cutoff) {
+        return Optional.of(charts.trend(cutoff));
+    }
+
+    @Override
+    public List<Alert> alerts(LocalDateTime now) {
+        List<Alert> alerts = new ArrayList<>();
+        repository.neglected(now).ifPresent(u -> {
+            Call oldest = repository.find(u.id()).orElseThrow();
+            alerts.add(new Alert(
+                    "calls.highrisk",
+                    Alert.Severity.HIGH,
+                    words("alert.high", u, oldest),
+                    texts.get("alert.high.guidance", oldest.followUpBy()),
+                    phone(oldest),
+                    link("neglected")));
+        });
+        repository.late(now).ifPresent(u -> {
+            Call oldest = repository.find(u.id()).orElseThrow();
+            alerts.add(new Alert(
+                    "calls.late",
+                    Alert.Severity.MEDIUM,
+                    words("alert.late", u, oldest),
+                    texts.get("alert.late.guidance", oldest.followUpBy()),
+                    phone(oldest),
+                    link("late")));
+        });
+        return alerts;
+    }
+
+    /** Names the call by its code and not the caller: the strip is seen by everybody in the room. */
+    private String words(String text, Unfollowed unfollowed, Call oldest) {
+        DateTimeFormatter moment = DateTimeFormatter.ofPattern(texts.get("alert.moment"), texts.locale());
+        LocalDateTime due = oldest.followUpDue() == null
+                ? oldest.startedAt().plus(CallRepository.HIGH_RISK)
+                : oldest.followUpDue();
+        return texts.get(
+                text,
+                unfollowed.count(),
+                CallSheet.CODE.write(oldest.id()),
+                moment.format(oldest.startedAt()),
+                moment.format(due));
+    }
+
+    private static String phone(Call call) {
+        return call.phone() == null ? "" : call.phone();
+    }
+
+    private static Link link(String followUp) {
+        return Link.to(KEY, CallSheet.KEY, Filter.NONE.chip("followUp", followUp));
+    }
+
+    @Override
+    public long open(LocalDateTime now) {
+        return repository.waiting(now);
+    }
+
+    @Override
+    public Optional<ReportPart> report(Cutoff cutoff) {
+        return Optional.of(report.at(cutoff));
+    }
+
+    @Override
+    public List<Check> checks() {
+        CallRepository.High high = repository.high();
+        return List.of(new Check(
+                texts.get("check.high"),
+                high.all(),
+                high.without(),
+                high.without() == 0 ? texts.get("check.good") : texts.get("check.high.bad", high.without())));
+    }
+
+    @Override
+    public List<Hit> search(String text, int limit) {
+        return repository.search(text, limit).stream()
+                .map(c -> new Hit(
+                        title(),
+                        CallSheet.CODE.write(c.id()) + " " + texts.name(c.topic()),
+                        detail(c),
+                        Link.to(KEY, CallSheet.KEY, c.id())))
+                .toList();
+    }
+
+    private String detail(Call call) {
+        String when = DateTimeFormatter.ofPattern(texts.get("alert.moment"), texts.locale()).format(call.startedAt());
+        String where = call.unit() == null ? "" : units.label(call.unit());
+        return String.join(" ", when, Masking.phone(call.phone()), where).strip();
+    }
+
+    @Override
+    public void demo(Demo demo) {
+        new HotlineDemo(demo, units).fill();
+    }
+
+    @Override
+    public Node screen() {
+        return null;
+    }
+}

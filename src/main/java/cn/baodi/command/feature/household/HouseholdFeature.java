@@ -1,0 +1,155 @@
+package cn.baodi.command.feature.household;
+
+import cn.baodi.command.core.Alert;
+import cn.baodi.command.core.Check;
+import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.Figure;
+import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Hit;
+import cn.baodi.command.core.Link;
+import cn.baodi.command.core.Masking;
+import cn.baodi.command.core.Sort;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.Demo;
+import cn.baodi.command.data.Register;
+import cn.baodi.command.data.Searchable;
+import cn.baodi.command.feature.unit.Unit;
+import cn.baodi.command.feature.unit.UnitDirectory;
+import cn.baodi.command.ui.Feature;
+import cn.baodi.command.ui.Workbench;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+
+/** Households in hardship (困难家庭): who is helped, how often, and who looks after them. */
+public final class HouseholdFeature implements Feature {
+    static final String KEY = "household";
+
+    private final Workbench workbench;
+    private final UnitDirectory units;
+    private final Texts texts;
+    private final HouseholdRepository repository;
+    private final HouseholdList directory;
+    private final Register<Household> register;
+
+    public HouseholdFeature(Workbench workbench, UnitDirectory units) {
+        this.workbench = workbench;
+        this.units = units;
+        texts = workbench.texts(HouseholdFeature.class);
+        repository = new HouseholdRepository(workbench.database(), workbench.clock());
+        directory = new HouseholdList(repository, workbench.database(), units, texts);
+        register = new Register<>(
+                HouseholdSheet.of(texts, units, workbench.clock()), repository, Sort.up("unit"));
+    }
+
+    /** The households for other areas. */
+    public HouseholdDirectory directory() {
+        return directory;
+    }
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public String title() {
+        return texts.get("feature");
+    }
+
+    @Override
+    public String icon() {
+        return "fth-home";
+    }
+
+    @Override
+    public List<String> migrations() {
+        return List.of("cn/baodi/command/feature/household/V202602030001__household.sql");
+    }
+
+    @Override
+    public List<Searchable> searchables() {
+        return List.of(new Searchable(
+                HouseholdRepository.TABLE, List.of("name"), List.of("phone"), HouseholdSheet.PREFIX, true));
+    }
+
+    @Override
+    public List<Register<?>> registers() {
+        return List.of(register);
+    }
+
+    @Override
+    public List<Figure> figures(Cutoff cutoff) {
+        return List.of(directory.registered(cutoff));
+    }
+
+    @Override
+    public List<Alert> alerts(LocalDateTime now) {
+        Optional<HouseholdRepository.Past> past = repository.past(now);
+        return past.flatMap(p -> directory.find(p.id()).map(h -> alert(p, h))).stream().toList();
+    }
+
+    private Alert alert(HouseholdRepository.Past past, Household longest) {
+        String due = DateTimeFormatter.ofPattern(texts.get("range.day"), texts.locale())
+                .format(past.dueAt());
+        return new Alert(
+                "households.past",
+                Alert.Severity.LOW,
+                texts.get("alert.past", past.count(), longest.name(), units.label(longest.unit()), due),
+                texts.get("alert.past.guidance"),
+                phone(longest),
+                Link.to(KEY, HouseholdSheet.KEY, Filter.NONE.chip("past", "true")));
+    }
+
+    /** Whom to ring about it: the contact, else the village's secretary, else the household. */
+    private String phone(Household household) {
+        return Stream.of(
+                        household.contactPhone(),
+                        units.find(household.unit()).map(Unit::phone).orElse(null),
+                        household.phone())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
+    }
+
+    @Override
+    public long open(LocalDateTime now) {
+        return repository.past(now).map(HouseholdRepository.Past::count).orElse(0L);
+    }
+
+    @Override
+    public List<Check> checks() {
+        long wrong = repository.astray();
+        return List.of(new Check(
+                texts.get("check.unit"),
+                repository.total(false),
+                wrong,
+                wrong == 0 ? texts.get("check.unit.good") : texts.get("check.unit.bad", wrong)));
+    }
+
+    @Override
+    public List<Hit> search(String text, int limit) {
+        return directory.search(text, limit).stream()
+                .filter(h -> h.retired() == null)
+                .map(h -> new Hit(
+                        title(),
+                        h.name() + " " + HouseholdSheet.CODE.write(h.id()),
+                        (units.label(h.unit()) + " " + Masking.phone(h.phone())).strip(),
+                        Link.to(KEY, HouseholdSheet.KEY, h.id())))
+                .toList();
+    }
+
+    @Override
+    public void demo(Demo demo) {
+        new HouseholdDemo(demo, units).fill();
+    }
+
+    @Override
+    public Node screen() {
+        return null;
+    }
+}

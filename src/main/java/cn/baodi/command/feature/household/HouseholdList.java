@@ -1,0 +1,137 @@
+package cn.baodi.command.feature.household;
+
+import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.Figure;
+import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Link;
+import cn.baodi.command.core.Reference;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.Type;
+import cn.baodi.command.data.Batch;
+import cn.baodi.command.data.Database;
+import cn.baodi.command.data.SearchTerms;
+import cn.baodi.command.feature.unit.UnitDirectory;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The households as other areas ask for them. */
+final class HouseholdList implements HouseholdDirectory {
+    private static final String BETWEEN = " · ";
+    private static final int SUGGESTED = 12;
+
+    private final HouseholdRepository repository;
+    private final Database database;
+    private final UnitDirectory units;
+    private final Texts texts;
+
+    HouseholdList(HouseholdRepository repository, Database database, UnitDirectory units, Texts texts) {
+        this.repository = repository;
+        this.database = database;
+        this.units = units;
+        this.texts = texts;
+    }
+
+    @Override
+    public Optional<Household> find(long id) {
+        return repository.find(id);
+    }
+
+    @Override
+    public Optional<Household> find(Batch batch, long id) {
+        return repository.find(batch, id);
+    }
+
+    @Override
+    public List<Household> all(Batch batch) {
+        return repository.all(batch);
+    }
+
+    @Override
+    public List<Household> search(String text, int limit) {
+        Long code = HouseholdSheet.codeIn(text);
+        if (code != null) {
+            return find(code).stream().toList();
+        }
+        List<Long> ids = SearchTerms.find(database, HouseholdRepository.TABLE, text, limit);
+        return repository.find(ids).stream()
+                .sorted(Comparator.comparingInt(h -> ids.indexOf(h.id())))
+                .toList();
+    }
+
+    @Override
+    public List<Household> suggest(String part, int limit) {
+        return search(part, limit).stream()
+                .filter(h -> h.state() == Household.State.ACTIVE && h.retired() == null)
+                .toList();
+    }
+
+    @Override
+    public Type<Reference> type() {
+        return Reference.type(HouseholdSheet.PREFIX, HouseholdSheet.DIGITS, this::meant, part -> suggest(
+                        part, SUGGESTED)
+                .stream()
+                .map(this::reference)
+                .toList());
+    }
+
+    /** What a name (王芳, or 王芳 · 小杜庄村) or a phone means. */
+    private List<Reference> meant(String text) {
+        String[] words = text.split("\\s*·\\s*|\\s+");
+        return repository.called(words[0], text.replaceAll("\\s", "")).stream()
+                .filter(h -> words.length == 1 || units.label(h.unit()).contains(words[1]))
+                .sorted(Comparator.comparing(Household::id))
+                .map(this::reference)
+                .toList();
+    }
+
+    private Reference reference(Household household) {
+        return reference(household.id(), household.name(), household.unit());
+    }
+
+    @Override
+    public Reference reference(long id, String name, long unit) {
+        return new Reference(id, name + BETWEEN + units.name(unit));
+    }
+
+    @Override
+    public String code(long id) {
+        return HouseholdSheet.CODE.write(id);
+    }
+
+    @Override
+    public Long codeIn(String text) {
+        return HouseholdSheet.codeIn(text);
+    }
+
+    @Override
+    public Figure registered(Cutoff cutoff) {
+        Map<LocalDate, Long> days = repository.registeredByDay(cutoff.trendFrom(), cutoff.until());
+        List<BigDecimal> trend = new ArrayList<>();
+        for (LocalDate day = cutoff.trendFrom(); !day.isAfter(cutoff.day()); day = day.plusDays(1)) {
+            trend.add(days.containsKey(day) ? BigDecimal.valueOf(days.get(day)) : null);
+        }
+        Cutoff before = cutoff.yesterday();
+        return new Figure(
+                "households.registered",
+                texts.get("figure.registered"),
+                texts.get("figure.unit"),
+                BigDecimal.valueOf(repository.registered(cutoff.until())),
+                repository.any(before.until()) ? BigDecimal.valueOf(repository.registered(before.until())) : null,
+                trend,
+                0,
+                Link.to(
+                        HouseholdFeature.KEY,
+                        HouseholdSheet.KEY,
+                        Filter.NONE.chip("state", Household.State.ACTIVE.name())));
+    }
+
+    @Override
+    public Map<Long, Long> registeredByTown(Cutoff cutoff) {
+        return repository.registeredByTown(cutoff.until());
+    }
+}

@@ -1,0 +1,263 @@
+package cn.baodi.command.feature.household;
+
+import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Problem;
+import cn.baodi.command.core.Refused;
+import cn.baodi.command.data.Batch;
+import cn.baodi.command.data.Database;
+import cn.baodi.command.data.Repository;
+import cn.baodi.command.data.Where;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/**
+ * The table {@code household}. When a delivery last arrived, and whether one is on its way, is read from the table
+ * {@code delivery}, which is never written here.
+ */
+final class HouseholdRepository extends Repository<Household> {
+    static final String TABLE = "household";
+
+    /** What is neither delivered nor cancelled. */
+    private static final String ON_ITS_WAY =
+            "SELECT d.household FROM delivery d WHERE d.state IN ('PENDING', 'DISPATCHED', 'ACCEPTED', 'FAILED')"
+                    + " AND d.retired IS NULL";
+
+    /** Helped, longer than its interval without a delivery (from its registration if there never was one), none due. */
+    private static final String PAST =
+            """
+            t.state = 'ACTIVE'
+            AND t.registered_at < CAST(? AS TIMESTAMP) - t.interval_days * INTERVAL '1' DAY
+            AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.household = t.id AND d.retired IS NULL
+                AND d.delivered_at >= CAST(? AS TIMESTAMP) - t.interval_days * INTERVAL '1' DAY)
+            AND t.id NOT IN (%s)"""
+                    .formatted(ON_ITS_WAY);
+
+    HouseholdRepository(Database database, Clock clock) {
+        super(database, clock, TABLE, Household.class);
+    }
+
+    @Override
+    protected void narrow(Where where, Filter filter) {
+        within(where, "t.unit", filter.chip("unit"));
+        within(where, "t.registered_at", filter);
+        if (filter.chip("category") != null) {
+            where.and("t.category = ?", filter.chip("category"));
+        }
+        if (filter.chip("state") != null) {
+            where.and("t.state = ?", filter.chip("state"));
+        }
+        if (filter.chip("past") != null) {
+            LocalDateTime now = LocalDateTime.now(clock);
+            where.and(PAST, now, now);
+        }
+        if (!filter.text().isEmpty()) {
+            Long code = HouseholdSheet.codeIn(filter.text());
+            if (code != null) {
+                where.and("t.id = ?", code);
+            } else {
+                where.found("t.id", TABLE, filter.text());
+            }
+        }
+    }
+
+    @Override
+    protected Map<String, String> sorts() {
+        return Map.of(
+                "code", "t.id",
+                "name", "t.name_key",
+                "unit", "t.unit",
+                "people", "t.people",
+                "intervalDays", "t.interval_days",
+                "registeredAt", "t.registered_at");
+    }
+
+    @Override
+    protected String derived() {
+        return "(SELECT MAX(d.delivered_at) FROM delivery d WHERE d.household = t.id AND d.retired IS NULL)"
+                + " AS last_delivered";
+    }
+
+    /** Refuses a household that is registered already: same head, village and phone. */
+    @Override
+    public long add(Batch batch, Household row) {
+        boolean known = batch.query(handle -> handle.createQuery(
+                        """
+                        SELECT COUNT(*) FROM household
+                        WHERE unit = ? AND name = ? AND phone IS NOT DISTINCT FROM CAST(? AS VARCHAR) AND retired IS NULL""")
+                .bind(0, row.unit())
+                .bind(1, row.name())
+                .bind(2, row.phone())
+                .mapTo(Boolean.class)
+                .one());
+        if (known) {
+            throw new Refused(Problem.of("name", "duplicate", row.name()));
+        }
+        return super.add(batch, row);
+    }
+
+    /** Refuses to end the help while a delivery is open. */
+    @Override
+    public void change(Batch batch, Household old, Household row) {
+        if (old.state() == Household.State.ACTIVE && row.state() == Household.State.STOPPED) {
+            refuseWhileOpen(batch, row, "state");
+        }
+        super.change(batch, old, row);
+    }
+
+    @Override
+    public void retire(Batch batch, Household row, String reason) {
+        if (reason != null) {
+            refuseWhileOpen(batch, row, "");
+        }
+        super.retire(batch, row, reason);
+    }
+
+    private static void refuseWhileOpen(Batch batch, Household row, String field) {
+        long open = batch.query(handle -> handle.createQuery(
+                        "SELECT COUNT(*) FROM (" + ON_ITS_WAY + " AND d.household = ?) open_")
+                .bind(0, row.id())
+                .mapTo(Long.class)
+                .one());
+        if (open > 0) {
+            throw new Refused(Problem.of(field, "household.open", row.name(), open));
+        }
+    }
+
+    /** Those of the given name or phone that may still receive deliveries. */
+    List<Household> called(String name, String phone) {
+        List<Long> ids = database.read(handle -> handle.createQuery(
+                        """
+                        SELECT id FROM household WHERE name = ? AND retired IS NULL
+                        UNION SELECT id FROM household WHERE phone = ? AND retired IS NULL""")
+                .bind(0, name)
+                .bind(1, phone)
+                .mapTo(Long.class)
+                .list());
+        return find(ids);
+    }
+
+    Optional<Household> find(Batch batch, long id) {
+        return batch.query(handle -> handle.createQuery(
+                        "SELECT t.*, CAST(NULL AS TIMESTAMP) AS last_delivered FROM household t WHERE t.id = ?")
+                .bind(0, id)
+                .map(ConstructorMapper.of(Household.class))
+                .findOne());
+    }
+
+    List<Household> all(Batch batch) {
+        return batch.query(handle -> handle.createQuery(
+                        "SELECT t.*, CAST(NULL AS TIMESTAMP) AS last_delivered FROM household t ORDER BY t.id")
+                .map(ConstructorMapper.of(Household.class))
+                .list());
+    }
+
+    /** Households in the register just before {@code until}. */
+    long registered(LocalDateTime until) {
+        return database.read(handle -> handle.createQuery(
+                        """
+                        SELECT COUNT(*) FROM household
+                        WHERE registered_at < :until AND (stopped_at IS NULL OR stopped_at >= :until)
+                        AND retired IS NULL""")
+                .bind("until", until)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** Whether anybody had been registered before {@code until}. */
+    boolean any(LocalDateTime until) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT EXISTS (SELECT 1 FROM household WHERE registered_at < ? AND retired IS NULL)")
+                .bind(0, until)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    /**
+     * Households in the register at the end of each day, and at {@code until} on the last; a day before the first
+     * registration is left out.
+     */
+    Map<LocalDate, Long> registeredByDay(LocalDate first, LocalDateTime until) {
+        record Step(LocalDate day, long change) {}
+        List<Step> steps = database.read(handle -> handle.createQuery(
+                        """
+                        SELECT day_, SUM(change_) AS change_ FROM (
+                            SELECT CAST(GREATEST(registered_at, CAST(:first AS TIMESTAMP)) AS DATE) AS day_, 1 AS change_
+                            FROM household WHERE registered_at < :until AND retired IS NULL
+                            UNION ALL
+                            SELECT CAST(GREATEST(stopped_at, CAST(:first AS TIMESTAMP)) AS DATE), -1
+                            FROM household WHERE registered_at < :until AND stopped_at < :until AND retired IS NULL) s
+                        GROUP BY day_ ORDER BY day_""")
+                .bind("first", first.atStartOfDay())
+                .bind("until", until)
+                .map((row, context) -> new Step(row.getObject("day_", LocalDate.class), row.getLong("change_")))
+                .list());
+        Map<LocalDate, Long> days = new LinkedHashMap<>();
+        List<Step> left = new ArrayList<>(steps);
+        long sum = 0;
+        for (LocalDate day = first; day.atStartOfDay().isBefore(until) || day.equals(first); day = day.plusDays(1)) {
+            if (!left.isEmpty() && left.get(0).day().equals(day)) {
+                sum += left.remove(0).change();
+                days.put(day, sum);
+            } else if (!days.isEmpty()) {
+                days.put(day, sum);
+            }
+        }
+        return days;
+    }
+
+    /** Households in the register just before {@code until}, by the code of their town. */
+    Map<Long, Long> registeredByTown(LocalDateTime until) {
+        Map<Long, Long> towns = new LinkedHashMap<>();
+        database.read(handle -> handle.createQuery(
+                        """
+                        SELECT unit - MOD(unit, 1000) AS town, COUNT(*) AS households FROM household
+                        WHERE registered_at < :until AND (stopped_at IS NULL OR stopped_at >= :until)
+                        AND retired IS NULL GROUP BY unit - MOD(unit, 1000) ORDER BY town""")
+                .bind("until", until)
+                .map((row, context) -> towns.put(row.getLong("town"), row.getLong("households")))
+                .list());
+        return towns;
+    }
+
+    /**
+     * Households past their interval with no delivery on its way.
+     *
+     * @param id the one that has waited longest
+     * @param dueAt when its interval ended
+     */
+    record Past(long count, long id, LocalDateTime dueAt) {}
+
+    Optional<Past> past(LocalDateTime now) {
+        return database.read(handle -> handle.createQuery(
+                        """
+                        SELECT id, due_at, COUNT(*) OVER () AS count_ FROM (
+                            SELECT t.id, COALESCE((SELECT MAX(d.delivered_at) FROM delivery d
+                                WHERE d.household = t.id AND d.retired IS NULL), t.registered_at)
+                                + t.interval_days * INTERVAL '1' DAY AS due_at
+                            FROM household t WHERE t.retired IS NULL AND %s) p
+                        ORDER BY due_at, id FETCH FIRST 1 ROW ONLY"""
+                                .formatted(PAST))
+                .bind(0, now)
+                .bind(1, now)
+                .map((row, context) -> new Past(
+                        row.getLong("count_"), row.getLong("id"), row.getObject("due_at", LocalDateTime.class)))
+                .findOne());
+    }
+
+    /** Helped households in units that are no longer there. */
+    long astray() {
+        return database.read(handle -> handle.createQuery(
+                        """
+                        SELECT COUNT(*) FROM household t JOIN unit u ON u.id = t.unit
+                        WHERE t.retired IS NULL AND t.state = 'ACTIVE' AND u.retired IS NOT NULL""")
+                .mapTo(Long.class)
+                .one());
+    }
+}

@@ -1,0 +1,314 @@
+package cn.baodi.command.feature.roster;
+
+import cn.baodi.command.core.Check;
+import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Problem;
+import cn.baodi.command.core.Reference;
+import cn.baodi.command.core.Refused;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.TimeRange;
+import cn.baodi.command.core.Type;
+import cn.baodi.command.core.Types;
+import cn.baodi.command.data.Batch;
+import cn.baodi.command.data.Database;
+import cn.baodi.command.data.Repository;
+import cn.baodi.command.data.Where;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The table {@code assignment}. */
+final class AssignmentRepository extends Repository<Assignment> {
+    static final String TABLE = "assignment";
+    static final String CODE = "A";
+    static final int DIGITS = 6;
+    /** Nobody signs in earlier than this before the shift. */
+    static final Duration EARLY = Duration.ofHours(2);
+    /** Nobody signs out later than this after the shift. */
+    static final Duration LATE = Duration.ofHours(6);
+
+    private final Type<Reference> person;
+
+    AssignmentRepository(Database database, Clock clock, Type<Reference> person) {
+        super(database, clock, TABLE, Assignment.class);
+        this.person = person;
+    }
+
+    @Override
+    protected void narrow(Where where, Filter filter) {
+        TimeRange.Span span = filter.range().resolve(LocalDateTime.now(clock));
+        if (span != null) {
+            where.and(
+                    "t.shift IN (SELECT id FROM shift WHERE start_at >= ? AND start_at < ?)", span.from(), span.to());
+        }
+        if (filter.chip("shift") != null) {
+            where.and("t.shift = ?", Long.parseLong(filter.chip("shift")));
+        }
+        if (filter.chip("volunteer") != null) {
+            where.and("t.volunteer = ?", Long.parseLong(filter.chip("volunteer")));
+        }
+        if (filter.chip("signed") != null) {
+            where.and(Signed.valueOf(filter.chip("signed")).condition);
+        }
+        if (!filter.text().isEmpty()) {
+            where.either(
+                    new Where().found("t.volunteer", "volunteer", filter.text()),
+                    new Where()
+                            .found(
+                                    "(SELECT s.checkpoint FROM shift s WHERE s.id = t.shift)",
+                                    "checkpoint",
+                                    filter.text()));
+        }
+    }
+
+    /** How far the attendance of an assignment is. */
+    enum Signed {
+        NOT_YET("t.signed_in IS NULL"),
+        IN("t.signed_in IS NOT NULL AND t.signed_out IS NULL"),
+        OUT("t.signed_out IS NOT NULL");
+
+        private final String condition;
+
+        Signed(String condition) {
+            this.condition = condition;
+        }
+
+        static Signed of(Assignment row) {
+            return row.signedIn() == null ? NOT_YET : row.signedOut() == null ? IN : OUT;
+        }
+    }
+
+    @Override
+    protected Map<String, String> sorts() {
+        return Map.of("code", "t.id", "shift", "t.shift", "volunteer", "t.volunteer");
+    }
+
+    @Override
+    protected String derived() {
+        return "COALESCE(c.name, s.task) AS called, s.start_at, s.end_at, v.name AS volunteer_name";
+    }
+
+    @Override
+    protected String joins() {
+        return """
+                JOIN shift s ON s.id = t.shift
+                JOIN volunteer v ON v.id = t.volunteer
+                LEFT JOIN checkpoint c ON c.id = s.checkpoint""";
+    }
+
+    @Override
+    public long add(Batch batch, Assignment row) {
+        Beside beside = beside(batch, row);
+        beside.refuseShift(row);
+        beside.refuseVolunteer(row, person.write(new Reference(row.volunteer(), "")));
+        beside.refuseSigns(row);
+        refuseOverlap(batch, row, beside, 0);
+        return super.add(batch, row);
+    }
+
+    @Override
+    public void change(Batch batch, Assignment old, Assignment row) {
+        boolean otherShift = !row.shift().equals(old.shift());
+        boolean otherPerson = !row.volunteer().equals(old.volunteer());
+        boolean signs = !Objects.equals(row.signedIn(), old.signedIn())
+                || !Objects.equals(row.signedOut(), old.signedOut());
+        if (otherShift || otherPerson || signs) {
+            Beside beside = beside(batch, row);
+            if (otherShift) {
+                beside.refuseShift(row);
+            }
+            if (otherPerson) {
+                beside.refuseVolunteer(row, person.write(new Reference(row.volunteer(), "")));
+            }
+            beside.refuseSigns(row);
+            if ((otherShift || otherPerson) && row.retired() == null) {
+                refuseOverlap(batch, row, beside, old.id());
+            }
+        }
+        super.change(batch, old, row);
+    }
+
+    @Override
+    public void retire(Batch batch, Assignment row, String reason) {
+        if (reason == null) {
+            refuseOverlap(batch, row, beside(batch, row), row.id());
+        }
+        super.retire(batch, row, reason);
+    }
+
+    /** The shift and the person that a row names, as they are stored. */
+    private record Beside(
+            String called,
+            LocalDateTime startAt,
+            LocalDateTime endAt,
+            boolean shiftRetired,
+            String volunteer,
+            boolean left) {
+        void refuseShift(Assignment row) {
+            String code = Types.code(ShiftRepository.CODE, ShiftRepository.DIGITS).write(row.shift());
+            if (called == null) {
+                throw new Refused(Problem.of("shift", "reference.unknown", code));
+            }
+            String label = ShiftRepository.label(called, startAt);
+            if (row.called() != null) {
+                String typed = row.startAt() == null ? row.called() : ShiftRepository.label(row.called(), row.startAt());
+                if (!typed.equals(called) && !typed.equals(label)) {
+                    throw new Refused(Problem.of("shift", "reference.mismatch", code, label, typed));
+                }
+            }
+            if (shiftRetired) {
+                throw new Refused(Problem.of("shift", "assignment.shift.retired", label));
+            }
+        }
+
+        void refuseVolunteer(Assignment row, String code) {
+            if (volunteer == null) {
+                throw new Refused(Problem.of("volunteer", "reference.unknown", code));
+            }
+            String typed = row.volunteerName();
+            if (typed != null && !typed.isEmpty() && !typed.equals(volunteer)) {
+                throw new Refused(Problem.of("volunteer", "reference.mismatch", code, volunteer, typed));
+            }
+            if (left) {
+                throw new Refused(Problem.of("volunteer", "assignment.left", volunteer));
+            }
+        }
+
+        void refuseSigns(Assignment row) {
+            boolean in = row.signedIn() != null
+                    && (row.signedIn().isBefore(startAt.minus(EARLY)) || !row.signedIn().isBefore(endAt));
+            if (in) {
+                throw new Refused(Problem.of(
+                        "signedIn",
+                        "assignment.in.window",
+                        Types.MOMENT.write(startAt),
+                        Types.MOMENT.write(endAt),
+                        EARLY.toHours()));
+            }
+            if (row.signedOut() != null && row.signedOut().isAfter(endAt.plus(LATE))) {
+                throw new Refused(Problem.of(
+                        "signedOut", "assignment.out.window", Types.MOMENT.write(endAt), LATE.toHours()));
+            }
+        }
+    }
+
+    private static Beside beside(Batch batch, Assignment row) {
+        return batch.query(handle -> handle.createQuery(
+                        """
+                        SELECT COALESCE(c.name, s.task) AS called, s.start_at, s.end_at, s.retired AS shift_retired,
+                            v.name AS volunteer, v.state, v.retired AS volunteer_retired
+                        FROM (SELECT 1) one
+                        LEFT JOIN shift s ON s.id = ?
+                        LEFT JOIN checkpoint c ON c.id = s.checkpoint
+                        LEFT JOIN volunteer v ON v.id = ?""")
+                .bind(0, row.shift())
+                .bind(1, row.volunteer())
+                .map((found, context) -> new Beside(
+                        found.getString("called"),
+                        found.getObject("start_at", LocalDateTime.class),
+                        found.getObject("end_at", LocalDateTime.class),
+                        found.getString("shift_retired") != null,
+                        found.getString("volunteer"),
+                        found.getString("volunteer_retired") != null || "LEFT".equals(found.getString("state"))))
+                .one());
+    }
+
+    /** One person is in one place at a time; shifts that only touch do not overlap. */
+    private static void refuseOverlap(Batch batch, Assignment row, Beside beside, long self) {
+        batch.query(handle -> handle.createQuery(
+                                """
+                                SELECT COALESCE(c.name, s.task) AS called, s.start_at, s.end_at
+                                FROM assignment a
+                                JOIN shift s ON s.id = a.shift
+                                LEFT JOIN checkpoint c ON c.id = s.checkpoint
+                                WHERE a.volunteer = ? AND a.id <> ? AND a.retired IS NULL AND s.retired IS NULL
+                                    AND s.start_at < ? AND s.end_at > ?
+                                ORDER BY s.start_at, a.id FETCH FIRST 1 ROW ONLY""")
+                        .bind(0, row.volunteer())
+                        .bind(1, self)
+                        .bind(2, beside.endAt)
+                        .bind(3, beside.startAt)
+                        .map((found, context) -> Problem.of(
+                                "volunteer",
+                                "assignment.overlap",
+                                beside.volunteer,
+                                found.getString("called"),
+                                Types.MOMENT.write(found.getObject("start_at", LocalDateTime.class)),
+                                Types.MOMENT.write(found.getObject("end_at", LocalDateTime.class)),
+                                beside.called,
+                                Types.MOMENT.write(beside.startAt),
+                                Types.MOMENT.write(beside.endAt)))
+                        .findOne())
+                .ifPresent(problem -> {
+                    throw new Refused(problem);
+                });
+    }
+
+    /**
+     * What was served in shifts that began in a span.
+     *
+     * @param people 人
+     * @param times 人次: how many assignments they signed in for
+     * @param minutes of those who have signed out
+     */
+    record Served(long people, long times, long minutes) {}
+
+    Served served(LocalDateTime from, LocalDateTime until) {
+        return database.read(handle -> handle.createQuery(
+                        """
+                        SELECT COUNT(DISTINCT a.volunteer) AS people, COUNT(*) AS times,
+                            SUM(CASE WHEN a.signed_out <= :until
+                                THEN DATEDIFF(MINUTE, a.signed_in, a.signed_out) END) AS minutes
+                        FROM shift s JOIN assignment a ON a.shift = s.id
+                        WHERE s.start_at >= :from AND s.start_at < :until AND s.retired IS NULL
+                            AND a.retired IS NULL AND a.signed_in < :until""")
+                .bind("from", from)
+                .bind("until", until)
+                .map((row, context) ->
+                        new Served(row.getLong("people"), row.getLong("times"), row.getLong("minutes")))
+                .one());
+    }
+
+    /** Overlapping assignments, sign-outs in the wrong order, and people signed in where nobody is rostered. */
+    List<Check> checks(Texts texts) {
+        long all = total(false);
+        return List.of(
+                check(texts, "check.overlap", all, """
+                        SELECT COUNT(*) FROM (
+                            SELECT s.start_at, MAX(s.end_at) OVER (PARTITION BY a.volunteer ORDER BY s.start_at, a.id
+                                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS busy_until
+                            FROM assignment a JOIN shift s ON s.id = a.shift
+                            WHERE a.retired IS NULL AND s.retired IS NULL)
+                        WHERE start_at < busy_until"""),
+                check(texts, "check.signs", all, """
+                        SELECT COUNT(*) FROM assignment WHERE retired IS NULL
+                            AND signed_out IS NOT NULL AND (signed_in IS NULL OR signed_out < signed_in)"""),
+                check(texts, "check.rostered", all, """
+                        SELECT COUNT(*) FROM assignment a JOIN shift s ON s.id = a.shift
+                        WHERE a.retired IS NULL AND a.signed_in IS NOT NULL AND s.retired IS NOT NULL"""));
+    }
+
+    private Check check(Texts texts, String key, long all, String sql) {
+        long wrong =
+                database.read(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+        return new Check(
+                texts.get(key), all, wrong, wrong == 0 ? texts.get("check.good") : texts.get(key + ".bad", wrong));
+    }
+
+    /** A volunteer as the demonstration's roster needs it, read within the write that adds them. */
+    record Person(long id, String state, LocalDate joined) {}
+
+    static List<Person> people(Batch batch) {
+        return batch.query(handle -> handle.createQuery(
+                        """
+                        SELECT id, state, joined FROM volunteer
+                        WHERE retired IS NULL AND state <> 'LEFT' ORDER BY id""")
+                .map((row, context) ->
+                        new Person(row.getLong("id"), row.getString("state"), row.getObject("joined", LocalDate.class)))
+                .list());
+    }
+}

@@ -1,0 +1,122 @@
+package cn.baodi.command.feature.roster;
+
+import cn.baodi.command.core.Alert;
+import cn.baodi.command.core.ChartData;
+import cn.baodi.command.core.Check;
+import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.Figure;
+import cn.baodi.command.core.ReportPart;
+import cn.baodi.command.core.Sort;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.Demo;
+import cn.baodi.command.data.Register;
+import cn.baodi.command.data.Searchable;
+import cn.baodi.command.feature.checkpoint.CheckpointDirectory;
+import cn.baodi.command.feature.unit.UnitDirectory;
+import cn.baodi.command.feature.volunteer.VolunteerDirectory;
+import cn.baodi.command.ui.Feature;
+import cn.baodi.command.ui.Workbench;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+
+/** 排班: the shifts of checkpoints, hotline seats and tasks, who is in them, and who came. */
+public final class RosterFeature implements Feature {
+    static final String KEY = "roster";
+
+    private final Texts texts;
+    private final ShiftRepository shifts;
+    private final AssignmentRepository assignments;
+    private final RosterCharts charts;
+    private final RosterAlerts alerts;
+    private final RosterReport report;
+    private final Register<Shift> shiftRegister;
+    private final Register<Assignment> assignmentRegister;
+
+    public RosterFeature(
+            Workbench workbench, UnitDirectory units, CheckpointDirectory checkpoints, VolunteerDirectory volunteers) {
+        texts = workbench.texts(RosterFeature.class);
+        shifts = new ShiftRepository(workbench.database(), workbench.clock(), checkpoints.type());
+        assignments = new AssignmentRepository(workbench.database(), workbench.clock(), volunteers.type());
+        charts = new RosterCharts(shifts, texts, workbench.clock());
+        alerts = new RosterAlerts(shifts, texts);
+        report = new RosterReport(shifts, assignments, charts, texts);
+        shiftRegister = new Register<>(RosterSheet.shifts(texts, checkpoints.type()), shifts, Sort.up("start"));
+        assignmentRegister = new Register<>(
+                RosterSheet.assignments(texts, shifts.type(), volunteers.type()), assignments, Sort.down("code"));
+    }
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public String title() {
+        return texts.get("feature");
+    }
+
+    @Override
+    public String icon() {
+        return "fth-calendar";
+    }
+
+    @Override
+    public List<String> migrations() {
+        return List.of("cn/baodi/command/feature/roster/V202602020003__roster.sql");
+    }
+
+    @Override
+    public List<Searchable> searchables() {
+        return List.of(
+                new Searchable(ShiftRepository.TABLE, List.of("task"), List.of(), ShiftRepository.CODE, false),
+                new Searchable(
+                        AssignmentRepository.TABLE, List.of(), List.of(), AssignmentRepository.CODE, false));
+    }
+
+    @Override
+    public List<Register<?>> registers() {
+        return List.of(shiftRegister, assignmentRegister);
+    }
+
+    @Override
+    public List<Figure> figures(Cutoff cutoff) {
+        return charts.figures(cutoff);
+    }
+
+    @Override
+    public Optional<ChartData> trend(Cutoff cutoff) {
+        return Optional.of(charts.peopleByDuty(cutoff));
+    }
+
+    @Override
+    public List<Alert> alerts(LocalDateTime now) {
+        return alerts.at(now);
+    }
+
+    @Override
+    public long open(LocalDateTime now) {
+        return shifts.holes(now, RosterAlerts.horizon(now)).size();
+    }
+
+    @Override
+    public Optional<ReportPart> report(Cutoff cutoff) {
+        return Optional.of(report.at(cutoff));
+    }
+
+    @Override
+    public List<Check> checks() {
+        return assignments.checks(texts);
+    }
+
+    @Override
+    public void demo(Demo demo) {
+        RosterDemo.fill(demo);
+    }
+
+    @Override
+    public Node screen() {
+        return null;
+    }
+}

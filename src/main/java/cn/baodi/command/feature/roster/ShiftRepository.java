@@ -1,0 +1,335 @@
+package cn.baodi.command.feature.roster;
+
+import cn.baodi.command.core.DutyShift;
+import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Problem;
+import cn.baodi.command.core.Reference;
+import cn.baodi.command.core.Refused;
+import cn.baodi.command.core.Rejected;
+import cn.baodi.command.core.Sort;
+import cn.baodi.command.core.TimeRange;
+import cn.baodi.command.core.Type;
+import cn.baodi.command.core.Types;
+import cn.baodi.command.data.Batch;
+import cn.baodi.command.data.Database;
+import cn.baodi.command.data.Repository;
+import cn.baodi.command.data.Where;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jdbi.v3.core.statement.Query;
+
+/** The table {@code shift}. */
+final class ShiftRepository extends Repository<Shift> {
+    static final String TABLE = "shift";
+    static final String CODE = "B";
+    static final int DIGITS = 5;
+    /** Value of the chip {@code gap}: fewer people assigned than required. */
+    static final String SHORT = "short";
+    /** Value of the chip {@code gap}: runs now, and fewer people have signed in than required. */
+    static final String ABSENT = "absent";
+
+    private static final String ASSIGNED =
+            "(SELECT COUNT(*) FROM assignment a WHERE a.shift = t.id AND a.retired IS NULL)";
+    private static final String PRESENT =
+            """
+            (SELECT COUNT(*) FROM assignment a WHERE a.shift = t.id AND a.retired IS NULL
+                AND a.signed_in IS NOT NULL AND a.signed_out IS NULL)""";
+    /** Duty shifts of twelve hours since one that began at 08:00; a shift belongs to the one in which it begins. */
+    private static final String DUTY = "DATEDIFF(HOUR, TIMESTAMP '2000-01-01 08:00:00', t.start_at) / 12";
+
+    private static final LocalDateTime FIRST_DUTY = LocalDateTime.of(2000, 1, 1, 8, 0);
+
+    private final Type<Reference> checkpoint;
+
+    ShiftRepository(Database database, Clock clock, Type<Reference> checkpoint) {
+        super(database, clock, TABLE, Shift.class);
+        this.checkpoint = checkpoint;
+    }
+
+    @Override
+    protected void narrow(Where where, Filter filter) {
+        within(where, "t.start_at", filter);
+        within(where, "(SELECT c.unit FROM checkpoint c WHERE c.id = t.checkpoint)", filter.chip("unit"));
+        if (filter.chip("post") != null) {
+            where.and("t.post = ?", filter.chip("post"));
+        }
+        if (filter.chip("checkpoint") != null) {
+            where.and("t.checkpoint = ?", Long.parseLong(filter.chip("checkpoint")));
+        }
+        if (SHORT.equals(filter.chip("gap"))) {
+            where.and(ASSIGNED + " < t.required");
+        } else if (ABSENT.equals(filter.chip("gap"))) {
+            LocalDateTime now = LocalDateTime.now(clock);
+            where.and("t.start_at <= ? AND t.end_at > ? AND " + PRESENT + " < t.required", now, now);
+        }
+        if (!filter.text().isEmpty()) {
+            where.either(
+                    new Where().found("t.checkpoint", "checkpoint", filter.text()),
+                    new Where().found("t.id", TABLE, filter.text()));
+        }
+    }
+
+    @Override
+    protected Map<String, String> sorts() {
+        return Map.of("code", "t.id", "start", "t.start_at");
+    }
+
+    @Override
+    protected String derived() {
+        return "c.name AS checkpoint_name, " + ASSIGNED + " AS assigned, " + PRESENT + " AS present";
+    }
+
+    @Override
+    protected String joins() {
+        return "LEFT JOIN checkpoint c ON c.id = t.checkpoint";
+    }
+
+    @Override
+    public long add(Batch batch, Shift row) {
+        refuseCheckpoint(batch, row);
+        return super.add(batch, row);
+    }
+
+    @Override
+    public void change(Batch batch, Shift old, Shift row) {
+        if (!Objects.equals(row.checkpoint(), old.checkpoint())) {
+            refuseCheckpoint(batch, row);
+        }
+        if (!row.startAt().equals(old.startAt()) || !row.endAt().equals(old.endAt())) {
+            refuseOverlaps(batch, old.id(), row);
+        }
+        super.change(batch, old, row);
+    }
+
+    @Override
+    public void retire(Batch batch, Shift row, String reason) {
+        if (reason == null) {
+            refuseOverlaps(batch, row.id(), row);
+        }
+        super.retire(batch, row, reason);
+    }
+
+    private void refuseCheckpoint(Batch batch, Shift row) {
+        if (row.checkpoint() == null) {
+            return;
+        }
+        record Found(String name, LocalDate closed, boolean retired) {}
+        String code = checkpoint.write(new Reference(row.checkpoint(), ""));
+        Found found = batch.query(
+                handle -> handle.createQuery("SELECT name, closed, retired FROM checkpoint WHERE id = ?")
+                        .bind(0, row.checkpoint())
+                        .map((r, context) -> new Found(
+                                r.getString("name"),
+                                r.getObject("closed", LocalDate.class),
+                                r.getString("retired") != null))
+                        .findOne()
+                        .orElseThrow(() -> new Refused(Problem.of("checkpoint", "reference.unknown", code))));
+        String called = row.checkpointName();
+        if (called != null && !called.isEmpty() && !called.equals(found.name)) {
+            throw new Refused(Problem.of("checkpoint", "reference.mismatch", code, found.name, called));
+        }
+        if (found.retired) {
+            throw new Refused(Problem.of("checkpoint", "shift.checkpoint.retired", found.name));
+        }
+        if (found.closed != null && row.startAt().toLocalDate().isAfter(found.closed)) {
+            throw new Refused(Problem.of("start", "shift.checkpoint.closed", found.name, found.closed));
+        }
+    }
+
+    /** With these times nobody in the shift may be in another shift too. */
+    private static void refuseOverlaps(Batch batch, long shift, Shift row) {
+        batch.query(handle -> handle.createQuery(
+                                """
+                                SELECT v.name, COALESCE(c.name, s.task) AS called, s.start_at, s.end_at
+                                FROM assignment mine
+                                JOIN assignment a ON a.volunteer = mine.volunteer AND a.id <> mine.id
+                                JOIN shift s ON s.id = a.shift
+                                JOIN volunteer v ON v.id = mine.volunteer
+                                LEFT JOIN checkpoint c ON c.id = s.checkpoint
+                                WHERE mine.shift = ? AND mine.retired IS NULL AND a.retired IS NULL
+                                    AND s.retired IS NULL AND s.id <> ? AND s.start_at < ? AND s.end_at > ?
+                                ORDER BY s.start_at, mine.id FETCH FIRST 1 ROW ONLY""")
+                        .bind(0, shift)
+                        .bind(1, shift)
+                        .bind(2, row.endAt())
+                        .bind(3, row.startAt())
+                        .map((r, context) -> Problem.of(
+                                "start",
+                                "shift.overlap",
+                                r.getString("name"),
+                                r.getString("called"),
+                                Types.MOMENT.write(r.getObject("start_at", LocalDateTime.class)),
+                                Types.MOMENT.write(r.getObject("end_at", LocalDateTime.class))))
+                        .findOne())
+                .ifPresent(problem -> {
+                    throw new Refused(problem);
+                });
+    }
+
+    /** A column that refers to a shift: 大白镇西口卡口 2020-02-09 20:00 B00012. */
+    Type<Reference> type() {
+        return Reference.type(CODE, DIGITS, this::meant, this::suggest);
+    }
+
+    static String label(String called, LocalDateTime startAt) {
+        return called + " " + Types.MOMENT.write(startAt);
+    }
+
+    /** By the post's name and the start, as the label has them. */
+    private List<Reference> meant(String label) {
+        int space = label.lastIndexOf(' ', label.lastIndexOf(' ') - 1);
+        if (space < 0) {
+            return List.of();
+        }
+        LocalDateTime start;
+        try {
+            start = Types.MOMENT.read(label.substring(space + 1));
+        } catch (Rejected e) {
+            return List.of();
+        }
+        String called = label.substring(0, space).strip();
+        return database.read(handle -> handle.createQuery(
+                        """
+                        SELECT t.id FROM shift t LEFT JOIN checkpoint c ON c.id = t.checkpoint
+                        WHERE t.start_at = ? AND COALESCE(c.name, t.task) = ? AND t.retired IS NULL ORDER BY t.id""")
+                .bind(0, start)
+                .bind(1, called)
+                .map((row, context) -> new Reference(row.getLong("id"), label(called, start)))
+                .list());
+    }
+
+    /** Shifts from yesterday to the third day of the posts that {@code part} means, in the order of their time. */
+    private List<Reference> suggest(String part) {
+        LocalDateTime now = LocalDateTime.now(clock);
+        Filter filter = Filter.NONE
+                .text(part)
+                .range(TimeRange.between(now.minusDays(1), now.plusDays(3)));
+        return page(filter, Sort.up("start"), null, 12).rows().stream()
+                .map(s -> new Reference(s.id(), label(s.called(), s.startAt())))
+                .toList();
+    }
+
+    /**
+     * The people of all shifts that begin in one duty shift.
+     *
+     * @param required people required
+     * @param assigned people assigned
+     * @param gap people missing in the roster, shift by shift: too many in one do not help another
+     * @param present people (人) who had signed in by the moment asked for
+     * @param before the same by an earlier moment
+     */
+    record DutyTally(DutyShift duty, long required, long assigned, long gap, long present, long before) {}
+
+    /**
+     * One line a duty shift in which a shift begins, in their order.
+     *
+     * @param until who signed in before it is present
+     * @param earlier who signed in before it was present then
+     */
+    TreeMap<LocalDateTime, DutyTally> byDuty(Filter filter, LocalDateTime until, LocalDateTime earlier) {
+        record Signed(long duty, long present, long before) {}
+        Map<Long, Signed> signed = new TreeMap<>();
+        sums(
+                        DUTY + " AS duty, COUNT(DISTINCT CASE WHEN a.signed_in < ? THEN a.volunteer END) AS present,"
+                                + " COUNT(DISTINCT CASE WHEN a.signed_in < ? THEN a.volunteer END) AS earlier",
+                        "JOIN assignment a ON a.shift = t.id AND a.retired IS NULL",
+                        filter,
+                        "GROUP BY " + DUTY,
+                        (row, context) ->
+                                new Signed(row.getLong("duty"), row.getLong("present"), row.getLong("earlier")),
+                        until,
+                        earlier)
+                .forEach(s -> signed.put(s.duty, s));
+        TreeMap<LocalDateTime, DutyTally> tallies = new TreeMap<>();
+        sums(
+                        DUTY + " AS duty, SUM(t.required) AS required, SUM(" + ASSIGNED + ") AS assigned,"
+                                + " SUM(GREATEST(t.required - " + ASSIGNED + ", 0)) AS gap",
+                        "",
+                        filter,
+                        "GROUP BY " + DUTY,
+                        (row, context) -> {
+                            long duty = row.getLong("duty");
+                            Signed s = signed.getOrDefault(duty, new Signed(duty, 0, 0));
+                            return new DutyTally(
+                                    DutyShift.at(FIRST_DUTY.plusHours(12 * duty)),
+                                    row.getLong("required"),
+                                    row.getLong("assigned"),
+                                    row.getLong("gap"),
+                                    s.present,
+                                    s.before);
+                        })
+                .forEach(t -> tallies.put(t.duty().start(), t));
+        return tallies;
+    }
+
+    /**
+     * A shift with fewer people than required.
+     *
+     * @param phone of the checkpoint's head, or null
+     */
+    record Hole(
+            long shift, String called, String phone, LocalDateTime startAt, LocalDateTime endAt, int required, int people) {}
+
+    /** Shifts that begin after {@code now} and before {@code horizon} with too few assigned, the worst first. */
+    List<Hole> holes(LocalDateTime now, LocalDateTime horizon) {
+        return holes(ASSIGNED, "t.start_at > ? AND t.start_at < ?", now, horizon);
+    }
+
+    /** Shifts that run at {@code now} and began by {@code begun} with too few present, the worst first. */
+    List<Hole> absent(LocalDateTime now, LocalDateTime begun) {
+        // No shift is longer than a day: the lower end lets the index find them.
+        return holes(
+                PRESENT, "t.start_at > ? AND t.start_at <= ? AND t.end_at > ?", now.minusDays(1), begun, now);
+    }
+
+    private List<Hole> holes(String people, String condition, Object... bound) {
+        String sql =
+                """
+                SELECT * FROM (
+                    SELECT t.id, COALESCE(c.name, t.task) AS called, c.phone, t.start_at, t.end_at, t.required,
+                        %s AS people
+                    FROM shift t LEFT JOIN checkpoint c ON c.id = t.checkpoint
+                    WHERE t.retired IS NULL AND %s)
+                WHERE people < required
+                ORDER BY required - people DESC, start_at, id"""
+                        .formatted(people, condition);
+        return database.read(handle -> {
+            Query query = handle.createQuery(sql);
+            for (int i = 0; i < bound.length; i++) {
+                query.bind(i, bound[i]);
+            }
+            return query.map((row, context) -> new Hole(
+                            row.getLong("id"),
+                            row.getString("called"),
+                            row.getString("phone"),
+                            row.getObject("start_at", LocalDateTime.class),
+                            row.getObject("end_at", LocalDateTime.class),
+                            row.getInt("required"),
+                            row.getInt("people")))
+                    .list();
+        });
+    }
+
+    /**
+     * A manned checkpoint as the demonstration's roster needs it, read within the write that adds it.
+     *
+     * @param day people required by day
+     * @param night people required by night
+     */
+    record Place(long id, int day, int night) {}
+
+    static List<Place> places(Batch batch, int most) {
+        return batch.query(handle -> handle.createQuery(
+                        """
+                        SELECT id, required_day, required_night FROM checkpoint
+                        WHERE retired IS NULL AND state = 'OPEN' AND closed IS NULL ORDER BY id FETCH FIRST ? ROWS ONLY""")
+                .bind(0, most)
+                .map((row, context) -> new Place(row.getLong(1), row.getInt(2), row.getInt(3)))
+                .list());
+    }
+}

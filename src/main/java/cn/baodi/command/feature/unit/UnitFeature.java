@@ -1,0 +1,164 @@
+package cn.baodi.command.feature.unit;
+
+import cn.baodi.command.core.ChartData;
+import cn.baodi.command.core.Check;
+import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Hit;
+import cn.baodi.command.core.Link;
+import cn.baodi.command.core.Sort;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.Batch;
+import cn.baodi.command.data.Demo;
+import cn.baodi.command.data.Register;
+import cn.baodi.command.data.Searchable;
+import cn.baodi.command.ui.Act;
+import cn.baodi.command.ui.Chip;
+import cn.baodi.command.ui.Feature;
+import cn.baodi.command.ui.RegisterController;
+import cn.baodi.command.ui.RegisterSpec;
+import cn.baodi.command.ui.Workbench;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+
+/** The district's tree 区 → 街镇 → 村居 with secretaries and phones. */
+public final class UnitFeature implements Feature {
+    private static final String KEY = "unit";
+
+    private final Texts texts;
+    private final UnitRepository repository;
+    private final UnitList list;
+    private final Register<Unit> register;
+    private final RegisterController<Unit> controller;
+
+    public UnitFeature(Workbench workbench) {
+        texts = workbench.texts(UnitFeature.class);
+        repository = new UnitRepository(workbench.database(), workbench.clock());
+        list = new UnitList(repository::all);
+        workbench.ledger().onWritten(written -> {
+            if (written.tables().contains(UnitRepository.TABLE)) {
+                list.forget();
+            }
+        });
+        register = new Register<>(UnitSheet.of(texts, list), repository, Sort.up("code"));
+        controller = new RegisterController<>(
+                workbench,
+                RegisterSpec.of(register, texts)
+                        .chip(Chip.unit("unit", texts.get("chip.unit"), list.type()))
+                        .chip(Chip.choice("kind", texts.get("chip.kind"), Unit.Kind.class, texts))
+                        .form("code", "name", "kind", "secretary", "phone")
+                        .title(unit -> list.label(unit.id()))
+                        .chart(texts.get("chart.title"), filter -> chart()));
+    }
+
+    /** The units for other areas. */
+    public UnitDirectory directory() {
+        return list;
+    }
+
+    /** Adds Baodi's official units, for a first start. */
+    public void addShipped(Batch batch) {
+        UnitRepository.shipped().forEach(unit -> repository.add(batch, unit));
+    }
+
+    private ChartData chart() {
+        List<String> towns = new ArrayList<>();
+        List<Integer> villages = new ArrayList<>();
+        List<Integer> communities = new ArrayList<>();
+        for (Unit town : list.towns()) {
+            List<Unit> under = list.villages().stream()
+                    .filter(v -> Unit.town(v.id()) == town.id())
+                    .toList();
+            towns.add(town.name());
+            villages.add((int) under.stream().filter(v -> v.kind() == Unit.Kind.VILLAGE).count());
+            communities.add(under.size() - villages.get(villages.size() - 1));
+        }
+        return new ChartData(
+                texts.get("chart.title"),
+                "",
+                texts.get("chart.unit"),
+                ChartData.Kind.STACKED,
+                towns,
+                List.of(
+                        ChartData.Series.of(texts.get("chart.villages"), villages),
+                        ChartData.Series.of(texts.get("chart.communities"), communities)));
+    }
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public String title() {
+        return texts.get("feature");
+    }
+
+    @Override
+    public String icon() {
+        return "fth-map";
+    }
+
+    @Override
+    public List<String> migrations() {
+        return List.of("cn/baodi/command/feature/unit/V202602010001__unit.sql");
+    }
+
+    @Override
+    public List<Searchable> searchables() {
+        return List.of(
+                new Searchable(UnitRepository.TABLE, List.of("name", "secretary"), List.of("phone"), "", true));
+    }
+
+    @Override
+    public List<Register<?>> registers() {
+        return List.of(register);
+    }
+
+    @Override
+    public List<Check> checks() {
+        long orphans = list.villages().stream()
+                .filter(v -> list.find(Unit.town(v.id())).isEmpty())
+                .count();
+        return List.of(new Check(
+                texts.get("check.orphans"),
+                list.villages().size(),
+                orphans,
+                orphans == 0 ? texts.get("check.good") : texts.get("check.bad", orphans)));
+    }
+
+    @Override
+    public List<Hit> search(String text, int limit) {
+        return list.suggest(text, limit).stream()
+                .map(u -> new Hit(
+                        texts.get("feature"),
+                        u.name(),
+                        u.level() == Unit.Level.VILLAGE ? list.name(Unit.town(u.id())) : texts.name(u.kind()),
+                        new Link(KEY, "units", Filter.NONE, u.id())))
+                .toList();
+    }
+
+    @Override
+    public void demo(Demo demo) {
+        if (list.towns().isEmpty()) {
+            addShipped(demo.batch());
+            list.use(UnitRepository.shipped());
+        }
+    }
+
+    @Override
+    public Map<Act, Runnable> acts() {
+        return controller.acts();
+    }
+
+    @Override
+    public Node screen() {
+        return controller.view().node();
+    }
+
+    @Override
+    public void show(Link link) {
+        controller.show(link);
+    }
+}

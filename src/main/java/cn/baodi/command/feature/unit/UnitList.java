@@ -1,0 +1,202 @@
+package cn.baodi.command.feature.unit;
+
+import cn.baodi.command.core.Pinyin;
+import cn.baodi.command.core.Rejected;
+import cn.baodi.command.core.Type;
+import cn.baodi.command.core.Types;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The units in memory, read on first use and again after a change. */
+final class UnitList implements UnitDirectory {
+    private static final String BETWEEN = " · ";
+
+    private final Supplier<List<Unit>> source;
+    private volatile Loaded loaded;
+
+    UnitList(Supplier<List<Unit>> source) {
+        this.source = source;
+    }
+
+    private record Loaded(Map<Long, Unit> byCode, Map<String, List<Unit>> byName, List<Entry> entries) {}
+
+    /** What a unit answers to; text that begins earlier in the list is the better match. */
+    private record Entry(Unit unit, List<String> terms) {}
+
+    void forget() {
+        loaded = null;
+    }
+
+    /** Takes these for the units until the next change, while they are still being stored. */
+    void use(List<Unit> units) {
+        loaded = load(units);
+    }
+
+    private Loaded loaded() {
+        Loaded current = loaded;
+        if (current == null) {
+            current = load(source.get());
+            loaded = current;
+        }
+        return current;
+    }
+
+    private static Loaded load(List<Unit> units) {
+            Map<Long, Unit> byCode = new LinkedHashMap<>();
+            Map<String, List<Unit>> byName = new HashMap<>();
+            List<Entry> entries = new ArrayList<>();
+            for (Unit unit : units) {
+                byCode.put(unit.id(), unit);
+                byName.computeIfAbsent(unit.name(), n -> new ArrayList<>()).add(unit);
+                List<String> terms = new ArrayList<>();
+                terms.add(unit.name().toLowerCase(Locale.ROOT));
+                terms.addAll(Pinyin.initials(unit.name()));
+                terms.addAll(Pinyin.full(unit.name()));
+                terms.add(unit.id().toString());
+                entries.add(new Entry(unit, terms));
+            }
+            return new Loaded(byCode, byName, entries);
+    }
+
+    @Override
+    public Optional<Unit> find(long code) {
+        return Optional.ofNullable(loaded().byCode.get(code));
+    }
+
+    @Override
+    public String name(long code) {
+        return find(code).map(Unit::name).orElse(Long.toString(code));
+    }
+
+    @Override
+    public String label(long code) {
+        return Unit.level(code) == Unit.Level.VILLAGE && find(code).isPresent()
+                ? name(code) + BETWEEN + name(Unit.town(code))
+                : name(code);
+    }
+
+    @Override
+    public List<Unit> towns() {
+        return at(Unit.Level.TOWN);
+    }
+
+    @Override
+    public List<Unit> villages() {
+        return at(Unit.Level.VILLAGE);
+    }
+
+    private List<Unit> at(Unit.Level level) {
+        return loaded().byCode.values().stream().filter(u -> u.level() == level).toList();
+    }
+
+    @Override
+    public List<Unit> suggest(String part, int limit) {
+        String wanted = part.strip().toLowerCase(Locale.ROOT);
+        // 方家庄 小杜庄, or the label itself: each word must be in the unit or its town.
+        List<String> words = List.of(wanted.split("[\\s·]+"));
+        record Match(Unit unit, int rank) {}
+        return loaded().entries.stream()
+                .map(e -> new Match(e.unit, rank(e, words)))
+                .filter(m -> m.rank < Integer.MAX_VALUE)
+                .sorted(Comparator.comparingInt(Match::rank).thenComparing(m -> m.unit.id()))
+                .limit(limit)
+                .map(Match::unit)
+                .toList();
+    }
+
+    private int rank(Entry entry, List<String> words) {
+        int own = words.stream().mapToInt(w -> rank(entry, w)).min().orElse(Integer.MAX_VALUE);
+        if (own == Integer.MAX_VALUE || words.size() == 1) {
+            return own;
+        }
+        String label = label(entry.unit.id()).toLowerCase(Locale.ROOT);
+        boolean all = words.stream().allMatch(w -> rank(entry, w) < Integer.MAX_VALUE || label.contains(w));
+        return all ? own : Integer.MAX_VALUE;
+    }
+
+    /** Smaller is better: the whole, a beginning, a part in the middle of the name. */
+    private static int rank(Entry entry, String word) {
+        int best = Integer.MAX_VALUE;
+        for (int i = 0; i < entry.terms.size(); i++) {
+            String term = entry.terms.get(i);
+            if (term.equals(word)) {
+                return 0;
+            }
+            if (term.startsWith(word)) {
+                best = Math.min(best, 1 + entry.unit.level().ordinal());
+            } else if (i == 0 && term.contains(word)) {
+                best = Math.min(best, 10);
+            }
+        }
+        return best;
+    }
+
+    @Override
+    public Type<Long> type() {
+        return new Type<>() {
+            @Override
+            public Kind kind() {
+                return Kind.UNIT;
+            }
+
+            @Override
+            public String write(Long code) {
+                return code == null ? "" : label(code);
+            }
+
+            @Override
+            public Long read(String text) throws Rejected {
+                return text == null || text.isBlank() ? null : recognise(text.strip());
+            }
+
+            @Override
+            public List<Long> suggest(String part) {
+                return UnitList.this.suggest(part, 12).stream().map(Unit::id).toList();
+            }
+        };
+    }
+
+    private long recognise(String text) throws Rejected {
+        String digits = Types.plain(text);
+        if (digits.matches("\\d{6,12}")) {
+            long code = Long.parseLong((digits + "000000").substring(0, 12));
+            if (loaded().byCode.containsKey(code)) {
+                return code;
+            }
+        }
+        List<Unit> named = loaded().byName.getOrDefault(Unit.plainName(text), List.of());
+        if (named.isEmpty()) {
+            named = withTown(text);
+        }
+        if (named.isEmpty()) {
+            throw new Rejected("unit.unknown", text);
+        }
+        if (named.size() > 1) {
+            throw new Rejected(
+                    "unit.ambiguous",
+                    text,
+                    String.join("、", named.stream().map(u -> label(u.id())).toList()));
+        }
+        return named.get(0).id();
+    }
+
+    /** 小杜庄村 · 方家庄镇, 小杜庄村·方家庄镇, 方家庄镇小杜庄村, 方家庄镇/小杜庄村. */
+    private List<Unit> withTown(String text) {
+        String bare = text.replaceAll("[\\s·/、,，-]+", "");
+        List<Unit> found = new ArrayList<>();
+        for (Unit unit : villages()) {
+            String town = name(Unit.town(unit.id()));
+            if (bare.equals(unit.name() + town) || bare.equals(town + unit.name())) {
+                found.add(unit);
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,57 @@
+package cn.baodi.command.feature.unit;
+
+import cn.baodi.command.core.Rejected;
+import cn.baodi.command.core.Sheet;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.Type;
+import cn.baodi.command.core.Types;
+
+/** The columns of {@code units}. */
+final class UnitSheet {
+    private UnitSheet() {}
+
+    static Sheet<Unit> of(Texts texts, UnitDirectory units) {
+        return Sheet.<Unit>of("units", texts)
+                .required("code", new Code(), 10, Unit::id)
+                .required("name", Types.TEXT, 14, Unit::name)
+                .required("kind", Types.choice(Unit.Kind.class, texts), 6, Unit::kind)
+                .derived("town", Types.TEXT, 10, u -> units.name(Unit.town(u.id())))
+                .column("secretary", Types.TEXT, 8, Unit::secretary)
+                .column("phone", Types.PHONE, 9, Unit::phone)
+                .personal()
+                .ignore("parent_code", "parent_name", "short_name", "edition")
+                .build((v, base) -> new Unit(
+                        v.get("code"),
+                        Unit.plainName(v.get("name")),
+                        v.get("kind"),
+                        v.get("secretary"),
+                        v.get("phone"),
+                        base == null ? 0 : base.version(),
+                        base == null ? null : base.retired()));
+    }
+
+    /** The statistical code; lists in use shorten a town's to 9 digits and a district's to 6. */
+    private static final class Code implements Type<Long> {
+        @Override
+        public Kind kind() {
+            return Kind.CODE;
+        }
+
+        @Override
+        public String write(Long value) {
+            return value == null ? "" : value.toString();
+        }
+
+        @Override
+        public Long read(String text) throws Rejected {
+            if (text == null || text.isBlank()) {
+                return null;
+            }
+            String digits = Types.plain(text);
+            if (!digits.matches("\\d{6}|\\d{9}|\\d{12}")) {
+                throw new Rejected("unit.code", text.strip());
+            }
+            return Long.parseLong((digits + "000000").substring(0, 12));
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package cn.baodi.command.feature.volunteer;
+
+import cn.baodi.command.core.ChartData;
+import cn.baodi.command.core.ChartData.Series;
+import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.Figure;
+import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Link;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.TimeRange;
+import cn.baodi.command.feature.volunteer.VolunteerRepository.Group;
+import cn.baodi.command.feature.volunteer.VolunteerRepository.Grouping;
+import cn.baodi.command.feature.volunteer.VolunteerRepository.Joined;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The numbers of the volunteers. Who joined on a day counts from that day on; who has left counts for no day, since the
+ * register does not say when. The same holds of the state: how many stand by is known for now only.
+ */
+final class VolunteerCharts {
+    private final VolunteerRepository volunteers;
+    private final Texts texts;
+    private final Clock clock;
+
+    VolunteerCharts(VolunteerRepository volunteers, Texts texts, Clock clock) {
+        this.volunteers = volunteers;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    List<Figure> figures(Cutoff cutoff) {
+        List<Joined> joined = volunteers.joined();
+        List<BigDecimal> trend = new ArrayList<>();
+        for (LocalDate day : days(cutoff)) {
+            trend.add(registered(joined, day));
+        }
+        BigDecimal now = registered(joined, cutoff.day());
+        Figure registered = new Figure(
+                VolunteerFeature.KEY + ".registered",
+                texts.get("figure.registered"),
+                texts.get("unit.people"),
+                now == null ? BigDecimal.ZERO : now,
+                registered(joined, cutoff.yesterday().day()),
+                trend,
+                1,
+                Link.to(VolunteerFeature.KEY, "volunteers", Filter.NONE));
+        Figure standby = new Figure(
+                VolunteerFeature.KEY + ".standby",
+                texts.get("figure.standby"),
+                texts.get("unit.people"),
+                BigDecimal.valueOf(joined.stream().mapToLong(Joined::standby).sum()),
+                null,
+                List.of(),
+                1,
+                Link.to(
+                        VolunteerFeature.KEY,
+                        "volunteers",
+                        Filter.NONE.chip("state", Volunteer.State.STANDBY.name())));
+        return List.of(registered, standby);
+    }
+
+    private static List<LocalDate> days(Cutoff cutoff) {
+        return cutoff.trendFrom().datesUntil(cutoff.day().plusDays(1)).toList();
+    }
+
+    /** Registered up to and with {@code day}; null where the register had not begun. */
+    private static BigDecimal registered(List<Joined> joined, LocalDate day) {
+        List<Joined> until = joined.stream()
+                .filter(j -> j.joined() == null || !j.joined().isAfter(day))
+                .toList();
+        return until.isEmpty()
+                ? null
+                : BigDecimal.valueOf(until.stream().mapToLong(Joined::people).sum());
+    }
+
+    /** Volunteers in the register day by day. */
+    ChartData registeredByDay(Cutoff cutoff) {
+        List<Joined> joined = volunteers.joined();
+        List<LocalDate> days = days(cutoff);
+        DateTimeFormatter format = DateTimeFormatter.ofPattern(texts.get("range.day"), texts.locale());
+        TimeRange range = TimeRange.between(
+                cutoff.trendFrom().atStartOfDay(), cutoff.day().plusDays(1).atStartOfDay());
+        return new ChartData(
+                texts.get("chart.registered"),
+                range.label(texts, LocalDateTime.now(clock)),
+                texts.get("unit.people"),
+                ChartData.Kind.LINES,
+                days.stream().map(format::format).toList(),
+                List.of(Series.of(
+                        texts.get("figure.registered"),
+                        new ArrayList<>(days.stream().map(d -> registered(joined, d)).toList()))));
+    }
+
+    /** The volunteers that {@code filter} leaves by service field, and how many of them stand by. */
+    ChartData byField(Filter filter) {
+        List<Group> groups = volunteers.by(Grouping.FIELD, filter);
+        List<String> names = new ArrayList<>();
+        List<Long> people = new ArrayList<>();
+        List<Long> standby = new ArrayList<>();
+        for (Volunteer.Field field : Volunteer.Field.values()) {
+            Group group = groups.stream()
+                    .filter(g -> g.name().equals(field.name()))
+                    .findFirst()
+                    .orElse(new Group(field.name(), 0, 0));
+            names.add(texts.name(field));
+            people.add(group.people());
+            standby.add(group.standby());
+        }
+        return new ChartData(
+                texts.get("chart.fields"),
+                "",
+                texts.get("unit.people"),
+                ChartData.Kind.BARS,
+                names,
+                List.of(
+                        Series.of(texts.get("chart.people"), people),
+                        Series.of(texts.name(Volunteer.State.STANDBY), standby)));
+    }
+}

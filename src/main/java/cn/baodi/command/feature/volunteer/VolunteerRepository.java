@@ -1,0 +1,216 @@
+package cn.baodi.command.feature.volunteer;
+
+import cn.baodi.command.core.Collation;
+import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Problem;
+import cn.baodi.command.core.Reference;
+import cn.baodi.command.core.Refused;
+import cn.baodi.command.core.Rejected;
+import cn.baodi.command.core.Type;
+import cn.baodi.command.core.Types;
+import cn.baodi.command.data.Batch;
+import cn.baodi.command.data.Database;
+import cn.baodi.command.data.Repository;
+import cn.baodi.command.data.SearchTerms;
+import cn.baodi.command.data.Where;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jdbi.v3.core.Handle;
+
+/** The table {@code volunteer}. */
+final class VolunteerRepository extends Repository<Volunteer> implements VolunteerDirectory {
+    static final String TABLE = "volunteer";
+    static final String CODE = "V";
+    static final int DIGITS = 5;
+
+    VolunteerRepository(Database database, Clock clock) {
+        super(database, clock, TABLE, Volunteer.class);
+    }
+
+    @Override
+    protected void narrow(Where where, Filter filter) {
+        within(where, "t.unit", filter.chip("unit"));
+        if (filter.chip("team") != null) {
+            where.and("t.team = ?", Long.parseLong(filter.chip("team")));
+        }
+        if (filter.chip("kind") != null) {
+            where.and("t.team IN (SELECT id FROM team WHERE kind = ?)", filter.chip("kind"));
+        }
+        if (filter.chip("field") != null) {
+            where.and("t.field = ?", filter.chip("field"));
+        }
+        if (filter.chip("state") != null) {
+            where.and("t.state = ?", filter.chip("state"));
+        }
+        if (!filter.text().isEmpty()) {
+            where.found("t.id", TABLE, filter.text());
+        }
+    }
+
+    @Override
+    protected Map<String, String> sorts() {
+        return Map.of("code", "t.id", "name", "t.name_key", "unit", "t.unit");
+    }
+
+    @Override
+    protected String derived() {
+        return "m.name AS team_name";
+    }
+
+    @Override
+    protected String joins() {
+        return "LEFT JOIN team m ON m.id = t.team";
+    }
+
+    @Override
+    public long add(Batch batch, Volunteer row) {
+        refuseDouble(batch, row, 0);
+        refuseTeam(batch, row);
+        return super.add(batch, row);
+    }
+
+    @Override
+    public void change(Batch batch, Volunteer old, Volunteer row) {
+        if (!row.phone().equals(old.phone()) || !row.name().equals(old.name())) {
+            refuseDouble(batch, row, old.id());
+        }
+        if (!Objects.equals(row.team(), old.team())) {
+            refuseTeam(batch, row);
+        }
+        super.change(batch, old, row);
+    }
+
+    @Override
+    public void retire(Batch batch, Volunteer row, String reason) {
+        if (reason == null) {
+            refuseDouble(batch, row, row.id());
+        }
+        super.retire(batch, row, reason);
+    }
+
+    /** The same name with the same phone is the same person. A phone alone may serve a family. */
+    private static void refuseDouble(Batch batch, Volunteer row, long self) {
+        Long other = batch.query(handle -> handle.createQuery(
+                        """
+                        SELECT MIN(id) FROM volunteer
+                        WHERE phone = ? AND name = ? AND retired IS NULL AND id <> ?""")
+                .bind(0, row.phone())
+                .bind(1, row.name())
+                .bind(2, self)
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(null));
+        if (other != null) {
+            String code = Types.code(CODE, DIGITS).write(other);
+            throw new Refused(Problem.of("phone", "volunteer.double", row.name(), row.phone(), code));
+        }
+    }
+
+    private static void refuseTeam(Batch batch, Volunteer row) {
+        if (row.team() == null) {
+            return;
+        }
+        String code = Types.code(TeamRepository.CODE, TeamRepository.DIGITS).write(row.team());
+        String name = batch.query(handle -> handle.createQuery("SELECT name FROM team WHERE id = ? AND retired IS NULL")
+                .bind(0, row.team())
+                .mapTo(String.class)
+                .findOne()
+                .orElseThrow(() -> new Refused(Problem.of("team", "reference.unknown", code))));
+        String called = row.teamName();
+        if (called != null && !called.isEmpty() && !called.equals(name)) {
+            throw new Refused(Problem.of("team", "reference.mismatch", code, name, called));
+        }
+    }
+
+    @Override
+    public Type<Reference> type() {
+        return Reference.type(CODE, DIGITS, this::meant, part -> suggest(part, 12).stream()
+                .map(v -> new Reference(v.id(), v.name()))
+                .toList());
+    }
+
+    /** By the whole phone number, or the whole name. */
+    private List<Reference> meant(String text) {
+        String phone = phone(text);
+        return database.read(handle -> phone == null
+                ? found(handle, "name_key = ? AND name = ?", Collation.key(text), text)
+                : found(handle, "phone = ?", phone));
+    }
+
+    private static String phone(String text) {
+        try {
+            return Character.isLetter(text.codePointAt(0)) ? null : Types.PHONE.read(text);
+        } catch (Rejected e) {
+            return null;
+        }
+    }
+
+    private static List<Reference> found(Handle handle, String condition, String... values) {
+        var query = handle.createQuery(
+                "SELECT id, name FROM volunteer WHERE " + condition + " AND retired IS NULL ORDER BY id");
+        for (int i = 0; i < values.length; i++) {
+            query.bind(i, values[i]);
+        }
+        return query.map((row, context) -> new Reference(row.getLong("id"), row.getString("name")))
+                .list();
+    }
+
+    /** Those that {@code part} means, best first. */
+    List<Volunteer> suggest(String part, int limit) {
+        List<Long> ids = SearchTerms.find(database, TABLE, part, limit);
+        List<Volunteer> found = new ArrayList<>(find(ids));
+        found.sort(Comparator.comparingInt(v -> ids.indexOf(v.id())));
+        return found;
+    }
+
+    /**
+     * Who joined on one day and has not left.
+     *
+     * @param joined null for those whose day is not known
+     */
+    record Joined(LocalDate joined, long people, long standby) {}
+
+    /** One line a day on which somebody joined. */
+    List<Joined> joined() {
+        return database.read(handle -> handle.createQuery(
+                        """
+                        SELECT joined, COUNT(*) AS people, COUNT(CASE WHEN state = 'STANDBY' THEN 1 END) AS standby
+                        FROM volunteer WHERE retired IS NULL AND state <> 'LEFT'
+                        GROUP BY joined ORDER BY joined""")
+                .map((row, context) -> new Joined(
+                        row.getObject("joined", LocalDate.class), row.getLong("people"), row.getLong("standby")))
+                .list());
+    }
+
+    /** How many people of one kind there are. */
+    record Group(String name, long people, long standby) {}
+
+    /** People that the filter leaves by field, state or team kind: {@code column} is one of the fixed names. */
+    List<Group> by(Grouping grouping, Filter filter) {
+        return sums(
+                grouping.column + " AS name_, COUNT(*) AS people, COUNT(CASE WHEN t.state = 'STANDBY' THEN 1 END) AS standby",
+                grouping == Grouping.TEAM_KIND ? joins() : "",
+                filter,
+                "GROUP BY " + grouping.column + " ORDER BY 1",
+                (row, context) -> new Group(row.getString("name_"), row.getLong("people"), row.getLong("standby")));
+    }
+
+    /** What people can be counted by. */
+    enum Grouping {
+        FIELD("t.field"),
+        STATE("t.state"),
+        TEAM_KIND("m.kind"),
+        TOWN("t.unit / 1000 * 1000");
+
+        private final String column;
+
+        Grouping(String column) {
+            this.column = column;
+        }
+    }
+}

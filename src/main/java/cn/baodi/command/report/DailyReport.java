@@ -1,0 +1,157 @@
+package cn.baodi.command.report;
+
+import cn.baodi.command.core.Alert;
+import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.Figure;
+import cn.baodi.command.core.Masking;
+import cn.baodi.command.core.ReportPart;
+import cn.baodi.command.core.ReportPart.Block;
+import cn.baodi.command.core.ReportPart.Listing;
+import cn.baodi.command.core.ReportPart.Numbers;
+import cn.baodi.command.core.ReportPart.Sentence;
+import cn.baodi.command.core.Session;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.Ledger;
+import cn.baodi.command.ui.Feature;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The daily report of the command post, ready to be set: every heading numbered, every figure compared, every word in
+ * its place. Renderers add nothing of their own.
+ *
+ * @param head the lines above and below the report
+ * @param cutoff the day, and up to when it is counted
+ * @param sections 一、二、… in order; their blocks hold no {@link Numbers}
+ * @param appendix 附表1, 附表2…: the values behind the dashboard's trends, oldest day first
+ */
+public record DailyReport(Head head, Cutoff cutoff, List<Section> sections, List<Listing> appendix) {
+    /**
+     * What the report does not get from the areas.
+     *
+     * @param organisation who reports
+     * @param operator the duty officer
+     * @param made when it was composed, Asia/Shanghai
+     * @param demo whether the data are invented; the report says so on every page then
+     */
+    public record Head(String organisation, String operator, LocalDateTime made, boolean demo) {
+        /** Setting under which the name of the post is kept. */
+        public static final String ORGANISATION = "organisation";
+
+        /**
+         * The head as it is now; the name of the post is the one that was set, or the district's own.
+         *
+         * @param texts of this package
+         */
+        public static Head of(Ledger ledger, Session session, LocalDateTime now, boolean demo, Texts texts) {
+            String organisation = ledger.kept(ORGANISATION, String.class)
+                    .filter(name -> !name.isBlank())
+                    .orElseGet(() -> texts.get("organisation"));
+            return new Head(organisation, session.operator(), now, demo);
+        }
+    }
+
+    /** @param heading with its number */
+    public record Section(String heading, List<Block> blocks) {}
+
+    /**
+     * Asks every area for its part, its figures, its trend and its alerts. Queries, so not on the JavaFX thread.
+     *
+     * @param texts of this package
+     */
+    public static DailyReport compose(List<Feature> features, Cutoff cutoff, Head head, Texts texts) {
+        Wording wording = new Wording(texts);
+        List<ReportPart> parts = features.stream()
+                .map(feature -> feature.report(cutoff))
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparingInt(ReportPart::order))
+                .toList();
+        List<Section> sections = new ArrayList<>();
+        Set<String> printed = new HashSet<>();
+        for (ReportPart part : parts) {
+            List<Block> blocks = new ArrayList<>();
+            for (Block block : part.blocks()) {
+                if (block instanceof Numbers numbers) {
+                    numbers.figures().forEach(figure -> printed.add(figure.key()));
+                    blocks.add(figures(numbers.figures(), "", wording));
+                } else {
+                    blocks.add(block);
+                }
+            }
+            sections.add(new Section(wording.heading(sections.size() + 1, part.heading()), blocks));
+        }
+        sections.add(new Section(
+                wording.heading(sections.size() + 1, texts.get("problems.heading")),
+                problems(features, cutoff, wording)));
+        return new DailyReport(head, cutoff, sections, appendix(features, cutoff, printed, wording));
+    }
+
+    private static Listing figures(List<Figure> figures, String title, Wording wording) {
+        Texts texts = wording.texts();
+        return new Listing(
+                title,
+                List.of(
+                        texts.get("figure.label"),
+                        texts.get("figure.value"),
+                        texts.get("figure.previous"),
+                        texts.get("figure.change"),
+                        texts.get("figure.unit")),
+                List.of(false, true, true, true, false),
+                figures.stream()
+                        .map(figure -> List.of(
+                                figure.label(),
+                                wording.number(figure.value()),
+                                wording.number(figure.previous()),
+                                wording.change(figure),
+                                figure.unit()))
+                        .toList());
+    }
+
+    private static List<Block> problems(List<Feature> features, Cutoff cutoff, Wording wording) {
+        List<Alert> alerts = features.stream()
+                .flatMap(feature -> feature.alerts(cutoff.until()).stream())
+                .sorted(Comparator.comparing(Alert::severity))
+                .toList();
+        if (alerts.isEmpty()) {
+            return List.of(new Sentence(wording.texts().get("problems.none", wording.cutoff(cutoff))));
+        }
+        List<Block> blocks = new ArrayList<>();
+        for (Alert alert : alerts) {
+            String sentence = wording.texts().get("alert.severity", wording.texts().name(alert.severity()))
+                    + wording.sentence(alert.text())
+                    + wording.sentence(alert.guidance());
+            if (!alert.phone().isBlank()) {
+                sentence += wording.texts().get("alert.phone", Masking.phone(alert.phone()));
+            }
+            blocks.add(new Sentence(wording.item(blocks.size() + 1, sentence.strip())));
+        }
+        return blocks;
+    }
+
+    private static List<Listing> appendix(
+            List<Feature> features, Cutoff cutoff, Set<String> printed, Wording wording) {
+        List<Listing> tables = new ArrayList<>();
+        List<Figure> others = new ArrayList<>();
+        for (Feature feature : features) {
+            List<Figure> figures = feature.figures(cutoff);
+            figures.stream().filter(figure -> printed.add(figure.key())).forEach(others::add);
+            new TrendTables(feature.title(), cutoff, wording)
+                    .of(figures, feature.trend(cutoff))
+                    .forEach(tables::add);
+        }
+        if (!others.isEmpty()) {
+            tables.add(0, figures(others, wording.texts().get("appendix.figures"), wording));
+        }
+        List<Listing> numbered = new ArrayList<>();
+        for (Listing table : tables) {
+            String title = wording.texts().get("appendix", numbered.size() + 1, table.title());
+            numbered.add(new Listing(title, table.headings(), table.numeric(), table.rows()));
+        }
+        return numbered;
+    }
+}

@@ -1,0 +1,258 @@
+package cn.baodi.command.report;
+
+import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.SafeFile;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.ui.Background;
+import cn.baodi.command.ui.Notices;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Composes the report of a day, turns its pages, and gives it away: printed, saved, copied. */
+final class ReportController {
+    /** Pages before and after the shown one that are ready to be turned to. */
+    private static final int KEPT = 2;
+
+    private final ReportModel model;
+    private final Function<Cutoff, DailyReport> compose;
+    private final Supplier<LocalDateTime> now;
+    private final Background background;
+    private final Notices notices;
+    private final Texts texts;
+    private final ReportPdf setter = new ReportPdf();
+    private final Map<Integer, BufferedImage> ready = new HashMap<>();
+    private final AtomicInteger wanted = new AtomicInteger();
+    private int making;
+    private int width;
+    private Made made;
+
+    private record Made(DailyReport report, byte[] pdf, ReportPages pages) {}
+
+    ReportController(
+            ReportModel model,
+            Function<Cutoff, DailyReport> compose,
+            Supplier<LocalDateTime> now,
+            Background background,
+            Notices notices,
+            Texts texts) {
+        this.model = model;
+        this.compose = compose;
+        this.now = now;
+        this.background = background;
+        this.notices = notices;
+        this.texts = texts;
+    }
+
+    /** Composes anew, at first for today; printers may have come or gone as well. */
+    void refresh() {
+        make();
+        background.run(ReportPrinter::printers, this::offer, failure -> offer(List.of()));
+    }
+
+    private void offer(List<ReportPrinter.Printer> printers) {
+        ReportPrinter.Printer chosen = model.printer.get();
+        model.printers.setAll(printers);
+        model.printer.set(
+                printers.contains(chosen) ? chosen : printers.isEmpty() ? null : printers.get(0));
+    }
+
+    void today() {
+        day(now.get().toLocalDate());
+    }
+
+    void yesterday() {
+        day(now.get().toLocalDate().minusDays(1));
+    }
+
+    /** Takes another day: a past one whole, today up to now. A day to come is refused. */
+    void day(LocalDate day) {
+        LocalDate today = now.get().toLocalDate();
+        if (day == null || day.isAfter(today)) {
+            notices.toast(texts.get("view.future"));
+            LocalDate shown = model.day.get();
+            model.day.set(null);
+            model.day.set(shown);
+            return;
+        }
+        model.day.set(day);
+        model.end.set(day.isBefore(today));
+        make();
+    }
+
+    /** @param end whether a past day is counted up to 24时, or up to this time of day to be compared with today */
+    void end(boolean end) {
+        model.end.set(end && model.day.get().isBefore(now.get().toLocalDate()));
+        make();
+    }
+
+    private Cutoff cutoff() {
+        LocalDateTime moment = now.get().truncatedTo(ChronoUnit.MINUTES);
+        model.today.set(moment.toLocalDate());
+        model.time.set(moment.toLocalTime());
+        if (model.day.get() == null) {
+            model.day.set(moment.toLocalDate());
+        }
+        return model.end.get()
+                ? Cutoff.endOf(model.day.get())
+                : new Cutoff(model.day.get(), model.day.get().atTime(moment.toLocalTime()));
+    }
+
+    private void make() {
+        Cutoff cutoff = cutoff();
+        int mine = ++making;
+        model.state.set(ReportModel.State.MAKING);
+        background.run(
+                () -> {
+                    DailyReport report = compose.apply(cutoff);
+                    byte[] pdf = setter.bytes(report, texts);
+                    return new Made(report, pdf, new ReportPages(pdf));
+                },
+                done -> {
+                    if (mine == making) {
+                        show(done);
+                    } else {
+                        done.pages.close();
+                    }
+                },
+                failure -> {
+                    if (mine == making) {
+                        fail(failure);
+                    }
+                });
+    }
+
+    private void show(Made done) {
+        Made before = made;
+        made = done;
+        ready.clear();
+        model.pages.set(done.pages.count());
+        model.page.set(Math.min(model.page.get(), done.pages.count() - 1));
+        model.state.set(ReportModel.State.READY);
+        draw();
+        if (before != null) {
+            background.run(
+                    () -> {
+                        before.pages.close();
+                        return before;
+                    },
+                    closed -> {});
+        }
+    }
+
+    private void fail(RuntimeException failure) {
+        made = null;
+        String reason = failure instanceof Failure known ? known.text(texts.locale()) : "";
+        model.failure.set(texts.get("view.failed", reason).strip());
+        model.state.set(ReportModel.State.FAILED);
+        if (reason.isEmpty()) {
+            notices.failure(failure);
+        }
+    }
+
+    /** Turns to a page; before the first and after the last there is none. */
+    void page(int page) {
+        if (made != null && page >= 0 && page < made.pages.count()) {
+            model.page.set(page);
+            draw();
+        }
+    }
+
+    /** @param pixels how wide a page is shown */
+    void width(int pixels) {
+        if (pixels > 0 && pixels != width) {
+            width = pixels;
+            ready.clear();
+            draw();
+        }
+    }
+
+    private void draw() {
+        int mine = wanted.incrementAndGet();
+        if (made == null || width == 0) {
+            return;
+        }
+        int page = model.page.get();
+        ready.keySet().removeIf(other -> Math.abs(other - page) > KEPT);
+        if (ready.containsKey(page)) {
+            model.picture.set(ready.get(page));
+        }
+        for (int away = 0; away <= KEPT; away++) {
+            draw(page + away, mine);
+            draw(page - away, mine);
+        }
+    }
+
+    private void draw(int page, int mine) {
+        if (page < 0 || page >= made.pages.count() || ready.containsKey(page)) {
+            return;
+        }
+        ReportPages pages = made.pages;
+        int pixels = width;
+        background.run(
+                () -> mine == wanted.get() ? pages.picture(page, pixels) : null,
+                picture -> {
+                    if (picture != null && mine == wanted.get()) {
+                        ready.put(page, picture);
+                        if (page == model.page.get()) {
+                            model.picture.set(picture);
+                        }
+                    }
+                });
+    }
+
+    void print() {
+        if (made == null) {
+            return;
+        }
+        ReportPrinter.Printer printer = model.printer.get();
+        if (printer == null) {
+            notices.failure(new Failure("printer.none"));
+            return;
+        }
+        Made given = made;
+        String title = texts.get("file", given.report.cutoff().day());
+        background.run(
+                () -> {
+                    ReportPrinter.print(given.pdf, printer, title);
+                    return given.pages.count();
+                },
+                count -> notices.toast(texts.get("done.printed", printer, count)));
+    }
+
+    void save() {
+        if (made == null) {
+            return;
+        }
+        Made given = made;
+        notices.saveFile(texts.get("file", given.report.cutoff().day())).map(ReportController::asPdf).ifPresent(
+                file -> background.run(
+                        () -> {
+                            SafeFile.write(file, given.pdf);
+                            return file;
+                        },
+                        saved -> notices.toast(texts.get("done.saved", saved))));
+    }
+
+    private static Path asPdf(Path file) {
+        String name = file.getFileName().toString();
+        return name.toLowerCase(Locale.ROOT).endsWith(".pdf") ? file : file.resolveSibling(name + ".pdf");
+    }
+
+    void copy() {
+        if (made != null) {
+            notices.copy(ReportText.of(made.report, texts));
+            notices.toast(texts.get("done.copied"));
+        }
+    }
+}

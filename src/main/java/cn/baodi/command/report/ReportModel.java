@@ -1,0 +1,43 @@
+package cn.baodi.command.report;
+
+import java.awt.image.BufferedImage;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** What the report's screen shows now. */
+final class ReportModel {
+    /** Whether there is something to see. */
+    enum State {
+        MAKING,
+        READY,
+        FAILED
+    }
+
+    final ObjectProperty<LocalDate> day = new SimpleObjectProperty<>();
+    /** Today on the console's clock: no later day can be reported. */
+    final ObjectProperty<LocalDate> today = new SimpleObjectProperty<>();
+    /** The time of day up to which is counted where it is not the end. */
+    final ObjectProperty<LocalTime> time = new SimpleObjectProperty<>(LocalTime.MIDNIGHT);
+    /** Counted up to 24时; never for today, which is not over. */
+    final BooleanProperty end = new SimpleBooleanProperty();
+
+    final ObjectProperty<State> state = new SimpleObjectProperty<>(State.MAKING);
+    final StringProperty failure = new SimpleStringProperty("");
+    /** From 0. */
+    final IntegerProperty page = new SimpleIntegerProperty();
+
+    final IntegerProperty pages = new SimpleIntegerProperty();
+    final ObjectProperty<BufferedImage> picture = new SimpleObjectProperty<>();
+    final ObservableList<ReportPrinter.Printer> printers = FXCollections.observableArrayList();
+    final ObjectProperty<ReportPrinter.Printer> printer = new SimpleObjectProperty<>();
+}

@@ -1,0 +1,141 @@
+package cn.baodi.command.report;
+
+import cn.baodi.command.core.ChartData;
+import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.SafeFile;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.ui.ChartTheme;
+import cn.baodi.command.ui.Charts;
+import cn.baodi.command.ui.Fonts;
+import com.openhtmltopdf.extend.FSObjectDrawer;
+import com.openhtmltopdf.extend.FSObjectDrawerFactory;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.slf4j.Slf4jLogger;
+import com.openhtmltopdf.util.XRLog;
+import java.awt.geom.Rectangle2D;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ref.SoftReference;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.jfree.chart.JFreeChart;
+import org.w3c.dom.Element;
+
+/** Sets the report as A4 pages with embedded fonts and charts as vectors. One report at a time; on any thread. */
+public final class ReportPdf {
+    private static final double DOTS_TO_POINTS = 72;
+
+    private final List<Parsed> fonts = new ArrayList<>();
+
+    /** Reading a font takes longer than setting a report, but it may go when memory is short. */
+    private record Parsed(Fonts.File file, SoftReference<TrueTypeFont> font) {}
+
+    /** Remembers the fonts that it has read, so keep it for the next report. */
+    public ReportPdf() {
+        XRLog.setLoggerImpl(new Slf4jLogger());
+    }
+
+    /**
+     * Writes the report to a file, whole or not at all.
+     *
+     * @param texts of this package
+     * @throws Failure when it cannot be set or written
+     */
+    public void write(DailyReport report, Texts texts, Path file) {
+        SafeFile.write(file, bytes(report, texts));
+    }
+
+    /**
+     * The whole file.
+     *
+     * @param texts of this package
+     * @throws Failure when it cannot be set
+     */
+    public synchronized byte[] bytes(DailyReport report, Texts texts) {
+        ReportHtml.Page page = ReportHtml.of(report, texts);
+        try (PDDocument document = new PDDocument()) {
+            PdfRendererBuilder builder = new PdfRendererBuilder()
+                    .usePDDocument(document)
+                    .withProducer(texts.get("title"))
+                    .withHtmlContent(page.html(), null)
+                    .useUriResolver((base, uri) -> null)
+                    .useExternalResourceAccessControl(
+                            (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+                    .useExternalResourceAccessControl(
+                            (uri, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
+                    .useObjectDrawerFactory(new ChartFactory(page.charts()));
+            for (Fonts.File file : Fonts.File.values()) {
+                builder.useFont(
+                        new PDFontSupplier(PDType0Font.load(document, font(file), true)),
+                        file.family(),
+                        file.bold() ? 700 : 400,
+                        FontStyle.NORMAL,
+                        true);
+            }
+            try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+                renderer.createPDFWithoutClosing();
+            }
+            document.getDocumentInformation().setAuthor(report.head().organisation());
+            if (report.head().demo()) {
+                Watermark.stamp(document, texts.get("demo.watermark"));
+            }
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            document.save(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new Failure(e, "report.failed");
+        }
+    }
+
+    private TrueTypeFont font(Fonts.File file) throws IOException {
+        for (Parsed parsed : fonts) {
+            TrueTypeFont font = parsed.file == file ? parsed.font.get() : null;
+            if (font != null) {
+                return font;
+            }
+        }
+        fonts.removeIf(parsed -> parsed.file == file);
+        try (InputStream stream = file.open()) {
+            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(stream));
+            fonts.add(new Parsed(file, new SoftReference<>(font)));
+            return font;
+        }
+    }
+
+    private record ChartFactory(List<ChartData> charts) implements FSObjectDrawerFactory {
+        @Override
+        public FSObjectDrawer createDrawer(Element element) {
+            ChartData data = charts.get(Integer.parseInt(element.getAttribute("data-chart")));
+            return (e, x, y, width, height, device, context, dotsPerPixel) -> {
+                // In CSS pixels; the device thinks in dots.
+                float wide = (float) (width / dotsPerPixel);
+                float high = (float) (height / dotsPerPixel);
+                device.drawWithGraphics((float) x, (float) y, (float) width, (float) height, graphics -> {
+                    double scale = 96 / DOTS_TO_POINTS;
+                    graphics.scale(scale, scale);
+                    JFreeChart chart = Charts.of(data, ChartTheme.PRINT);
+                    chart.setBackgroundPaint(null);
+                    chart.draw(graphics, new Rectangle2D.Double(0, 0, wide / scale, high / scale));
+                });
+                return Map.of();
+            };
+        }
+
+        @Override
+        public boolean isReplacedObject(Element element) {
+            return element.getAttribute("type").equals(ReportHtml.CHART_TYPE);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package cn.baodi.command.report;
+
+import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.Figure;
+import cn.baodi.command.core.Texts;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** How the report says numbers, dates and differences. */
+record Wording(Texts texts) {
+    /** 一、… */
+    String heading(int number, String heading) {
+        return texts.get("heading", numeral(number), heading);
+    }
+
+    /** （一）… */
+    String item(int number, String sentence) {
+        return texts.get("item", numeral(number), sentence);
+    }
+
+    private String numeral(int number) {
+        String[] numerals = texts.get("numerals").split(" ");
+        return number <= numerals.length ? numerals[number - 1] : String.valueOf(number);
+    }
+
+    /** Plain, without trailing zeros; a dash where there is none. */
+    String number(BigDecimal value) {
+        return value == null
+                ? texts.get("figure.none")
+                : value.stripTrailingZeros().toPlainString();
+    }
+
+    /** 增加3, 减少3, 持平 or 昨日无数据: never a bare sign. */
+    String change(Figure figure) {
+        if (figure.previous() == null || figure.value() == null) {
+            return texts.get("comparison.none");
+        }
+        BigDecimal difference = figure.value().subtract(figure.previous());
+        return switch (difference.signum()) {
+            case 1 -> texts.get("comparison.more", number(difference), "").strip();
+            case -1 -> texts.get("comparison.less", number(difference.negate()), "")
+                    .strip();
+            default -> texts.get("comparison.same");
+        };
+    }
+
+    String date(LocalDate day) {
+        return DateTimeFormatter.ofPattern(texts.get("date"), texts.locale()).format(day);
+    }
+
+    /** Without the year, as on axes and in tables. */
+    String day(LocalDate day) {
+        return DateTimeFormatter.ofPattern(texts.get("range.day"), texts.locale()).format(day);
+    }
+
+    /** 2020年2月9日24时: a day ends at 24时, not at 0时 of the next. */
+    String cutoff(Cutoff cutoff) {
+        LocalTime time = cutoff.until().toLocalTime();
+        if (!cutoff.until().toLocalDate().equals(cutoff.day())) {
+            return texts.get("cutoff.end", date(cutoff.day()));
+        }
+        return time.getMinute() == 0
+                ? texts.get("cutoff.hour", date(cutoff.day()), time.getHour())
+                : texts.get(
+                        "cutoff.minute",
+                        date(cutoff.day()),
+                        time.getHour(),
+                        String.format(Locale.ROOT, "%02d", time.getMinute()));
+    }
+
+    /** With a full stop, whether or not it came with one. */
+    String sentence(String text) {
+        String bare = text == null ? "" : text.strip();
+        return bare.isEmpty() || "。！？.!?；".indexOf(bare.charAt(bare.length() - 1)) >= 0
+                ? bare
+                : bare + texts.get("stop");
+    }
+}

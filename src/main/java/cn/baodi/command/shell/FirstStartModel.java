@@ -1,0 +1,68 @@
+package cn.baodi.command.shell;
+
+import java.nio.file.Path;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** The three questions of the first start, each with an answer that will do. */
+final class FirstStartModel {
+    static final int STEPS = 3;
+
+    final StringProperty organisation = new SimpleStringProperty();
+    final StringProperty operator = new SimpleStringProperty();
+    /** null for the district that comes with the console. */
+    final ObjectProperty<Path> units = new SimpleObjectProperty<>();
+
+    final BooleanProperty demo = new SimpleBooleanProperty();
+    private final ReadOnlyIntegerWrapper step = new ReadOnlyIntegerWrapper(0);
+    private final String usualOrganisation;
+    private final String usualOperator;
+
+    FirstStartModel(String usualOrganisation, String usualOperator) {
+        this.usualOrganisation = usualOrganisation;
+        this.usualOperator = usualOperator;
+        organisation.set(usualOrganisation);
+        operator.set(usualOperator);
+    }
+
+    /** From 0. */
+    ReadOnlyIntegerProperty step() {
+        return step.getReadOnlyProperty();
+    }
+
+    boolean isLast() {
+        return step.get() == STEPS - 1;
+    }
+
+    void next() {
+        step.set(Math.min(STEPS - 1, step.get() + 1));
+    }
+
+    void back() {
+        step.set(Math.max(0, step.get() - 1));
+    }
+
+    FirstStart answer() {
+        return new FirstStart(
+                orUsual(organisation.get(), usualOrganisation),
+                orUsual(operator.get(), usualOperator),
+                units.get(),
+                demo.get());
+    }
+
+    /** What Esc means: the names given so far, the usual district, an empty database. */
+    FirstStart passedOver() {
+        FirstStart answer = answer();
+        return new FirstStart(answer.organisation(), answer.operator(), null, false);
+    }
+
+    private static String orUsual(String given, String usual) {
+        return given == null || given.isBlank() ? usual : given.strip();
+    }
+}

@@ -1,0 +1,176 @@
+package cn.baodi.command.shell;
+
+import cn.baodi.command.core.Hit;
+import cn.baodi.command.core.Pinyin;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.Types;
+import cn.baodi.command.ui.Feature;
+import cn.baodi.command.ui.Workbench;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the palette lists: rows of every area and commands for what was typed, or what was used last. */
+final class PaletteModel {
+    static final int LIMIT = 8;
+
+    private static final Logger LOG = LoggerFactory.getLogger(PaletteModel.class);
+    private static final String KEPT = "palette.recent";
+
+    private final Workbench workbench;
+    private final List<Feature> features;
+    private final Commands commands;
+    private final Texts texts;
+    private final ReadOnlyObjectWrapper<List<Found.Group>> groups = new ReadOnlyObjectWrapper<>(List.of());
+    private final List<Recent> recent = new ArrayList<>();
+    /** Counts the queries; whoever works for an older one stops. */
+    private final AtomicInteger newest = new AtomicInteger();
+
+    /**
+     * What was opened from the palette.
+     *
+     * @param command its id, or null
+     * @param hit a row, or null
+     */
+    record Recent(String command, Hit hit) {}
+
+    /** As kept. */
+    record Recents(List<Recent> recent) {}
+
+    PaletteModel(Workbench workbench, List<Feature> features, Commands commands) {
+        this.workbench = workbench;
+        this.features = features;
+        this.commands = commands;
+        texts = workbench.texts(PaletteModel.class);
+    }
+
+    /** The groups in order; none is empty. */
+    ReadOnlyObjectProperty<List<Found.Group>> groups() {
+        return groups.getReadOnlyProperty();
+    }
+
+    /** Reads what was used last, once the database is open. */
+    void begin() {
+        workbench
+                .background()
+                .run(
+                        () -> workbench.ledger().kept(KEPT, Recents.class).orElse(new Recents(List.of())),
+                        kept -> recent.addAll(kept.recent()),
+                        failure -> LOG.warn("recent", failure));
+    }
+
+    /** Looks for {@code typed}; the list changes when the answer is there, and only to the newest answer. */
+    void query(String typed) {
+        int number = newest.incrementAndGet();
+        String text = Types.plain(typed).strip();
+        if (text.isEmpty()) {
+            groups.set(beforeTyping());
+            return;
+        }
+        List<Found> found = commands(text);
+        workbench.background().run(() -> search(text, number), hits -> {
+            if (number == newest.get()) {
+                groups.set(arrange(text, hits, found));
+            }
+        });
+    }
+
+    private List<Found.Group> beforeTyping() {
+        List<Found> last = recent.stream().map(this::found).filter(Objects::nonNull).toList();
+        List<Found.Group> shown = new ArrayList<>();
+        add(shown, texts.get("palette.recent"), last, false);
+        add(shown, texts.get("palette.commands"), commands.all().stream().map(Found::of).toList(), false);
+        return shown;
+    }
+
+    private Found found(Recent used) {
+        if (used.hit() != null) {
+            return Found.of(used.hit());
+        }
+        return commands.all().stream()
+                .filter(entry -> entry.command().id().equals(used.command()))
+                .map(Found::of)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<Hit> search(String text, int number) {
+        List<Hit> hits = new ArrayList<>();
+        for (Feature feature : features) {
+            if (number != newest.get()) {
+                return List.of();
+            }
+            try {
+                hits.addAll(feature.search(text, LIMIT + 1));
+            } catch (RuntimeException e) {
+                LOG.warn("search in {}", feature.key(), e); // the others still answer
+            }
+        }
+        return hits;
+    }
+
+    private List<Found.Group> arrange(String text, List<Hit> hits, List<Found> found) {
+        Map<String, List<Found>> byGroup = new LinkedHashMap<>();
+        hits.forEach(hit -> byGroup.computeIfAbsent(hit.group(), group -> new ArrayList<>())
+                .add(Found.of(hit)));
+        List<Found.Group> shown = new ArrayList<>();
+        boolean meant = found.stream().anyMatch(line -> line.title().startsWith(text));
+        if (meant) {
+            add(shown, texts.get("palette.commands"), found, false);
+        }
+        byGroup.forEach((group, lines) ->
+                add(shown, group, lines.subList(0, Math.min(LIMIT, lines.size())), lines.size() > LIMIT));
+        if (!meant) {
+            add(shown, texts.get("palette.commands"), found, false);
+        }
+        return shown;
+    }
+
+    private static void add(List<Found.Group> shown, String title, List<Found> lines, boolean more) {
+        if (!lines.isEmpty()) {
+            shown.add(new Found.Group(title, List.copyOf(lines), more));
+        }
+    }
+
+    private List<Found> commands(String text) {
+        String wanted = text.toLowerCase(Locale.ROOT).replace(" ", "");
+        return commands.all().stream()
+                .filter(entry -> names(entry).anyMatch(name -> name.contains(wanted)))
+                .map(Found::of)
+                .toList();
+    }
+
+    private static Stream<String> names(Commands.Entry entry) {
+        String title = entry.command().title();
+        return Stream.of(
+                        Stream.of(title.toLowerCase(Locale.ROOT).replace(" ", "")),
+                        Stream.of(entry.shown().toLowerCase(Locale.ROOT)),
+                        Pinyin.full(title).stream(),
+                        Pinyin.initials(title).stream())
+                .flatMap(names -> names);
+    }
+
+    /** Remembers what was chosen, newest first. */
+    void used(Found line) {
+        Recent now = new Recent(line.hit() == null ? line.command().command().id() : null, line.hit());
+        recent.remove(now);
+        recent.add(0, now);
+        if (recent.size() > LIMIT) {
+            recent.remove(recent.size() - 1);
+        }
+        Recents kept = new Recents(List.copyOf(recent));
+        workbench.background().run(() -> {
+            workbench.ledger().keep(KEPT, kept);
+            return null;
+        }, done -> {}, failure -> LOG.warn("recent", failure));
+    }
+}

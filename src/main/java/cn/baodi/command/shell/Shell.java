@@ -1,0 +1,286 @@
+package cn.baodi.command.shell;
+
+import cn.baodi.command.core.Link;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.Ledger;
+import cn.baodi.command.ui.Act;
+import cn.baodi.command.ui.Feature;
+import cn.baodi.command.ui.Preferences;
+import cn.baodi.command.ui.Workbench;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.collections.MapChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+
+/**
+ * The window: top bar, alerts, navigation, the area in front, status bar. It knows no area by name. Made and used on
+ * the JavaFX thread; {@link #show} first, then {@link #ready} or {@link #failed} when the data are open or not.
+ */
+public final class Shell {
+    private static final double WIDTH = 1366;
+    private static final double HEIGHT = 768;
+
+    private final Workbench workbench;
+    private final Desk desk;
+    private final Texts texts;
+    private final List<Feature> areas;
+    private final Commands commands = new Commands();
+    private final Watch watch;
+    private final Appearance appearance;
+    private final TopBar topBar;
+    private final AlertStrip strip;
+    private final Navigation navigation;
+    private final StatusBar statusBar;
+    private final StackPane content = new StackPane();
+    private final Overlay overlay = new Overlay();
+    private final PaletteModel found;
+    private final Palette palette;
+    private final KeySheet keySheet;
+    private final OpeningView opening;
+    private final Scene scene;
+    private Feature current;
+    private String closed;
+
+    /** @param features all areas in the order of the menu; the first one with a screen is the home */
+    public Shell(Workbench workbench, List<Feature> features, Desk desk) {
+        this.workbench = workbench;
+        this.desk = desk;
+        texts = workbench.texts(Shell.class);
+        areas = features.stream().filter(feature -> feature.icon() != null).toList();
+        closed = texts.get("closed");
+        watch = new Watch(workbench, features);
+        appearance = new Appearance(workbench, desk.preferences());
+        found = new PaletteModel(workbench, features, commands);
+        palette = new Palette(texts, found, overlay, this::open);
+        keySheet = new KeySheet(texts, commands, overlay);
+        topBar = new TopBar(texts, commands, palette::toggle);
+        strip = new AlertStrip(texts, watch, workbench.notices(), workbench.look(), this::open);
+        navigation = new Navigation(texts, areas, this::go);
+        statusBar = new StatusBar(texts, desk, workbench.database().folder());
+        opening = new OpeningView(texts, workbench.database().folder());
+        register(features);
+        scene = new Scene(layers(), WIDTH, HEIGHT);
+        new KeyDesk(commands, overlay, palette, keySheet, workbench.notices()).listenTo(scene);
+        appearance.dress(scene);
+        follow();
+    }
+
+    private void register(List<Feature> features) {
+        Supplier<String> whenClosed = () -> closed;
+        ShellCommands own = new ShellCommands(workbench, texts, commands, whenClosed);
+        own.areas(areas, this);
+        own.acts(this);
+        features.forEach(own::ofFeature);
+        own.editing(() -> turn(workbench.ledger()::undo, "undone"), () -> turn(workbench.ledger()::redo, "redone"));
+        own.view(appearance, this::otherLanguage);
+        own.system(palette::toggle, topBar::toggleMenu, keySheet::toggle, this::changeOperator, this::quit);
+        topBar.operatorMenu(ShellCommands.OPERATOR);
+    }
+
+    private StackPane layers() {
+        content.setId("content");
+        content.getStyleClass().add("content");
+        content.setMinSize(0, 0);
+        BorderPane frame = new BorderPane(content);
+        frame.setTop(new VBox(topBar.node(), strip.node()));
+        frame.setLeft(navigation.node());
+        frame.setBottom(statusBar.node());
+        Region toasts = desk.notices().toasts();
+        toasts.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
+        return new StackPane(frame, overlay.node(), toasts);
+    }
+
+    private void follow() {
+        desk.notices().onUndo(() -> turn(workbench.ledger()::undo, "undone"));
+        scene.heightProperty().addListener((observable, was, height) -> strip.fit(height.doubleValue()));
+        workbench.look().onChange(() -> strip.fit(scene.getHeight()));
+        strip.fit(scene.getHeight());
+        watch.open().addListener((MapChangeListener<String, Long>) change ->
+                navigation.count(change.getKey(), change.getValueAdded() == null ? 0 : change.getValueAdded()));
+        watch.checked().addListener((observable, was, now) -> {
+            topBar.now(now);
+            appearance.apply();
+        });
+        topBar.now(workbench.now());
+        topBar.operator(workbench.session().operator());
+    }
+
+    /** Puts the window on the screen, its middle saying that the data are being opened. */
+    public void show() {
+        Stage stage = desk.stage();
+        boolean first = stage.getScene() == null;
+        stage.setScene(scene);
+        if (first) {
+            place(stage);
+        }
+        Preferences.Values preferred = desk.preferences().values();
+        stage.setTitle(preferred.organisation().isBlank()
+                ? texts.get("title")
+                : texts.get("title.of", texts.get("title"), preferred.organisation()));
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            quit();
+        });
+        content.getChildren().setAll(opening.opening(preferred.still()));
+        stage.show();
+    }
+
+    private void place(Stage stage) {
+        stage.setMinWidth(800);
+        stage.setMinHeight(500);
+        Preferences.Bounds bounds = desk.preferences().values().window();
+        if (bounds == null) {
+            return;
+        }
+        boolean onScreen = !javafx.stage.Screen.getScreensForRectangle(
+                        bounds.x(), bounds.y(), bounds.width(), bounds.height())
+                .isEmpty();
+        if (onScreen) {
+            stage.setX(bounds.x());
+            stage.setY(bounds.y());
+            stage.setWidth(bounds.width());
+            stage.setHeight(bounds.height());
+            stage.setMaximized(bounds.maximized());
+        }
+    }
+
+    /** The data are open: shows the home and begins to look after the alerts. */
+    public void ready() {
+        closed = null;
+        overlay.close();
+        statusBar.demo(desk.demo().getAsBoolean());
+        topBar.operator(workbench.session().operator());
+        workbench.ledger().onWritten(written ->
+                workbench.background().onScreen(() -> statusBar.saved(workbench.now())));
+        watch.begin();
+        found.begin();
+        desk.preferences()
+                .aside()
+                .ifPresent(aside -> workbench.notices().tell(
+                        texts.get("preferences.aside"), texts.get("preferences.aside.text", aside)));
+        areas.stream().findFirst().ifPresent(home -> {
+            go(home.key());
+            navigation.focus();
+        });
+    }
+
+    /** The data could not be opened: says why, offers another try or the way out. */
+    public void failed(RuntimeException failure) {
+        content.getChildren().setAll(opening.failed(failure, desk.reopen(), desk.quit()));
+        content.lookup("#retryButton").requestFocus();
+    }
+
+    /**
+     * Asks what a new data folder is to hold.
+     *
+     * @param chosen takes the answer; also after Esc, with the usual district and no demonstration
+     */
+    public void firstStart(Consumer<FirstStart> chosen) {
+        FirstStartModel model = new FirstStartModel(texts.get("first.organisation"), texts.get("first.operator"));
+        new FirstStartView(texts, workbench.notices(), model, overlay, answer -> {
+                    overlay.close();
+                    appearance.prefer(values ->
+                            values.organisation(answer.organisation()).operator(answer.operator()));
+                    chosen.accept(answer);
+                })
+                .show();
+    }
+
+    /** Goes to the rows behind a number, an alert or a search hit. */
+    public void open(Link link) {
+        find(link.feature()).ifPresent(feature -> {
+            go(feature.key());
+            if (!link.sheet().isEmpty()) {
+                feature.show(link);
+            }
+        });
+    }
+
+    /** Brings the area with this key to the front; unknown keys change nothing. */
+    public void go(String key) {
+        if (closed != null) {
+            return;
+        }
+        find(key).ifPresent(feature -> {
+            Node screen = feature.screen();
+            if (screen == null) {
+                return;
+            }
+            current = feature;
+            content.getChildren().setAll(screen);
+            navigation.mark(key);
+        });
+    }
+
+    private Optional<Feature> find(String key) {
+        return areas.stream().filter(feature -> feature.key().equals(key)).findFirst();
+    }
+
+    /** What can be done, for the test of its keys. */
+    public Commands commands() {
+        return commands;
+    }
+
+    Map<Act, Runnable> acts() {
+        return current == null ? Map.of() : current.acts();
+    }
+
+    void act(Act act) {
+        Runnable action = acts().get(act);
+        if (act == Act.REFRESH) {
+            watch.ask();
+        }
+        if (act == Act.OTHER_PANE && navigation.hasFocus() && action == null) {
+            content.getChildren().get(0).requestFocus();
+            return;
+        }
+        if (action != null) {
+            action.run();
+        } else if (act == Act.OTHER_PANE) {
+            navigation.focus();
+        }
+    }
+
+    void nextAlert() {
+        strip.next();
+    }
+
+    private void turn(Supplier<Ledger.Written> work, String key) {
+        workbench
+                .background()
+                .run(work, written -> workbench.notices().toast(texts.get(key, written.action())));
+    }
+
+    private void otherLanguage() {
+        appearance.prefer(values -> values.language(values.language().equals("en") ? "zh" : "en"));
+        desk.rebuild().run();
+    }
+
+    private void changeOperator() {
+        workbench.notices().ask(texts.get("operator.change"), texts.get("operator.change.who"), name -> {
+            workbench.session().takeOver(name);
+            topBar.operator(name);
+            appearance.prefer(values -> values.operator(name));
+            workbench.notices().toast(texts.get("operator.changed", name));
+        });
+    }
+
+    private void quit() {
+        Stage stage = desk.stage();
+        Preferences.Bounds bounds = new Preferences.Bounds(
+                stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
+        appearance.prefer(values -> values.window(bounds));
+        desk.quit().run();
+    }
+}

@@ -1,0 +1,64 @@
+package cn.baodi.command.ui;
+
+import cn.baodi.command.core.Progress;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The only way off the JavaFX thread and back. No thread is ever interrupted: cancelling is a flag in
+ * {@link Progress}. Failures of the work end in a dialog unless the caller takes them.
+ */
+public interface Background {
+    /** Runs {@code work} elsewhere, then {@code then} with its result on the JavaFX thread. */
+    default <R> void run(Supplier<R> work, Consumer<R> then) {
+        run(work, then, null);
+    }
+
+    /** @param failed takes what went wrong on the JavaFX thread, or null for the usual dialog */
+    <R> void run(Supplier<R> work, Consumer<R> then, Consumer<RuntimeException> failed);
+
+    /**
+     * Runs long work that the officer may watch and cancel under {@code title}. A cancelled one calls neither.
+     */
+    <R> void longRun(String title, Function<Progress, R> work, Consumer<R> then);
+
+    /** Runs {@code action} on the JavaFX thread soon. */
+    void onScreen(Runnable action);
+
+    /** Runs {@code action} on the JavaFX thread every so many seconds until the window closes. */
+    void every(int seconds, Runnable action);
+
+    /** Everything at once on the calling thread: for verbs and for tests. */
+    static Background direct() {
+        return new Background() {
+            @Override
+            public <R> void run(Supplier<R> work, Consumer<R> then, Consumer<RuntimeException> failed) {
+                R result;
+                try {
+                    result = work.get();
+                } catch (RuntimeException e) {
+                    if (failed == null) {
+                        throw e;
+                    }
+                    failed.accept(e);
+                    return;
+                }
+                then.accept(result);
+            }
+
+            @Override
+            public <R> void longRun(String title, Function<Progress, R> work, Consumer<R> then) {
+                then.accept(work.apply(Progress.none()));
+            }
+
+            @Override
+            public void onScreen(Runnable action) {
+                action.run();
+            }
+
+            @Override
+            public void every(int seconds, Runnable action) {}
+        };
+    }
+}

@@ -1,0 +1,303 @@
+package cn.baodi.command.ui;
+
+import cn.baodi.command.core.ChartData;
+import cn.baodi.command.core.ChartData.Series;
+import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.SafeFile;
+import cn.baodi.command.core.Texts;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javax.imageio.ImageIO;
+import org.jfree.chart.JFreeChart;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * A chart on the screen, with the same numbers as a table behind Ctrl+T. It follows the theme and the size of the
+ * letters, is drawn anew at every size, and says in words when there is nothing to draw.
+ */
+public final class ChartPane extends StackPane {
+    private static final KeyCombination TURN = new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final Pattern FORBIDDEN_IN_NAMES = Pattern.compile("[\\\\/:*?\"<>|\\p{Cntrl}]");
+    /** The size of letters for which charts are measured, in pixels. */
+    private static final double USUAL_LETTERS = 14;
+
+    private static final int PICTURE_WIDTH = 960;
+    private static final int PICTURE_HEIGHT = 480;
+    private static final int PICTURE_SHARPNESS = 2;
+
+    private final Texts texts;
+    private final Look look;
+    private final Background background;
+    private final Notices notices;
+    private final ChartSurface surface = new ChartSurface();
+    private final TableView<Integer> table = new TableView<>();
+    private final Label empty = new Label();
+    private final Button turn = new Button();
+    private ChartData data;
+    private boolean asTable;
+    private int drawing;
+
+    public ChartPane(Workbench workbench) {
+        this(workbench.locale(), workbench.look(), workbench.background(), workbench.notices());
+    }
+
+    ChartPane(Locale locale, Look look, Background background, Notices notices) {
+        this.look = look;
+        this.background = background;
+        this.notices = notices;
+        texts = Texts.of(locale, ChartPane.class);
+        getStyleClass().add("chart-pane");
+        setMinSize(0, 0);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        table.setId("chartTable");
+        table.getStyleClass().add("dense");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        table.setPlaceholder(new Label(texts.get("chart.none")));
+        empty.setId("chartEmpty");
+        empty.setWrapText(true);
+        empty.getStyleClass().add("empty");
+        turn.setId("chartTurn");
+        turn.getStyleClass().addAll("flat", "small");
+        turn.setOnAction(event -> turn());
+        empty.fontProperty().addListener((property, old, font) -> draw());
+        turn.heightProperty()
+                .addListener((property, old, height) ->
+                        StackPane.setMargin(table, new Insets(height.doubleValue(), 0, 0, 0)));
+        StackPane.setAlignment(turn, Pos.TOP_RIGHT);
+        getChildren().addAll(surface, table, empty, turn);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+        setOnContextMenuRequested(event -> {
+            if (data != null) {
+                menu().show(this, event.getScreenX(), event.getScreenY());
+            }
+            event.consume();
+        });
+        look.onChange(this::draw);
+        arrange();
+    }
+
+    /** Shows other numbers; null or data without any value shows a sentence instead. */
+    public void show(ChartData numbers) {
+        data = numbers;
+        fillTable();
+        arrange();
+        draw();
+    }
+
+    /** Shows the table in place of the chart, or the chart again. */
+    public void turn() {
+        boolean focused = isFocused() || table.isFocused();
+        asTable = !asTable;
+        arrange();
+        if (focused) {
+            (asTable ? table : this).requestFocus();
+        }
+    }
+
+    /** Whether the table is shown. */
+    public boolean turned() {
+        return asTable;
+    }
+
+    private void press(KeyEvent event) {
+        if (TURN.match(event)) {
+            turn();
+            event.consume();
+        } else if (COPY.match(event) && data != null) {
+            copy();
+            event.consume();
+        }
+    }
+
+    private ContextMenu menu() {
+        MenuItem other = new MenuItem(texts.get(asTable ? "chart.asChart" : "chart.asTable"));
+        other.setAccelerator(TURN);
+        other.setOnAction(event -> turn());
+        MenuItem copy = new MenuItem(texts.get("chart.copy"));
+        copy.setAccelerator(COPY);
+        copy.setOnAction(event -> copy());
+        MenuItem save = new MenuItem(texts.get("chart.save"));
+        save.setOnAction(event -> save());
+        return new ContextMenu(other, copy, save);
+    }
+
+    private void arrange() {
+        boolean blank = data == null || data.isEmpty();
+        empty.setText(texts.get(isZero() ? "chart.zero" : "chart.none"));
+        empty.setVisible(blank && !asTable);
+        surface.setVisible(!blank && !asTable);
+        table.setVisible(asTable);
+        setFocusTraversable(!asTable);
+        turn.setVisible(data != null);
+        turn.setText(texts.get(asTable ? "chart.asChart" : "chart.asTable"));
+        turn.setGraphic(new FontIcon(asTable ? "fth-bar-chart-2" : "fth-grid"));
+        turn.setAccessibleText(texts.get(asTable ? "chart.asChart.long" : "chart.asTable.long"));
+        String words = summary();
+        setAccessibleText(words);
+        table.setAccessibleText(words);
+    }
+
+    /** Zeros were counted; that is not the same as no data. */
+    private boolean isZero() {
+        return data != null
+                && data.isEmpty()
+                && data.series().stream().flatMap(s -> s.values().stream()).anyMatch(Objects::nonNull);
+    }
+
+    private String summary() {
+        if (data == null || data.isEmpty()) {
+            return data == null
+                    ? texts.get("chart.none")
+                    : texts.get("chart.spoken", data.title(), data.range()) + empty.getText();
+        }
+        return data.series().stream()
+                .map(this::summary)
+                .collect(Collectors.joining(
+                        texts.get("chart.semicolon"), texts.get("chart.spoken", data.title(), data.range()), ""));
+    }
+
+    private String summary(Series series) {
+        int last = -1;
+        int highest = -1;
+        for (int i = 0; i < series.values().size(); i++) {
+            Number value = series.values().get(i);
+            if (value != null) {
+                last = i;
+                if (highest < 0 || value.doubleValue() > series.values().get(highest).doubleValue()) {
+                    highest = i;
+                }
+            }
+        }
+        if (last < 0) {
+            return texts.get("chart.spoken.none", series.name());
+        }
+        return texts.get(
+                "chart.spoken.series",
+                series.name(),
+                data.categories().get(last),
+                Charts.number(series.values().get(last)),
+                data.unit(),
+                data.categories().get(highest),
+                Charts.number(series.values().get(highest)));
+    }
+
+    private void draw() {
+        if (data == null || data.isEmpty()) {
+            return;
+        }
+        int mine = ++drawing;
+        ChartData numbers = data;
+        ChartTheme theme = look.dark() ? ChartTheme.DARK : ChartTheme.LIGHT;
+        // Larger fonts, not a larger scale: scaled bold letters come out with holes where their strokes cross.
+        double letters = empty.getFont().getSize() / USUAL_LETTERS;
+        background.run(
+                () -> {
+                    Fonts.loadForScreen();
+                    JFreeChart chart = Charts.besideButton(Charts.of(numbers, theme, letters), letters);
+                    // A first drawing loads a good part of the library, which would hold up the window.
+                    chart.createBufferedImage(PICTURE_WIDTH, PICTURE_HEIGHT);
+                    return chart;
+                },
+                chart -> {
+                    if (mine == drawing) {
+                        surface.show(chart);
+                    }
+                });
+    }
+
+    private void fillTable() {
+        table.getColumns().clear();
+        table.getItems().clear();
+        if (data == null) {
+            return;
+        }
+        ChartData shown = data;
+        List<TableColumn<Integer, String>> columns = new ArrayList<>();
+        columns.add(column(texts.get("chart.category"), shown.categories(), false));
+        for (Series series : shown.series()) {
+            columns.add(column(
+                    texts.get("chart.column", series.name(), shown.unit()),
+                    series.values().stream().map(Charts::number).toList(),
+                    true));
+        }
+        table.getColumns().addAll(columns);
+        table.getItems()
+                .addAll(IntStream.range(0, shown.categories().size()).boxed().toList());
+    }
+
+    private static TableColumn<Integer, String> column(String heading, List<String> cells, boolean numeric) {
+        TableColumn<Integer, String> column = new TableColumn<>(heading);
+        column.setCellValueFactory(row ->
+                new ReadOnlyObjectWrapper<>(row.getValue() < cells.size() ? cells.get(row.getValue()) : ""));
+        column.setSortable(false);
+        column.setReorderable(false);
+        if (numeric) {
+            column.setStyle("-fx-alignment: CENTER-RIGHT;");
+        }
+        return column;
+    }
+
+    /** Puts the table into the clipboard, as a spreadsheet takes it. */
+    private void copy() {
+        List<String> lines = new ArrayList<>();
+        lines.add(table.getColumns().stream().map(TableColumn::getText).collect(Collectors.joining("\t")));
+        for (Integer row : table.getItems()) {
+            lines.add(table.getColumns().stream()
+                    .map(column -> String.valueOf(column.getCellData(row)))
+                    .collect(Collectors.joining("\t")));
+        }
+        notices.copy(String.join("\n", lines) + "\n");
+    }
+
+    private void save() {
+        ChartData numbers = data;
+        notices.saveFile(FORBIDDEN_IN_NAMES.matcher(numbers.title()).replaceAll("") + ".png")
+                .ifPresent(file -> background.run(
+                        () -> {
+                            SafeFile.write(file, picture(numbers));
+                            return file;
+                        },
+                        saved -> notices.toast(texts.get("chart.saved", saved.getFileName()))));
+    }
+
+    private static byte[] picture(ChartData numbers) {
+        BufferedImage image = Charts.of(numbers, ChartTheme.LIGHT)
+                .createBufferedImage(
+                        PICTURE_WIDTH * PICTURE_SHARPNESS,
+                        PICTURE_HEIGHT * PICTURE_SHARPNESS,
+                        PICTURE_WIDTH,
+                        PICTURE_HEIGHT,
+                        null);
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", png);
+        } catch (IOException e) {
+            throw new Failure(e, "report.failed");
+        }
+        return png.toByteArray();
+    }
+}

@@ -1,0 +1,26 @@
+package cn.baodi.command.ui;
+
+import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Row;
+import cn.baodi.command.core.Sort;
+import cn.baodi.command.data.Register;
+
+/** Files in and out, as a screen asks for them: each asks for the file, works in the background and says what came of it. */
+public interface Exchange {
+    /** Writes exactly the list that {@code filter} and {@code sort} show. */
+    <T extends Row> void export(Register<T> register, Filter filter, Sort sort);
+
+    /** Reads a file into the register. */
+    <T extends Row> void importInto(Register<T> register);
+
+    /** For verbs and tests, whose files come another way. */
+    static Exchange none() {
+        return new Exchange() {
+            @Override
+            public <T extends Row> void export(Register<T> register, Filter filter, Sort sort) {}
+
+            @Override
+            public <T extends Row> void importInto(Register<T> register) {}
+        };
+    }
+}

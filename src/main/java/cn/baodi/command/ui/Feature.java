@@ -1,0 +1,112 @@
+package cn.baodi.command.ui;
+
+import cn.baodi.command.core.Alert;
+import cn.baodi.command.core.ChartData;
+import cn.baodi.command.core.Check;
+import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.Figure;
+import cn.baodi.command.core.Hit;
+import cn.baodi.command.core.Link;
+import cn.baodi.command.core.ReportPart;
+import cn.baodi.command.data.Demo;
+import cn.baodi.command.data.Register;
+import cn.baodi.command.data.Searchable;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Node;
+
+/**
+ * One area of the console. Dashboard, report, files, search, palette and verbs know no area by name: they iterate over
+ * what each contributes here. Everything but {@link #screen} works without a display and may be called off the JavaFX
+ * thread; all of it may query.
+ */
+public interface Feature {
+    /** Stable English name, such as {@code hotline}. */
+    String key();
+
+    /** What the navigation calls it. */
+    String title();
+
+    /** Icon literal of the Feather pack, such as {@code fth-phone}. */
+    String icon();
+
+    /** Class-path names of its migrations. */
+    default List<String> migrations() {
+        return List.of();
+    }
+
+    /** What of its tables the search finds. */
+    default List<Searchable> searchables() {
+        return List.of();
+    }
+
+    /** Its registers, in the order in which they may be imported: what is referred to comes first. */
+    default List<Register<?>> registers() {
+        return List.of();
+    }
+
+    /** Its commands for menu, palette and keys; opening the screen is not among them. */
+    default List<Command> commands() {
+        return List.of();
+    }
+
+    /** What the shell's keys do on its screen now; what is missing is greyed. */
+    default Map<Act, Runnable> acts() {
+        return Map.of();
+    }
+
+    /** The key that opens its screen, such as {@code F7}, or null. */
+    default String shortcut() {
+        return null;
+    }
+
+    /** Today's numbers. */
+    default List<Figure> figures(Cutoff cutoff) {
+        return List.of();
+    }
+
+    /** The trend of the last {@link Cutoff#TREND_DAYS} days for the dashboard. */
+    default Optional<ChartData> trend(Cutoff cutoff) {
+        return Optional.empty();
+    }
+
+    /** What is wrong now. */
+    default List<Alert> alerts(LocalDateTime now) {
+        return List.of();
+    }
+
+    /** How many things wait for somebody, shown beside its name; 0 shows nothing. */
+    default long open(LocalDateTime now) {
+        return 0;
+    }
+
+    /** Its part of the daily report; an area without data says so in one sentence. */
+    default Optional<ReportPart> report(Cutoff cutoff) {
+        return Optional.empty();
+    }
+
+    /** Contradictions in its data. */
+    default List<Check> checks() {
+        return List.of();
+    }
+
+    /**
+     * What matches in its rows, best first.
+     *
+     * @param text never blank
+     */
+    default List<Hit> search(String text, int limit) {
+        return List.of();
+    }
+
+    /** Adds its rows to the demonstration district; the features before it have added theirs. */
+    default void demo(Demo demo) {}
+
+    /** Its screen, made on the first call on the JavaFX thread and kept; null where it has none. */
+    Node screen();
+
+    /** Shows what {@code link} means on its screen. */
+    default void show(Link link) {}
+}

@@ -1,0 +1,290 @@
+package cn.baodi.command.ui;
+
+import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Row;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.TimeRange;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.controlsfx.control.textfield.CustomTextField;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The chips above a list: units, states, a time range, a text, the saved filters, and how many rows are left. */
+final class FilterBar<T extends Row> {
+    private final Workbench workbench;
+    private final Texts texts;
+    private final RegisterSpec<T> spec;
+    private final RegisterModel<T> model;
+    private final RegisterController<T> controller;
+    private final CustomTextField search = new CustomTextField();
+    private final Map<Chip, Node> chips = new LinkedHashMap<>();
+    private final MenuButton range = new MenuButton();
+    private final MenuButton saved = new MenuButton();
+    private final HBox bar = new HBox();
+    private boolean following;
+
+    FilterBar(
+            Workbench workbench, RegisterSpec<T> spec, RegisterModel<T> model, RegisterController<T> controller) {
+        this.workbench = workbench;
+        this.spec = spec;
+        this.model = model;
+        this.controller = controller;
+        texts = workbench.texts(FilterBar.class);
+        String key = spec.register.sheet().key();
+        search.setId(key + "Search");
+        search.setPromptText(texts.get("filter.search"));
+        search.setAccessibleText(texts.get("filter.search"));
+        search.setLeft(new FontIcon("fth-search"));
+        search.getStyleClass().add("filter-search");
+        search.textProperty().addListener((property, old, text) -> narrow(model.filter.get().text(text)));
+        search.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                search.clear();
+            }
+        });
+        FlowPane left = new FlowPane();
+        left.getStyleClass().add("filter-chips");
+        left.setPrefWrapLength(200);
+        for (Chip chip : spec.chips) {
+            Node node = chip.units() == null ? choice(chip) : unit(chip);
+            node.setId(key + "Chip-" + chip.key());
+            chips.put(chip, node);
+            left.getChildren().add(node);
+        }
+        if (spec.range != null) {
+            range.setId(key + "Range");
+            fillRange();
+            left.getChildren().add(range);
+        }
+        left.getChildren().add(search);
+        saved.setId(key + "Saved");
+        saved.setText(texts.get("saved"));
+        saved.setOnShowing(event -> controller.countSaved());
+        left.getChildren().add(saved);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        bar.getChildren().addAll(left, count());
+        bar.setAlignment(Pos.TOP_LEFT);
+        bar.getStyleClass().add("filter-bar");
+        model.saved.addListener((javafx.beans.Observable list) -> fillSaved());
+        model.filter.addListener((property, old, filter) -> follow(filter));
+        fillSaved();
+        follow(model.filter.get());
+    }
+
+    Node node() {
+        return bar;
+    }
+
+    void focus() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    private Node count() {
+        Label count = new Label();
+        count.setId(spec.register.sheet().key() + "Count");
+        count.getStyleClass().add("count");
+        count.setMinWidth(Label.USE_PREF_SIZE);
+        Runnable say = () -> count.setText(texts.get("filter.count", model.shown.get(), model.total.get()));
+        model.shown.addListener(o -> say.run());
+        model.total.addListener(o -> say.run());
+        say.run();
+        return count;
+    }
+
+    private void narrow(Filter filter) {
+        if (!following && !filter.equals(model.filter.get())) {
+            controller.filter(filter);
+        }
+    }
+
+    private Node choice(Chip chip) {
+        ComboBox<String> combo = new ComboBox<>();
+        List<String> values = new ArrayList<>();
+        values.add(null);
+        values.addAll(chip.keys());
+        combo.getItems().setAll(values);
+        combo.setAccessibleText(chip.label());
+        combo.setConverter(new javafx.util.StringConverter<>() {
+            @Override
+            public String toString(String value) {
+                return value == null ? texts.get("filter.any", chip.label()) : chip.labelOf(value);
+            }
+
+            @Override
+            public String fromString(String text) {
+                return text;
+            }
+        });
+        combo.getStyleClass().add("chip");
+        combo.valueProperty().addListener((property, old, value) -> {
+            mark(combo, value != null);
+            narrow(model.filter.get().chip(chip.key(), value));
+        });
+        return combo;
+    }
+
+    private Node unit(Chip chip) {
+        SuggestField field = new SuggestField(chip.units(), workbench.background());
+        field.setPromptText(chip.label());
+        field.setAccessibleText(chip.label());
+        field.getStyleClass().addAll("chip", "chip-unit");
+        Runnable apply = () -> {
+            String text = field.getText();
+            if (following) {
+                return;
+            }
+            workbench.background().run(
+                    () -> {
+                        try {
+                            Long code = chip.units().read(text);
+                            return code == null ? "" : code.toString();
+                        } catch (cn.baodi.command.core.Rejected e) {
+                            return "?";
+                        }
+                    },
+                    code -> {
+                        if (!code.equals("?")) {
+                            mark(field, !code.isEmpty());
+                            narrow(model.filter.get().chip(chip.key(), code.isEmpty() ? null : code));
+                        }
+                    });
+        };
+        field.onChosen(apply);
+        field.setOnAction(event -> apply.run());
+        field.focusedProperty().addListener((property, was, focused) -> {
+            if (!focused) {
+                apply.run();
+            }
+        });
+        return field;
+    }
+
+    private static void mark(Node chip, boolean set) {
+        chip.getStyleClass().remove("chip-set");
+        if (set) {
+            chip.getStyleClass().add("chip-set");
+        }
+    }
+
+    private void fillRange() {
+        range.getStyleClass().add("chip");
+        List<TimeRange> presets = List.of(
+                TimeRange.SHIFT, TimeRange.TODAY, TimeRange.YESTERDAY, TimeRange.LAST7, TimeRange.LAST14, TimeRange.ALL);
+        for (TimeRange preset : presets) {
+            MenuItem item = new MenuItem(preset.label(texts, workbench.now()));
+            item.setOnAction(event -> narrow(model.filter.get().range(preset)));
+            range.getItems().add(item);
+        }
+        TextField typed = new TextField();
+        typed.setPromptText(texts.get("range.type"));
+        typed.setId(spec.register.sheet().key() + "RangeTyped");
+        typed.setOnAction(event -> {
+            TimeRange wanted = controller.typedRange(typed.getText());
+            if (wanted != null) {
+                narrow(model.filter.get().range(wanted));
+                range.hide();
+            }
+        });
+        CustomMenuItem custom = new CustomMenuItem(typed, false);
+        range.getItems().addAll(new SeparatorMenuItem(), custom);
+        range.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
+                int step = event.getCode() == KeyCode.LEFT ? -1 : 1;
+                narrow(model.filter.get().range(model.filter.get().range().shift(step, workbench.now())));
+                event.consume();
+            }
+        });
+    }
+
+    private void fillSaved() {
+        saved.getItems().clear();
+        for (RegisterModel.Saved one : model.saved) {
+            MenuItem item = new MenuItem(
+                    one.count() < 0 ? one.name() : texts.get("saved.item", one.name(), one.count()));
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> controller.filter(one.filter()));
+            saved.getItems().add(item);
+        }
+        if (!model.saved.isEmpty()) {
+            saved.getItems().add(new SeparatorMenuItem());
+        }
+        MenuItem save = new MenuItem(texts.get("saved.save"));
+        save.setOnAction(event -> controller.saveFilter());
+        saved.getItems().add(save);
+        for (RegisterModel.Saved one : model.saved) {
+            MenuItem forget = new MenuItem(texts.get("saved.forget", one.name()));
+            forget.setMnemonicParsing(false);
+            forget.setOnAction(event -> controller.forgetSaved(one));
+            saved.getItems().add(forget);
+        }
+        CheckMenuItem retired = new CheckMenuItem(texts.get("filter.retired"));
+        retired.setSelected(model.filter.get().retired());
+        retired.setOnAction(event -> narrow(model.filter.get().retired(retired.isSelected())));
+        saved.getItems().addAll(new SeparatorMenuItem(), retired);
+    }
+
+    /** The bar shows the filter whoever set it: a chip, a link from the dashboard, a saved filter. */
+    @SuppressWarnings("unchecked")
+    private void follow(Filter filter) {
+        following = true;
+        if (!search.getText().strip().equals(filter.text())) {
+            search.setText(filter.text());
+        }
+        chips.forEach((chip, node) -> {
+            String value = filter.chip(chip.key());
+            if (node instanceof ComboBox<?> combo) {
+                ((ComboBox<String>) combo).setValue(value);
+            } else if (node instanceof SuggestField field && !field.isFocused()) {
+                field.take(value == null ? "" : chip.labelOf(value));
+            }
+            mark(node, value != null);
+        });
+        range.setText(filter.range().label(texts, workbench.now()));
+        mark(range, !filter.range().equals(TimeRange.ALL));
+        following = false;
+    }
+
+    /** What narrows the list now, in words, for when nothing is left. */
+    String words() {
+        Filter filter = model.filter.get();
+        List<String> words = new ArrayList<>();
+        for (Chip chip : spec.chips) {
+            String value = filter.chip(chip.key());
+            if (value != null) {
+                words.add(chip.label() + " " + chip.labelOf(value));
+            }
+        }
+        if (spec.range != null && !filter.range().equals(TimeRange.ALL)) {
+            words.add(filter.range().label(texts, workbench.now()));
+        }
+        if (!filter.text().isEmpty()) {
+            words.add("“" + filter.text() + "”");
+        }
+        return String.join(texts.get("filter.and"), words);
+    }
+
+    Button clear() {
+        Button clear = new Button(texts.get("clear"));
+        clear.setId(spec.register.sheet().key() + "Clear");
+        clear.setOnAction(event -> controller.clearFilter());
+        return clear;
+    }
+}

@@ -1,0 +1,230 @@
+package cn.baodi.command.ui;
+
+import cn.baodi.command.core.Progress;
+import cn.baodi.command.core.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.util.Duration;
+
+/**
+ * {@link Background} of the window: three threads for queries and short work, one for long work. They are daemons, so
+ * that none keeps the program alive, and never interrupted, because an interrupt would close the database.
+ */
+public final class FxBackground implements Background, AutoCloseable {
+    private static final int READERS = 3;
+    private static final int CLOSING_SECONDS = 10;
+    private static final Duration TICK = Duration.millis(100);
+
+    private final Notices notices;
+    private final Texts texts;
+    private final ExecutorService readers = Executors.newFixedThreadPool(READERS, daemons("reader"));
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(daemons("long"));
+    private final Map<Object, Long> started = new ConcurrentHashMap<>();
+    private final ObservableList<LongWork> works = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final List<Timeline> clocks = new ArrayList<>();
+    private final Timeline watch;
+    private volatile boolean closed;
+
+    /** @param notices where failures go that nobody takes */
+    public FxBackground(Notices notices, Texts texts) {
+        this.notices = notices;
+        this.texts = texts;
+        watch = repeat(TICK, this::look);
+    }
+
+    /** Whether there is a screen to open a window on. */
+    public static boolean hasDisplay() {
+        boolean linux = System.getProperty("os.name").startsWith("Linux");
+        return !linux
+                || "Monocle".equals(System.getProperty("glass.platform"))
+                || isSet(System.getenv("DISPLAY"))
+                || isSet(System.getenv("WAYLAND_DISPLAY"));
+    }
+
+    private static boolean isSet(String value) {
+        return value != null && !value.isBlank();
+    }
+
+    /** Starts JavaFX, then runs {@code first} on its thread. */
+    public static void startToolkit(Runnable first) {
+        Platform.startup(first);
+    }
+
+    /** Runs {@code work} beside the start of the toolkit. */
+    public static <R> CompletableFuture<R> beside(Supplier<R> work) {
+        CompletableFuture<R> result = new CompletableFuture<>();
+        daemons("start").newThread(() -> {
+                    try {
+                        result.complete(work.get());
+                    } catch (Throwable e) {
+                        result.completeExceptionally(e);
+                    }
+                })
+                .start();
+        return result;
+    }
+
+    private static ThreadFactory daemons(String name) {
+        AtomicInteger number = new AtomicInteger();
+        return work -> {
+            Thread thread = new Thread(work, name + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    private static Timeline repeat(Duration period, Runnable action) {
+        Timeline timeline = new Timeline(new KeyFrame(period, event -> action.run()));
+        timeline.setCycleCount(Animation.INDEFINITE);
+        return timeline;
+    }
+
+    /** The long work that runs or waits, oldest first; changes on the JavaFX thread. */
+    public ObservableList<LongWork> works() {
+        return works;
+    }
+
+    /** Whether anything has been running long enough for the officer to notice. */
+    public ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    @Override
+    public <R> void run(Supplier<R> work, Consumer<R> then, Consumer<RuntimeException> failed) {
+        if (closed) {
+            return;
+        }
+        Object job = new Object();
+        begin(job);
+        readers.execute(() -> finish(job, work, then, failed == null ? notices::failure : failed));
+    }
+
+    @Override
+    public <R> void longRun(String title, Function<Progress, R> work, Consumer<R> then) {
+        if (closed) {
+            return;
+        }
+        LongWork job = new LongWork(title);
+        begin(job);
+        onScreen(() -> works.add(job));
+        writer.execute(() -> finish(job, () -> work.apply(job), then, notices::failure));
+    }
+
+    private void begin(Object job) {
+        started.put(job, System.nanoTime());
+        onScreen(() -> {
+            if (!started.isEmpty()) {
+                watch.play();
+            }
+        });
+    }
+
+    private <R> void finish(Object job, Supplier<R> work, Consumer<R> then, Consumer<RuntimeException> failed) {
+        Runnable outcome;
+        try {
+            R result = work.get();
+            outcome = () -> then.accept(result);
+        } catch (CancellationException e) {
+            outcome = () -> {
+                if (job instanceof LongWork cancelled) {
+                    notices.toast(texts.get("background.cancelled", cancelled.title()));
+                }
+            };
+        } catch (RuntimeException e) {
+            outcome = () -> failed.accept(e);
+        } catch (Error e) {
+            // Such as no memory: say so instead of leaving a screen that waits for ever.
+            outcome = () -> failed.accept(new IllegalStateException(e));
+        }
+        Runnable end = outcome;
+        started.remove(job);
+        onScreen(() -> {
+            works.remove(job);
+            if (!closed) {
+                end.run();
+            }
+        });
+    }
+
+    private void look() {
+        long now = System.nanoTime();
+        boolean noticed = false;
+        for (Map.Entry<Object, Long> job : started.entrySet()) {
+            double seconds = (now - job.getValue()) / 1e9;
+            noticed |= seconds >= LongWork.THIN_AFTER;
+            if (job.getKey() instanceof LongWork work) {
+                work.show(seconds);
+            }
+        }
+        busy.set(noticed);
+        if (started.isEmpty()) {
+            watch.stop();
+        }
+    }
+
+    @Override
+    public void onScreen(Runnable action) {
+        if (Platform.isFxApplicationThread()) {
+            action.run();
+        } else {
+            Platform.runLater(action);
+        }
+    }
+
+    @Override
+    public void every(int seconds, Runnable action) {
+        onScreen(() -> {
+            Timeline clock = repeat(Duration.seconds(seconds), action);
+            clocks.add(clock);
+            clock.play();
+        });
+    }
+
+    /** Ends what repeats, as before the window is built anew in another language. */
+    public void stopClocks() {
+        clocks.forEach(Timeline::stop);
+        clocks.clear();
+    }
+
+    /** Asks all long work to stop and waits a little for what is on its way to the disk. */
+    @Override
+    public void close() {
+        closed = true;
+        stopClocks();
+        watch.stop();
+        started.keySet().forEach(job -> {
+            if (job instanceof LongWork work) {
+                work.cancel();
+            }
+        });
+        readers.shutdown();
+        writer.shutdown();
+        try {
+            writer.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
+            readers.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

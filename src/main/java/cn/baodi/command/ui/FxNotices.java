@@ -1,0 +1,273 @@
+package cn.baodi.command.ui;
+
+import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.Texts;
+import java.io.File;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.zip.CRC32;
+import javafx.animation.PauseTransition;
+import javafx.event.ActionEvent;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@link Notices} of the window: toasts in its lower right corner, dialogs in its looks. On the JavaFX thread. */
+public final class FxNotices implements Notices {
+    private static final Logger LOG = LoggerFactory.getLogger(FxNotices.class);
+    private static final Duration SHOWN = Duration.seconds(5);
+    private static final int MOST_TOASTS = 4;
+
+    private final Stage owner;
+    private final Texts texts;
+    private final VBox toasts = new VBox();
+    private final Set<String> open = new HashSet<>();
+    private Runnable undo = () -> {};
+
+    /** @param owner the window that dialogs stand over */
+    public FxNotices(Stage owner, Locale locale) {
+        this.owner = owner;
+        texts = Texts.of(locale, FxNotices.class);
+        toasts.setId("toasts");
+        toasts.getStyleClass().add("toasts");
+        toasts.setPickOnBounds(false);
+        toasts.setAlignment(Pos.BOTTOM_RIGHT);
+    }
+
+    /** Where the toasts appear; the shell lays it over its lower right corner. */
+    public Region toasts() {
+        return toasts;
+    }
+
+    /** @param action what 撤销 in a toast does */
+    public void onUndo(Runnable action) {
+        undo = action;
+    }
+
+    @Override
+    public void toast(String text) {
+        show(text, null);
+    }
+
+    @Override
+    public void toastWithUndo(String text) {
+        Button button = new Button(texts.get("notice.undo"));
+        button.getStyleClass().add("link-button");
+        show(text, button);
+    }
+
+    private void show(String text, Button action) {
+        Label words = new Label(text);
+        words.setWrapText(true);
+        HBox toast = new HBox(words);
+        toast.getStyleClass().add("toast");
+        toast.setMaxWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        PauseTransition wait = new PauseTransition(SHOWN);
+        Runnable leave = () -> {
+            wait.stop();
+            toasts.getChildren().remove(toast);
+        };
+        if (action != null) {
+            action.setOnAction(event -> {
+                leave.run();
+                undo.run();
+            });
+            toast.getChildren().add(action);
+        }
+        wait.setOnFinished(event -> leave.run());
+        // Whoever is reading it or on the way to its button keeps it.
+        toast.hoverProperty().addListener((observable, was, over) -> {
+            if (over) {
+                wait.stop();
+            } else {
+                wait.playFromStart();
+            }
+        });
+        toast.setOnMouseClicked(event -> leave.run());
+        toasts.getChildren().add(toast);
+        while (toasts.getChildren().size() > MOST_TOASTS) {
+            toasts.getChildren().remove(0);
+        }
+        wait.play();
+    }
+
+    @Override
+    public void failure(RuntimeException failure) {
+        if (failure instanceof Failure known) {
+            String text = known.text(texts.locale());
+            LOG.warn("{}", known.key(), known.getCause());
+            dialog("failureDialog", texts.get("notice.failure"), words(text), text);
+            return;
+        }
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        String code = code(failure);
+        LOG.error("code {}", code, failure);
+        ButtonType copy = new ButtonType(texts.get("notice.details"), ButtonData.OTHER);
+        String text = texts.get("failure.unexpected", code);
+        Dialog<ButtonType> dialog = dialog("failureDialog", texts.get("notice.failure"), words(text), text, copy);
+        if (dialog != null) {
+            staysOpen(dialog, copy, () -> copy(code + "\n" + trace));
+        }
+    }
+
+    /** Four hexadecimal digits that are the same whenever the same thing goes wrong at the same place. */
+    static String code(Throwable failure) {
+        CRC32 sum = new CRC32();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            sum.update(cause.getClass().getName().getBytes(StandardCharsets.UTF_8));
+            for (StackTraceElement element : cause.getStackTrace()) {
+                if (element.getClassName().startsWith("cn.baodi")) {
+                    sum.update(element.toString().getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return String.format(Locale.ROOT, "%04X", sum.getValue() & 0xFFFF);
+    }
+
+    @Override
+    public void tell(String title, String text) {
+        TextArea area = new TextArea(text);
+        area.setEditable(false);
+        area.setWrapText(true);
+        area.setPrefRowCount(Math.max(4, Math.min(16, (int) text.lines().count() + 1)));
+        area.setAccessibleText(title);
+        ButtonType copy = new ButtonType(texts.get("notice.copy"), ButtonData.OTHER);
+        Dialog<ButtonType> dialog = dialog("tellDialog", title, area, title + text, copy);
+        if (dialog != null) {
+            staysOpen(dialog, copy, () -> {
+                copy(text);
+                toast(texts.get("notice.copied"));
+            });
+        }
+    }
+
+    @Override
+    public void ask(String title, String question, Consumer<String> then) {
+        Label label = words(question);
+        TextField answer = new TextField();
+        answer.setId("askAnswer");
+        label.setLabelFor(answer);
+        ButtonType go = new ButtonType(texts.get("ok"), ButtonData.OK_DONE);
+        ButtonType leave = new ButtonType(texts.get("cancel"), ButtonData.CANCEL_CLOSE);
+        Dialog<ButtonType> dialog = made("askDialog", title, new VBox(label, answer), go, leave);
+        ((VBox) dialog.getDialogPane().getContent()).setSpacing(8);
+        dialog.getDialogPane()
+                .lookupButton(go)
+                .disableProperty()
+                .bind(answer.textProperty().map(String::isBlank));
+        dialog.setOnShown(event -> answer.requestFocus());
+        dialog.resultProperty().addListener((observable, none, chosen) -> {
+            if (chosen == go) {
+                then.accept(answer.getText().strip());
+            }
+        });
+        dialog.show();
+    }
+
+    private Label words(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.getStyleClass().add("dialog-words");
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /** @param same what tells this dialog from another; one that is open already is not opened twice, and null comes */
+    private Dialog<ButtonType> dialog(String id, String title, Node content, String same, ButtonType... more) {
+        if (!open.add(same)) {
+            return null;
+        }
+        ButtonType close = new ButtonType(texts.get("close"), ButtonData.CANCEL_CLOSE);
+        ButtonType[] buttons = new ButtonType[more.length + 1];
+        System.arraycopy(more, 0, buttons, 0, more.length);
+        buttons[more.length] = close;
+        Dialog<ButtonType> dialog = made(id, title, content, buttons);
+        dialog.setOnHidden(event -> open.remove(same));
+        dialog.setOnShown(event -> dialog.getDialogPane().lookupButton(close).requestFocus());
+        dialog.show();
+        return dialog;
+    }
+
+    private Dialog<ButtonType> made(String id, String title, Node content, ButtonType... buttons) {
+        Dialog<ButtonType> dialog = new Dialog<>();
+        dialog.setTitle(title);
+        DialogPane pane = dialog.getDialogPane();
+        pane.setId(id);
+        pane.setHeaderText(title);
+        pane.setContent(content);
+        pane.getButtonTypes().setAll(buttons);
+        if (pane.lookup(".button-bar") instanceof ButtonBar bar) {
+            bar.setButtonOrder(ButtonBar.BUTTON_ORDER_NONE);
+        }
+        Scene behind = owner.getScene();
+        if (behind != null && owner.isShowing()) {
+            dialog.initOwner(owner);
+            pane.getStylesheets().addAll(behind.getStylesheets());
+            pane.setStyle(behind.getRoot().getStyle());
+        }
+        dialog.setResizable(true);
+        return dialog;
+    }
+
+    private static void staysOpen(Dialog<ButtonType> dialog, ButtonType type, Runnable action) {
+        dialog.getDialogPane().lookupButton(type).addEventFilter(ActionEvent.ACTION, event -> {
+            event.consume();
+            action.run();
+        });
+    }
+
+    @Override
+    public Optional<Path> saveFile(String suggestedName) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.get("notice.save.file"));
+        chooser.setInitialFileName(suggestedName);
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> openFile() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.get("notice.open.file"));
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter(texts.get("notice.tables"), "*.csv", "*.xlsx", "*.txt"),
+                        new FileChooser.ExtensionFilter(texts.get("notice.all.files"), "*.*"));
+        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+    }
+
+    @Override
+    public void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

@@ -1,0 +1,69 @@
+package cn.baodi.command.ui;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What the console says to the officer and asks of them. */
+public interface Notices {
+    /** A short confirmation that goes by itself: 已保存 08:02. */
+    void toast(String text);
+
+    /** A confirmation with 撤销(Ctrl+Z) beside it. */
+    void toastWithUndo(String text);
+
+    /** A dialog in the officer's words for a {@link cn.baodi.command.core.Failure}, a short code for anything else. */
+    void failure(RuntimeException failure);
+
+    /** A longer text to read, with 复制. */
+    void tell(String title, String text);
+
+    /**
+     * Asks for one line of text, such as why a record is retired.
+     *
+     * @param then called only when a text was given
+     */
+    void ask(String title, String question, Consumer<String> then);
+
+    Optional<Path> saveFile(String suggestedName);
+
+    Optional<Path> openFile();
+
+    /** Puts a text into the clipboard. */
+    void copy(String text);
+
+    /** For verbs, which have words of their own: says nothing, asks nothing, and lets failures through. */
+    static Notices silent() {
+        return new Notices() {
+            @Override
+            public void toast(String text) {}
+
+            @Override
+            public void toastWithUndo(String text) {}
+
+            @Override
+            public void failure(RuntimeException failure) {
+                throw failure;
+            }
+
+            @Override
+            public void tell(String title, String text) {}
+
+            @Override
+            public void ask(String title, String question, Consumer<String> then) {}
+
+            @Override
+            public Optional<Path> saveFile(String suggestedName) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Path> openFile() {
+                return Optional.empty();
+            }
+
+            @Override
+            public void copy(String text) {}
+        };
+    }
+}

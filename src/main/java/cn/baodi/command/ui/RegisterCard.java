@@ -1,0 +1,237 @@
+package cn.baodi.command.ui;
+
+import cn.baodi.command.core.Row;
+import cn.baodi.command.core.Sheet;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.Types;
+import cn.baodi.command.data.Ledger;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import javafx.animation.PauseTransition;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** One record: its fields with their problems beside them, what can be done with it, and its history. */
+final class RegisterCard<T extends Row> {
+    private final RegisterSpec<T> spec;
+    private final RegisterModel<T> model;
+    private final RegisterController<T> controller;
+    private final Texts texts;
+    private final Sheet<T> sheet;
+    private final RecordForm<T> form;
+    private final Label title = new Label();
+    private final Label retired = new Label();
+    private final FlowPane actions = new FlowPane();
+    private final VBox history = new VBox();
+    private final VBox content;
+    private final VBox hint;
+    private final VBox root = new VBox();
+    /** A pause in the typing keeps the draft; while typing goes on nothing is written. */
+    private final PauseTransition pause = new PauseTransition(Duration.seconds(1));
+
+    RegisterCard(
+            Workbench workbench, RegisterSpec<T> spec, RegisterModel<T> model, RegisterController<T> controller) {
+        this.spec = spec;
+        this.model = model;
+        this.controller = controller;
+        texts = workbench.texts(RegisterCard.class);
+        sheet = spec.register.sheet();
+        form = new RecordForm<>(sheet, spec.form, workbench.background());
+        title.getStyleClass().add("card-title");
+        title.setWrapText(true);
+        retired.getStyleClass().add("problem");
+        retired.setWrapText(true);
+        actions.getStyleClass().add("card-actions");
+        history.getStyleClass().add("history");
+        content = new VBox(title, retired, actions, form.node(), history);
+        content.getStyleClass().add("card-content");
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        hint = hint();
+        HBox foot = foot();
+        root.getChildren().addAll(hint, scroll, foot);
+        root.getStyleClass().add("card-pane");
+        root.setId(sheet.key() + "Card");
+        scroll.visibleProperty().bind(model.card.isEqualTo(RegisterModel.Card.ONE)
+                .or(model.card.isEqualTo(RegisterModel.Card.NEW)));
+        scroll.managedProperty().bind(scroll.visibleProperty());
+        foot.visibleProperty().bind(scroll.visibleProperty());
+        foot.managedProperty().bind(scroll.visibleProperty());
+        hint.visibleProperty().bind(scroll.visibleProperty().not());
+        hint.managedProperty().bind(hint.visibleProperty());
+        pause.setOnFinished(event -> controller.keepDraft(form.cells()));
+        form.onTyped(pause::playFromStart);
+        model.problems.addListener((javafx.beans.Observable list) -> form.show(model.problems, controller::words));
+        model.history.addListener((javafx.beans.Observable list) -> fillHistory());
+    }
+
+    Node node() {
+        return root;
+    }
+
+    private VBox hint() {
+        Label text = new Label();
+        text.setWrapText(true);
+        text.getStyleClass().add("hint");
+        Runnable say = () -> text.setText(
+                model.card.get() == RegisterModel.Card.SEVERAL
+                        ? texts.get("card.several", model.selection.size())
+                        : texts.get(spec.fixed ? "card.none.fixed" : "card.none"));
+        model.card.addListener(o -> say.run());
+        model.selection.addListener((javafx.beans.Observable o) -> say.run());
+        say.run();
+        VBox box = new VBox(text);
+        box.getStyleClass().add("card-hint");
+        return box;
+    }
+
+    private HBox foot() {
+        Button save = new Button(texts.get("card.save"), new FontIcon("fth-check"));
+        save.setId(sheet.key() + "Save");
+        save.getStyleClass().add("accent");
+        save.setOnAction(event -> save(false));
+        Button discard = new Button(texts.get("card.discard"));
+        discard.setId(sheet.key() + "Discard");
+        discard.setOnAction(event -> controller.discard());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button retire = new Button(texts.get("retire"));
+        retire.setId(sheet.key() + "Retire");
+        retire.setOnAction(event -> controller.retire());
+        retire.visibleProperty().bind(model.card.isEqualTo(RegisterModel.Card.ONE));
+        model.current.addListener((property, old, row) ->
+                retire.setText(texts.get(row != null && row.retired() != null ? "restore" : "retire")));
+        save.disableProperty().bind(form.dirty().not().and(model.card.isEqualTo(RegisterModel.Card.ONE)));
+        HBox foot = new HBox(save, discard, gap, retire);
+        foot.getStyleClass().add("card-foot");
+        return foot;
+    }
+
+    void fill(T row) {
+        title.setText(spec.title.apply(row));
+        boolean gone = row.retired() != null;
+        retired.setText(gone ? texts.get("card.retired", row.retired()) : "");
+        retired.setManaged(gone);
+        form.fill(column -> column.text(row));
+        form.editable(!gone);
+        fillActions(row);
+    }
+
+    private void fillActions(T row) {
+        actions.getChildren().clear();
+        for (RowAction<T> action : spec.actions) {
+            String reason = action.disabled().apply(List.of(row));
+            Button button = new Button(action.title(), action.icon() == null ? null : new FontIcon(action.icon()));
+            button.setId(action.id());
+            button.setOnAction(event -> controller.run(action));
+            if (reason != null) {
+                button.setDisable(true);
+                button.setAccessibleHelp(reason);
+                continue;
+            }
+            button.setTooltip(new Tooltip(action.title()));
+            actions.getChildren().add(button);
+        }
+        actions.setManaged(!actions.getChildren().isEmpty());
+    }
+
+    void fillNew(Map<String, String> defaults) {
+        title.setText(texts.get("card.new", sheet.title()));
+        retired.setText("");
+        retired.setManaged(false);
+        actions.getChildren().clear();
+        actions.setManaged(false);
+        form.editable(true);
+        form.fill(column -> defaults.getOrDefault(column.key(), ""));
+        form.focus();
+    }
+
+    void fillDraft(Map<String, String> cells) {
+        title.setText(texts.get("card.draft", sheet.title()));
+        cells.forEach(form::type);
+    }
+
+    void save(boolean andNew) {
+        if (model.card.get() == RegisterModel.Card.ONE || model.card.get() == RegisterModel.Card.NEW) {
+            pause.stop();
+            controller.save(form.cells(), andNew);
+        }
+    }
+
+    void clean() {
+        pause.stop();
+        form.dirty().set(false);
+    }
+
+    void focus() {
+        form.focus();
+    }
+
+    void focusProblem() {
+        form.focus();
+    }
+
+    boolean focused() {
+        Node owner = root.getScene() == null ? null : root.getScene().getFocusOwner();
+        while (owner != null && owner != root) {
+            owner = owner.getParent();
+        }
+        return owner == root;
+    }
+
+    private void fillHistory() {
+        history.getChildren().clear();
+        if (model.history.isEmpty()) {
+            return;
+        }
+        Label heading = new Label(texts.get("card.history"));
+        heading.getStyleClass().add("history-title");
+        history.getChildren().add(heading);
+        for (Ledger.Change change : model.history.subList(0, Math.min(20, model.history.size()))) {
+            Label line = new Label(Types.MOMENT.write(change.at()) + "  " + change.operator() + "  " + words(change));
+            line.setWrapText(true);
+            line.getStyleClass().add("history-line");
+            history.getChildren().add(line);
+        }
+    }
+
+    /** Which columns went from what to what; columns that the sheet does not show are left out. */
+    private String words(Ledger.Change change) {
+        if (change.before() == null || change.after() == null) {
+            return change.action();
+        }
+        StringBuilder words = new StringBuilder(change.action());
+        sheet.columns().forEach(column -> {
+            String stored = column.key().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+            if (change.after().containsKey(stored) && !column.personal()) {
+                words.append('\n')
+                        .append(texts.get(
+                                "card.change",
+                                column.heading(),
+                                shown(change.before().get(stored)),
+                                shown(change.after().get(stored))));
+            }
+        });
+        return words.toString();
+    }
+
+    private String shown(Object value) {
+        String text = Objects.toString(value, "");
+        return text.isEmpty() ? texts.get("card.blank") : text.replace('T', ' ');
+    }
+}

@@ -1,0 +1,576 @@
+package cn.baodi.command.ui;
+
+import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Link;
+import cn.baodi.command.core.Problem;
+import cn.baodi.command.core.Refused;
+import cn.baodi.command.core.Row;
+import cn.baodi.command.core.Sheet;
+import cn.baodi.command.core.Sort;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.TimeRange;
+import cn.baodi.command.data.Batch;
+import cn.baodi.command.data.Page;
+import cn.baodi.command.data.Repository;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** What happens on a register's screen. */
+public final class RegisterController<T extends Row> {
+    private static final int PAGE = 200;
+    private static final int MOST_KEPT = 2000;
+
+    private final Workbench workbench;
+    private final RegisterSpec<T> spec;
+    private final Texts texts;
+    private final RegisterModel<T> model = new RegisterModel<>();
+    private RegisterView<T> view;
+    /** Counts the loads; the answer to an older one is dropped. */
+    private int load;
+
+    private boolean loadingMore;
+
+    public RegisterController(Workbench workbench, RegisterSpec<T> spec) {
+        this.workbench = workbench;
+        this.spec = spec;
+        texts = workbench.texts(RegisterController.class);
+        model.sort.set(spec.register.sort());
+        model.filter.set(opening());
+        spec.charts.keySet().stream().findFirst().ifPresent(model.chartLabel::set);
+        workbench.ledger().onWritten(written -> {
+            if (written.tables().stream().anyMatch(spec.watched::contains)) {
+                workbench.background().onScreen(this::refreshIfSeen);
+            }
+        });
+    }
+
+    private Filter opening() {
+        return spec.range == null ? Filter.NONE : Filter.NONE.range(spec.range);
+    }
+
+    /** Key of the sheet. */
+    String key() {
+        return spec.register.sheet().key();
+    }
+
+    String title() {
+        return spec.register.sheet().title();
+    }
+
+    /** The screen; made, and its rows loaded, on the first call. */
+    public RegisterView<T> view() {
+        if (view == null) {
+            view = new RegisterView<>(workbench, spec, model, this);
+            refresh();
+            workbench.background().run(this::savedFilters, model.saved::setAll);
+            workbench.background().run(this::draft, this::continueDraft);
+        }
+        return view;
+    }
+
+    /** What the keys of the shell do while this register is in front. */
+    public Map<Act, Runnable> acts() {
+        Map<Act, Runnable> acts = new LinkedHashMap<>();
+        if (!spec.fixed) {
+            acts.put(Act.ADD, this::add);
+            acts.put(Act.SAVE_AND_ADD, () -> view.save(true));
+        }
+        acts.put(Act.SAVE, () -> view.save(false));
+        acts.put(Act.FILTER, () -> view.focusFilter());
+        acts.put(Act.RETIRE, this::retire);
+        acts.put(Act.EXPORT, this::export);
+        acts.put(Act.IMPORT, this::importFile);
+        acts.put(Act.TABLE_TWIN, () -> view.turnChart());
+        acts.put(Act.REFRESH, this::refresh);
+        acts.put(Act.OTHER_PANE, () -> view.otherPane());
+        return acts;
+    }
+
+    /** Shows the rows that {@code link} means, or its one record in the card. */
+    public void show(Link link) {
+        view();
+        if (link.id() == null) {
+            filter(link.filter());
+            return;
+        }
+        workbench
+                .background()
+                .run(() -> spec.register.repository().find(link.id()), found -> found.ifPresent(this::open));
+    }
+
+    /** An empty card, the cursor in its first field. */
+    public void add() {
+        view();
+        if (spec.fixed) {
+            return;
+        }
+        model.selection.clear();
+        model.current.set(null);
+        model.problems.clear();
+        model.history.clear();
+        model.card.set(RegisterModel.Card.NEW);
+        view.fillNew(spec.defaults.get());
+    }
+
+    void filter(Filter filter) {
+        model.filter.set(filter);
+        refresh();
+    }
+
+    void clearFilter() {
+        filter(Filter.NONE);
+    }
+
+    void sort(Sort sort) {
+        model.sort.set(sort);
+        refresh();
+    }
+
+    private void refreshIfSeen() {
+        if (view != null) {
+            refresh();
+        }
+    }
+
+    /** Reads the list, its counts and its chart anew. */
+    public void refresh() {
+        int mine = ++load;
+        Filter filter = model.filter.get();
+        Sort sort = model.sort.get();
+        Repository<T> repository = spec.register.repository();
+        int size = Math.max(PAGE, Math.min(model.rows.size(), MOST_KEPT));
+        workbench
+                .background()
+                .run(
+                        () -> repository.page(filter, sort, null, size),
+                        page -> {
+                            if (mine == load) {
+                                arrived(page);
+                            }
+                        },
+                        failure -> {
+                            if (mine == load) {
+                                model.failure.set(words(failure));
+                                model.state.set(RegisterModel.State.FAILED);
+                            }
+                        });
+        workbench
+                .background()
+                .run(
+                        () -> new long[] {repository.count(filter), repository.total(filter.retired())},
+                        counts -> {
+                            if (mine == load) {
+                                model.shown.set(counts[0]);
+                                model.total.set(counts[1]);
+                                judgeEmpty();
+                            }
+                        },
+                        failure -> {});
+        chart(model.chartLabel.get());
+    }
+
+    private void arrived(Page<T> page) {
+        model.next = page.next();
+        loadingMore = false;
+        List<Long> selected = model.selection.stream().map(Row::id).toList();
+        model.rows.setAll(page.rows());
+        model.state.set(page.rows().isEmpty() ? RegisterModel.State.LOADING : RegisterModel.State.ROWS);
+        judgeEmpty();
+        if (view != null) {
+            view.select(selected);
+        }
+    }
+
+    private void judgeEmpty() {
+        if (model.rows.isEmpty() && model.state.get() != RegisterModel.State.FAILED) {
+            model.state.set(
+                    model.total.get() == 0 ? RegisterModel.State.NO_DATA : RegisterModel.State.FILTERED_OUT);
+        }
+    }
+
+    /** Loads the page behind the last row, once. */
+    void more() {
+        if (model.next == null || loadingMore) {
+            return;
+        }
+        loadingMore = true;
+        int mine = load;
+        Page.Cursor after = model.next;
+        workbench
+                .background()
+                .run(() -> spec.register.repository().page(model.filter.get(), model.sort.get(), after, PAGE), page -> {
+                    if (mine == load) {
+                        model.next = page.next();
+                        model.rows.addAll(page.rows());
+                        loadingMore = false;
+                    }
+                });
+    }
+
+    void chart(String label) {
+        model.chartLabel.set(label);
+        if (label == null) {
+            return;
+        }
+        int mine = load;
+        Filter filter = model.filter.get();
+        workbench
+                .background()
+                .run(
+                        () -> spec.charts.get(label).apply(filter),
+                        data -> {
+                            if (mine == load && label.equals(model.chartLabel.get())) {
+                                model.chart.set(data);
+                            }
+                        },
+                        failure -> model.chart.set(null));
+    }
+
+    /** The rows selected in the table. One goes into the card; several get the bulk bar. */
+    void select(List<T> rows) {
+        if (model.card.get() == RegisterModel.Card.NEW && rows.isEmpty()) {
+            return;
+        }
+        model.selection.setAll(rows);
+        if (rows.size() == 1) {
+            T row = rows.get(0);
+            T shown = model.current.get();
+            if (shown != null && shown.equals(row) && model.card.get() == RegisterModel.Card.ONE) {
+                return;
+            }
+            open(row);
+        } else {
+            model.card.set(rows.isEmpty() ? RegisterModel.Card.NONE : RegisterModel.Card.SEVERAL);
+            model.current.set(null);
+        }
+    }
+
+    /** Puts one record into the card. */
+    void open(T row) {
+        model.problems.clear();
+        model.current.set(row);
+        model.card.set(RegisterModel.Card.ONE);
+        view.fill(row);
+        workbench
+                .background()
+                .run(
+                        () -> workbench.ledger().history(spec.register.repository().table(), row.id()),
+                        changes -> {
+                            if (model.current.get() == row) {
+                                model.history.setAll(changes);
+                            }
+                        },
+                        failure -> model.history.clear());
+    }
+
+    /**
+     * Stores what the card holds.
+     *
+     * @param cells text by column
+     * @param andNew go on with an empty card
+     */
+    void save(Map<String, String> cells, boolean andNew) {
+        T base = model.current.get();
+        if (base != null && unchanged(base, cells)) {
+            if (andNew) {
+                add();
+            }
+            return;
+        }
+        Sheet.Reading<T> reading = spec.register.sheet().read(cells::get, base);
+        model.problems.setAll(reading.problems());
+        if (!reading.good()) {
+            view.focusProblem();
+            return;
+        }
+        T row = reading.record();
+        boolean adding = base == null;
+        store(
+                texts.get(adding ? "written.added" : "written.changed", called(row)),
+                (repository, batch) -> {
+                    if (adding) {
+                        return repository.add(batch, row);
+                    }
+                    repository.change(batch, base, row);
+                    return base.id();
+                },
+                id -> {
+                    forgetDraft();
+                    view.clean();
+                    if (andNew) {
+                        add();
+                    } else {
+                        reopen(id);
+                    }
+                },
+                problem -> {
+                    model.problems.setAll(problem);
+                    view.focusProblem();
+                });
+    }
+
+    private boolean unchanged(T base, Map<String, String> cells) {
+        return cells.entrySet().stream()
+                .allMatch(c -> spec.register.sheet().column(c.getKey()).text(base).equals(c.getValue().strip()));
+    }
+
+    private String called(T row) {
+        String title = row.id() == null ? "" : spec.title.apply(row);
+        return spec.register.sheet().title() + (title.isEmpty() ? "" : " " + title);
+    }
+
+    private void reopen(long id) {
+        workbench.background().run(() -> spec.register.repository().find(id), found -> found.ifPresent(this::open));
+    }
+
+    private interface Writing<T extends Row> {
+        long write(Repository<T> repository, Batch batch);
+    }
+
+    private void store(String action, Writing<T> writing, Consumer<Long> then, Consumer<Problem> refused) {
+        long[] id = new long[1];
+        workbench
+                .background()
+                .run(
+                        () -> workbench
+                                .ledger()
+                                .write(action, batch -> id[0] = writing.write(spec.register.repository(), batch)),
+                        written -> {
+                            workbench.notices().toastWithUndo(written.action());
+                            then.accept(id[0]);
+                        },
+                        failure -> {
+                            if (failure instanceof Refused no) {
+                                refused.accept(no.problem());
+                            } else {
+                                workbench.notices().failure(failure);
+                            }
+                        });
+    }
+
+    /**
+     * Changes one cell in place.
+     *
+     * @param refused takes what is wrong with the text; nothing is stored then
+     */
+    void edit(T row, String column, String text, Consumer<Problem> refused) {
+        if (spec.register.sheet().column(column).text(row).equals(text.strip())) {
+            return;
+        }
+        Sheet.Reading<T> reading = spec.register.sheet().read(c -> c.equals(column) ? text : null, row);
+        if (!reading.good()) {
+            refused.accept(reading.problems().get(0));
+            return;
+        }
+        store(
+                texts.get("written.changed", called(row)),
+                (repository, batch) -> {
+                    repository.change(batch, row, reading.record());
+                    return row.id();
+                },
+                id -> {
+                    if (model.current.get() != null && model.current.get().id().equals(id)) {
+                        reopen(id);
+                    }
+                },
+                refused);
+    }
+
+    /** The problem in one sentence. */
+    String words(Problem problem) {
+        return spec.texts.problem(problem);
+    }
+
+    private String words(RuntimeException failure) {
+        return failure instanceof Failure known ? known.text(workbench.locale()) : texts.get("failed.other");
+    }
+
+    /** Retires the selected rows with a reason, or restores them where all are retired. */
+    void retire() {
+        List<T> rows = List.copyOf(model.selection.isEmpty() ? current() : model.selection);
+        if (rows.isEmpty()) {
+            return;
+        }
+        if (rows.stream().allMatch(r -> r.retired() != null)) {
+            each(rows, texts.get("written.restored", count(rows)), (batch, row) ->
+                    spec.register.repository().retire(batch, row, null));
+            return;
+        }
+        workbench.notices().ask(
+                texts.get("retire"),
+                texts.get("retire.why", count(rows)),
+                reason -> each(
+                        rows.stream().filter(r -> r.retired() == null).toList(),
+                        texts.get("written.retired", count(rows)),
+                        (batch, row) -> spec.register.repository().retire(batch, row, reason)));
+    }
+
+    private List<T> current() {
+        return model.current.get() == null ? List.of() : List.of(model.current.get());
+    }
+
+    private String count(List<T> rows) {
+        return rows.size() == 1
+                ? called(rows.get(0))
+                : texts.get("written.count", spec.register.sheet().title(), rows.size());
+    }
+
+    /** Does something to each row as one undoable write; a row that refuses leaves all as they were. */
+    public void each(List<T> rows, String action, BiConsumer<Batch, T> change) {
+        workbench
+                .background()
+                .run(
+                        () -> workbench.ledger().write(action, batch -> rows.forEach(row -> change.accept(batch, row))),
+                        written -> {
+                            workbench.notices().toastWithUndo(written.action());
+                            if (rows.size() == 1) {
+                                reopen(rows.get(0).id());
+                            }
+                        },
+                        failure -> workbench
+                                .notices()
+                                .failure(
+                                        failure instanceof Refused no
+                                                ? new Failure("refused", spec.texts.problem(no.problem()))
+                                                : failure));
+    }
+
+    void run(RowAction<T> action) {
+        List<T> rows = new ArrayList<>(model.selection.isEmpty() ? current() : model.selection);
+        if (!rows.isEmpty() && action.disabled().apply(rows) == null) {
+            action.action().accept(rows);
+        }
+    }
+
+    void export() {
+        workbench.exchange().export(spec.register, model.filter.get(), model.sort.get());
+    }
+
+    void importFile() {
+        workbench.exchange().importInto(spec.register);
+    }
+
+    private String savedKey() {
+        return "filters." + spec.register.sheet().key();
+    }
+
+    private List<RegisterModel.Saved> savedFilters() {
+        return workbench
+                .ledger()
+                .kept(savedKey(), RegisterModel.SavedFilters.class)
+                .map(RegisterModel.SavedFilters::filters)
+                .orElse(List.of());
+    }
+
+    /** Counts the saved filters anew, for when their list is opened. */
+    void countSaved() {
+        List<RegisterModel.Saved> saved = List.copyOf(model.saved);
+        workbench
+                .background()
+                .run(
+                        () -> saved.stream()
+                                .map(s -> new RegisterModel.Saved(
+                                        s.name(), s.filter(), spec.register.repository().count(s.filter())))
+                                .toList(),
+                        model.saved::setAll,
+                        failure -> {});
+    }
+
+    void saveFilter() {
+        workbench.notices().ask(texts.get("saved.save"), texts.get("saved.name"), name -> {
+            List<RegisterModel.Saved> all = new ArrayList<>(model.saved);
+            all.removeIf(s -> s.name().equals(name));
+            all.add(new RegisterModel.Saved(name, model.filter.get(), -1));
+            keepSaved(all);
+        });
+    }
+
+    void forgetSaved(RegisterModel.Saved saved) {
+        List<RegisterModel.Saved> all = new ArrayList<>(model.saved);
+        all.remove(saved);
+        keepSaved(all);
+    }
+
+    private void keepSaved(List<RegisterModel.Saved> all) {
+        workbench
+                .background()
+                .run(
+                        () -> {
+                            workbench.ledger().keep(savedKey(), new RegisterModel.SavedFilters(all));
+                            return all;
+                        },
+                        model.saved::setAll);
+    }
+
+    /** A card that was typed into and not saved; it outlives a crash. */
+    record Draft(Map<String, String> cells) {}
+
+    private String draftKey() {
+        return "draft." + spec.register.sheet().key();
+    }
+
+    private Draft draft() {
+        return workbench.ledger().kept(draftKey(), Draft.class).orElse(null);
+    }
+
+    private void continueDraft(Draft draft) {
+        if (draft != null && model.card.get() == RegisterModel.Card.NONE) {
+            add();
+            view.fillDraft(draft.cells());
+            workbench.notices().toast(texts.get("draft.found", spec.register.sheet().title()));
+        }
+    }
+
+    /** Keeps a new card's content while it is being typed. */
+    void keepDraft(Map<String, String> cells) {
+        if (model.card.get() == RegisterModel.Card.NEW) {
+            workbench
+                    .background()
+                    .run(
+                            () -> {
+                                workbench.ledger().keep(draftKey(), new Draft(cells));
+                                return true;
+                            },
+                            kept -> {},
+                            failure -> {});
+        }
+    }
+
+    private void forgetDraft() {
+        workbench
+                .background()
+                .run(
+                        () -> {
+                            workbench.ledger().keep(draftKey(), null);
+                            return true;
+                        },
+                        gone -> {},
+                        failure -> {});
+    }
+
+    /** Throws a new card away, or puts the record back as it was read. */
+    void discard() {
+        if (model.card.get() == RegisterModel.Card.NEW) {
+            forgetDraft();
+            model.card.set(RegisterModel.Card.NONE);
+        } else if (model.current.get() != null) {
+            open(model.current.get());
+        }
+        model.problems.clear();
+    }
+
+    /** A range typed by hand, or null with a word to the officer when it is none. */
+    TimeRange typedRange(String text) {
+        try {
+            return TimeRange.parse(text, workbench.now().toLocalDate());
+        } catch (cn.baodi.command.core.Rejected e) {
+            workbench.notices().toast(texts.problem(e.at("")));
+            return null;
+        }
+    }
+}

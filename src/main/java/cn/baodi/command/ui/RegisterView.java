@@ -1,0 +1,315 @@
+package cn.baodi.command.ui;
+
+import cn.baodi.command.core.Column;
+import cn.baodi.command.core.Row;
+import cn.baodi.command.core.Sheet;
+import cn.baodi.command.core.Sort;
+import cn.baodi.command.core.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The frame that every area shares: filter and table in the middle, the card on the right, the chart below. */
+public final class RegisterView<T extends Row> {
+    private final Workbench workbench;
+    private final RegisterSpec<T> spec;
+    private final RegisterModel<T> model;
+    private final RegisterController<T> controller;
+    private final Texts texts;
+    private final Sheet<T> sheet;
+    private final FilterBar<T> filters;
+    private final TableView<T> table;
+    private final RegisterCard<T> card;
+    private final ChartPane chart;
+    private final BorderPane root = new BorderPane();
+    private boolean selecting;
+
+    RegisterView(
+            Workbench workbench, RegisterSpec<T> spec, RegisterModel<T> model, RegisterController<T> controller) {
+        this.workbench = workbench;
+        this.spec = spec;
+        this.model = model;
+        this.controller = controller;
+        texts = workbench.texts(RegisterView.class);
+        sheet = spec.register.sheet();
+        filters = new FilterBar<>(workbench, spec, model, controller);
+        table = Tables.of(sheet, model.rows, spec.tones);
+        card = new RegisterCard<>(workbench, spec, model, controller);
+        chart = new ChartPane(workbench);
+        root.getStyleClass().add("register");
+        root.setTop(new VBox(top(), bulk()));
+        root.setCenter(middle());
+        root.setRight(card.node());
+    }
+
+    /** The whole screen of the register. */
+    public Node node() {
+        return root;
+    }
+
+    private Node top() {
+        HBox buttons = new HBox();
+        buttons.getStyleClass().add("register-buttons");
+        if (!spec.fixed) {
+            Button add = button("Add", texts.get("add"), "fth-plus", controller::add);
+            add.getStyleClass().add("accent");
+            buttons.getChildren().add(add);
+        }
+        buttons.getChildren()
+                .addAll(
+                        button("Import", texts.get("import"), "fth-upload", controller::importFile),
+                        button("Export", texts.get("export"), "fth-download", controller::export));
+        HBox top = new HBox(filters.node(), buttons);
+        HBox.setHgrow(filters.node(), Priority.ALWAYS);
+        top.getStyleClass().add("register-top");
+        return top;
+    }
+
+    private Button button(String id, String title, String icon, Runnable action) {
+        Button button = new Button(title, new FontIcon(icon));
+        button.setId(sheet.key() + id);
+        button.setMinWidth(Button.USE_PREF_SIZE);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    /** Shown while several rows are selected. */
+    private Node bulk() {
+        Label count = new Label();
+        count.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> texts.get("bulk.count", model.selection.size()), model.selection));
+        HBox bar = new HBox(count);
+        bar.setId(sheet.key() + "Bulk");
+        bar.getStyleClass().add("bulk-bar");
+        for (RowAction<T> action : spec.actions) {
+            Button button = button("Bulk-" + action.id(), action.title(), action.icon(), () -> controller.run(action));
+            model.selection.addListener((javafx.beans.Observable list) -> button.setDisable(
+                    model.selection.isEmpty() || action.disabled().apply(List.copyOf(model.selection)) != null));
+            bar.getChildren().add(button);
+        }
+        bar.getChildren().add(button("Bulk-retire", texts.get("retire"), "fth-archive", controller::retire));
+        bar.visibleProperty().bind(model.card.isEqualTo(RegisterModel.Card.SEVERAL));
+        bar.managedProperty().bind(bar.visibleProperty());
+        return bar;
+    }
+
+    private Node middle() {
+        StackPane layer = new StackPane(table, states());
+        new InlineEditor<>(table, layer, controller::edit, controller::words);
+        table.setPlaceholder(new Label(""));
+        table.setTableMenuButtonVisible(true);
+        table.getColumns().forEach(c -> c.setVisible(!spec.hidden.contains(c.getId())));
+        sortBySql();
+        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<T>) change -> {
+            if (!selecting) {
+                controller.select(new ArrayList<>(table.getSelectionModel().getSelectedItems()));
+            }
+        });
+        Tables.onNearEnd(table, controller::more);
+        table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
+                copySelection();
+                event.consume();
+            }
+        });
+        if (spec.charts.isEmpty()) {
+            return layer;
+        }
+        SplitPane split = new SplitPane(layer, charts());
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(0.64);
+        return split;
+    }
+
+    private Node charts() {
+        model.chart.addListener((property, old, data) -> chart.show(data));
+        chart.setId(sheet.key() + "Chart");
+        HBox labels = new HBox();
+        labels.getStyleClass().add("chart-labels");
+        if (spec.charts.size() > 1) {
+            javafx.scene.control.ToggleGroup group = new javafx.scene.control.ToggleGroup();
+            for (String label : spec.charts.keySet()) {
+                javafx.scene.control.ToggleButton toggle = new javafx.scene.control.ToggleButton(label);
+                toggle.setToggleGroup(group);
+                toggle.setSelected(label.equals(model.chartLabel.get()));
+                toggle.setOnAction(event -> {
+                    toggle.setSelected(true);
+                    controller.chart(label);
+                });
+                labels.getChildren().add(toggle);
+            }
+        }
+        VBox box = new VBox(labels, chart);
+        box.getStyleClass().add("register-chart");
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        labels.setManaged(spec.charts.size() > 1);
+        return box;
+    }
+
+    /** The headings ask the database for another order; the rows at hand are only a page. */
+    private void sortBySql() {
+        for (TableColumn<T, ?> column : table.getColumns()) {
+            column.setSortable(spec.register.repository().sortable(column.getId()));
+            if (column.getId().equals(model.sort.get().column())) {
+                column.setSortType(
+                        model.sort.get().descending()
+                                ? TableColumn.SortType.DESCENDING
+                                : TableColumn.SortType.ASCENDING);
+                table.getSortOrder().add(column);
+            }
+        }
+        table.setSortPolicy(view -> {
+            Sort wanted = table.getSortOrder().isEmpty()
+                    ? spec.register.sort()
+                    : new Sort(
+                            table.getSortOrder().get(0).getId(),
+                            table.getSortOrder().get(0).getSortType() == TableColumn.SortType.DESCENDING);
+            if (!wanted.equals(model.sort.get())) {
+                controller.sort(wanted);
+            }
+            return true;
+        });
+    }
+
+    private Node states() {
+        Label title = new Label();
+        title.setId(sheet.key() + "State");
+        title.getStyleClass().add("state-title");
+        title.setWrapText(true);
+        Button help = new Button();
+        help.setContentDisplay(ContentDisplay.TEXT_ONLY);
+        help.getStyleClass().add("accent");
+        help.setId(sheet.key() + "StateButton");
+        VBox box = new VBox(title, help);
+        box.getStyleClass().add("state");
+        box.setPickOnBounds(false);
+        Runnable say = () -> {
+            RegisterModel.State state = model.state.get();
+            box.setVisible(state != RegisterModel.State.ROWS && state != RegisterModel.State.LOADING);
+            switch (state) {
+                case NO_DATA -> {
+                    title.setText(texts.get("state.none", sheet.title()));
+                    help.setText(texts.get(spec.fixed ? "import" : "state.first"));
+                    help.setOnAction(event -> {
+                        if (spec.fixed) {
+                            controller.importFile();
+                        } else {
+                            controller.add();
+                        }
+                    });
+                }
+                case FILTERED_OUT -> {
+                    title.setText(texts.get("state.hidden", filters.words(), model.total.get()));
+                    help.setText(texts.get("clear"));
+                    help.setOnAction(event -> controller.clearFilter());
+                }
+                case FAILED -> {
+                    title.setText(texts.get("state.failed", model.failure.get()));
+                    help.setText(texts.get("retry"));
+                    help.setOnAction(event -> controller.refresh());
+                }
+                default -> title.setText("");
+            }
+        };
+        model.state.addListener(o -> say.run());
+        model.total.addListener(o -> say.run());
+        model.filter.addListener(o -> say.run());
+        say.run();
+        return box;
+    }
+
+    void select(List<Long> ids) {
+        selecting = true;
+        table.getSelectionModel().clearSelection();
+        for (int i = 0; i < model.rows.size() && !ids.isEmpty(); i++) {
+            if (ids.contains(model.rows.get(i).id())) {
+                table.getSelectionModel().select(i);
+            }
+        }
+        selecting = false;
+    }
+
+    private void copySelection() {
+        StringBuilder text = new StringBuilder();
+        List<TableColumn<T, ?>> columns = table.getVisibleLeafColumns();
+        columns.forEach(c -> text.append(text.isEmpty() ? "" : "\t").append(c.getText()));
+        for (T row : table.getSelectionModel().getSelectedItems()) {
+            text.append('\n');
+            for (int i = 0; i < columns.size(); i++) {
+                text.append(i == 0 ? "" : "\t").append(column(columns.get(i)).shown(row).replaceAll("[\t\r\n]+", " "));
+            }
+        }
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text.toString());
+        Clipboard.getSystemClipboard().setContent(content);
+        workbench.notices().toast(texts.get("copied", table.getSelectionModel().getSelectedItems().size()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Column<T, ?> column(TableColumn<T, ?> column) {
+        return (Column<T, ?>) column.getUserData();
+    }
+
+    void focusFilter() {
+        filters.focus();
+    }
+
+    /** From the table to the card and back. */
+    void otherPane() {
+        if (card.focused()) {
+            table.requestFocus();
+        } else {
+            card.focus();
+        }
+    }
+
+    void turnChart() {
+        chart.turn();
+    }
+
+    void fill(T row) {
+        card.fill(row);
+    }
+
+    void fillNew(Map<String, String> defaults) {
+        table.getSelectionModel().clearSelection();
+        card.fillNew(defaults);
+    }
+
+    void fillDraft(Map<String, String> cells) {
+        card.fillDraft(cells);
+    }
+
+    void save(boolean andNew) {
+        card.save(andNew);
+    }
+
+    void clean() {
+        card.clean();
+    }
+
+    void focusProblem() {
+        card.focusProblem();
+    }
+}

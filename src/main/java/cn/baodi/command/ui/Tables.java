@@ -1,0 +1,104 @@
+package cn.baodi.command.ui;
+
+import cn.baodi.command.core.Column;
+import cn.baodi.command.core.Row;
+import cn.baodi.command.core.Sheet;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+
+/** Tables made from a sheet's columns, alike in every area. */
+public final class Tables {
+    private static final PseudoClass RETIRED = PseudoClass.getPseudoClass("retired");
+    private static final double EM = 14;
+    private static final double CELL_PADDING = 22;
+    private static final double ROW_HEIGHT = 31;
+
+    private Tables() {}
+
+    /**
+     * @param rows followed by the table
+     * @param tones how the state in a column is marked
+     * @return a table with one column for each of the sheet; figures right-aligned, personal data masked
+     */
+    public static <T> TableView<T> of(
+            Sheet<T> sheet, ObservableList<T> rows, Map<String, Function<T, Tone>> tones) {
+        TableView<T> table = new TableView<>(rows);
+        table.setId(sheet.key() + "Table");
+        table.setAccessibleText(sheet.title());
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        // Rows of one height spare the table measuring each of them.
+        table.setFixedCellSize(ROW_HEIGHT);
+        table.setRowFactory(view -> new TableRow<>() {
+            @Override
+            protected void updateItem(T item, boolean empty) {
+                super.updateItem(item, empty);
+                pseudoClassStateChanged(RETIRED, !empty && item instanceof Row row && row.retired() != null);
+            }
+        });
+        for (Column<T, ?> column : sheet.columns()) {
+            table.getColumns().add(column(column, tones.get(column.key())));
+        }
+        return table;
+    }
+
+    private static <T> TableColumn<T, String> column(Column<T, ?> column, Function<T, Tone> tone) {
+        TableColumn<T, String> shown = new TableColumn<>(column.heading());
+        shown.setId(column.key());
+        shown.setUserData(column);
+        shown.setPrefWidth(Math.max(column.width(), column.heading().length() + 1) * EM + CELL_PADDING);
+        shown.setCellValueFactory(cell -> new ReadOnlyStringWrapper(column.shown(cell.getValue())));
+        if (column.type().kind().isNumber()) {
+            shown.getStyleClass().add("figure");
+        }
+        shown.setCellFactory(view -> new TableCell<>() {
+            @Override
+            protected void updateItem(String text, boolean empty) {
+                super.updateItem(text, empty);
+                setGraphic(null);
+                setText(empty ? null : text);
+                T row = empty || getTableRow() == null ? null : getTableRow().getItem();
+                if (tone != null && row != null) {
+                    setText(null);
+                    setGraphic(marked(tone.apply(row), text));
+                }
+            }
+        });
+        return shown;
+    }
+
+    /** A word with the shape and colour of its tone. */
+    public static Label marked(Tone tone, String word) {
+        Label label = new Label(tone == null ? word : tone.shape() + " " + word);
+        if (tone != null) {
+            label.getStyleClass().add(tone.styleClass());
+        }
+        return label;
+    }
+
+    /** Calls {@code near} when the last rows come into sight. */
+    static void onNearEnd(TableView<?> table, Runnable near) {
+        table.skinProperty().addListener((property, old, skin) -> {
+            for (Node node : table.lookupAll(".scroll-bar")) {
+                if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) {
+                    bar.valueProperty().addListener((value, was, now) -> {
+                        if (now.doubleValue() >= bar.getMax() * 0.9) {
+                            near.run();
+                        }
+                    });
+                }
+            }
+        });
+    }
+}

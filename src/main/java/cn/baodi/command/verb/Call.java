@@ -1,0 +1,101 @@
+package cn.baodi.command.verb;
+
+import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.Row;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.Register;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * One call of a verb: what was typed, and where the answer goes.
+ *
+ * @param folder that of the data
+ * @param line what long work tells the officer meanwhile
+ * @param out for the result; UTF-8
+ * @param err for everything else; UTF-8
+ */
+record Call(
+        ParseResult typed,
+        Path folder,
+        Desk desk,
+        Texts texts,
+        ProgressLine line,
+        PrintStream out,
+        PrintStream err) {
+    /** Opens the data, in a new folder where there is none. */
+    void open() {
+        desk.open();
+    }
+
+    /**
+     * Opens data that must be there, so that a mistyped folder is not made anew and empty.
+     *
+     * @throws Failure where there is no such folder
+     */
+    void openExisting() {
+        if (!Files.isDirectory(folder)) {
+            throw new Failure("folder.missing", folder);
+        }
+        desk.open();
+    }
+
+    /** The value of an option, or null. */
+    String value(String option) {
+        return typed.matchedOptionValue(option, null);
+    }
+
+    boolean has(String option) {
+        return typed.matchedOptionValue(option, false);
+    }
+
+    /** The file that an option names, or null without it. */
+    Path path(String option) {
+        String value = value(option);
+        return value == null ? null : path(option, value);
+    }
+
+    /** @throws WrongUsage for what no file of this system can be called */
+    Path path(String what, String typedPath) {
+        try {
+            return Path.of(typedPath).toAbsolutePath();
+        } catch (InvalidPathException e) {
+            throw new WrongUsage(texts.get("usage.value", what, typedPath, texts.get("label.file")));
+        }
+    }
+
+    List<Register<?>> registers() {
+        List<Register<?>> all = new ArrayList<>();
+        desk.features().forEach(feature -> all.addAll(feature.registers()));
+        return all;
+    }
+
+    /** The register that {@code --sheet} names by its key or title. */
+    Register<?> register() {
+        String wanted = value(Verbs.SHEET).strip().toLowerCase(Locale.ROOT);
+        return registers().stream()
+                .filter(r -> r.sheet().key().toLowerCase(Locale.ROOT).equals(wanted)
+                        || r.sheet().title().toLowerCase(Locale.ROOT).equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new WrongUsage(texts.get("sheet.unknown", value(Verbs.SHEET), sheets())));
+    }
+
+    private String sheets() {
+        return String.join(
+                texts.get("list.comma"),
+                registers().stream()
+                        .map(r -> texts.get("sheet.named", r.sheet().key(), r.sheet().title()))
+                        .toList());
+    }
+
+    /** A count of rows that are there, with or without the retired. */
+    static <T extends Row> long total(Register<T> register, boolean retired) {
+        return register.repository().total(retired);
+    }
+}

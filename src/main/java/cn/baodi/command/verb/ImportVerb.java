@@ -1,0 +1,70 @@
+package cn.baodi.command.verb;
+
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.exchange.CsvImport;
+import cn.baodi.command.exchange.ImportOptions;
+import cn.baodi.command.exchange.Imported;
+import cn.baodi.command.exchange.RowProblem;
+import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Reads a CSV file into a register. */
+final class ImportVerb implements Verb {
+    private static final String DRY_RUN = "--dry-run";
+    private static final String ALL_OR_NOTHING = "--all-or-nothing";
+
+    @Override
+    public String name() {
+        return "import";
+    }
+
+    @Override
+    public void describe(CommandSpec spec, Texts texts) {
+        spec.addPositional(CommandLines.parameter(texts.get("label.file"), texts.get("import.file")));
+        spec.addOption(CommandLines.required(Verbs.SHEET, texts.get("label.sheet"), texts.get("option.sheet")));
+        spec.addOption(CommandLines.flag(DRY_RUN, texts.get("import.dry")));
+        spec.addOption(CommandLines.flag(ALL_OR_NOTHING, texts.get("import.all")));
+    }
+
+    @Override
+    public int run(Call call) {
+        var register = call.register();
+        Path file = call.path(call.texts().get("label.file"), call.typed().matchedPositionalValue(0, ""));
+        ImportOptions options = new ImportOptions(call.has(ALL_OR_NOTHING), call.has(DRY_RUN));
+        call.open();
+        Imported done = new CsvImport(call.desk().ledger(), call.texts().locale())
+                .read(register, file, options, call.line());
+        call.line().clear();
+        tell(done, options, call);
+        if (done.rejected() == 0) {
+            return Verbs.DONE;
+        }
+        if (options.allOrNothing()) {
+            throw new NotDone(call.texts().get("import.nothing", done.rejected()));
+        }
+        return Verbs.PARTLY;
+    }
+
+    private static void tell(Imported done, ImportOptions options, Call call) {
+        Texts texts = call.texts();
+        for (RowProblem problem : done.problems()) {
+            String where = problem.heading().isEmpty()
+                    ? texts.get("import.row", problem.line())
+                    : texts.get("import.cell", problem.line(), problem.heading());
+            call.err().println(texts.get("import.problem", where, problem.sentence()));
+        }
+        if (done.problems().size() == Imported.SHOWN && done.rejected() > Imported.SHOWN) {
+            call.err().println(texts.get("import.more", Imported.SHOWN));
+        }
+        call.out()
+                .println(texts.get(
+                        options.dryRun() ? "import.would" : "import.done",
+                        done.read(),
+                        done.stored(),
+                        done.unchanged(),
+                        done.rejected()));
+        if (done.rejectedFile() != null) {
+            call.out().println(texts.get("import.rejected", done.rejectedFile()));
+        }
+    }
+}

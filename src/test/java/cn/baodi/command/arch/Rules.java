@@ -1,0 +1,194 @@
+package cn.baodi.command.arch;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The rules of the house by name. {@code root} is the product's package, or that of the wrong examples. */
+final class Rules {
+    private Rules() {}
+
+    static Map<String, ArchRule> of(String root) {
+        Map<String, ArchRule> rules = new LinkedHashMap<>();
+        rules.put(
+                "packages form no circle",
+                slices().matching(root + ".(**)").should().beFreeOfCycles().because("a circle is one big package"));
+        rules.put(
+                "features form no circle",
+                slices().matching(root + ".feature.(*)..")
+                        .should()
+                        .beFreeOfCycles()
+                        .because("an area that others know must not know them"));
+        rules.put(
+                "core is plain Java",
+                noClasses()
+                        .that()
+                        .resideInAPackage(root + ".core..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                "javafx..", "java.sql..", "javax.sql..", "org.h2..", "org.jdbi..", "org.flywaydb..")
+                        .because("the rules of the domain outlive screen and database"));
+        rules.put(
+                "core knows nothing of ours",
+                noClasses()
+                        .that()
+                        .resideInAPackage(root + ".core..")
+                        .should()
+                        .dependOnClassesThat(are(ours(root, "core")))
+                        .because("everybody stands on it"));
+        rules.put(
+                "data has no screens",
+                noClasses()
+                        .that()
+                        .resideInAPackage(root + ".data..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("javafx..", root + ".ui..", root + ".feature..")
+                        .because("verbs and tests use it without a display"));
+        rules.put(
+                "nobody but the roots knows the features",
+                noClasses()
+                        .that()
+                        .resideInAnyPackage(
+                                root + ".ui..",
+                                root + ".shell..",
+                                root + ".dashboard..",
+                                root + ".report..",
+                                root + ".exchange..",
+                                root + ".verb..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(root + ".feature..")
+                        .because("a new area must appear everywhere with no edit there"));
+        rules.put(
+                "reading SQL stays in repositories",
+                noClasses()
+                        .that()
+                        .resideInAPackage(root + ".feature..")
+                        .and()
+                        .haveSimpleNameNotEndingWith("Repository")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("org.jdbi..", "java.sql..")
+                        .because("one place says how a table is asked"));
+        rules.put(
+                "only the ledger holds connections",
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage(root + ".data..")
+                        .should()
+                        .dependOnClassesThat()
+                        .haveFullyQualifiedName("java.sql.Connection")
+                        .because("a write around the ledger has no audit and is not durable"));
+        rules.put(
+                "views do not ask the database",
+                noClasses()
+                        .that()
+                        .haveSimpleNameEndingWith("View")
+                        .should()
+                        .dependOnClassesThat()
+                        .haveSimpleNameEndingWith("Repository")
+                        .allowEmptyShould(true)
+                        .because("a view shows the model"));
+        rules.put(
+                "controllers touch no nodes",
+                noClasses()
+                        .that()
+                        .haveSimpleNameEndingWith("Controller")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("javafx.scene..")
+                        .allowEmptyShould(true)
+                        .because("they are tested without a toolkit"));
+        rules.put(
+                "threads belong to the background",
+                noClasses()
+                        .that()
+                        .haveSimpleNameNotContaining("Background")
+                        .should()
+                        .dependOnClassesThat(are(thread()))
+                        .because("one place knows that no database thread is ever interrupted"));
+        rules.put(
+                "alerts belong to the notices",
+                noClasses()
+                        .that()
+                        .haveSimpleNameNotEndingWith("Notices")
+                        .should()
+                        .dependOnClassesThat()
+                        .haveFullyQualifiedName("javafx.scene.control.Alert")
+                        .because("every dialog speaks alike"));
+        rules.put(
+                "no static mutable state",
+                fields().that()
+                        .areStatic()
+                        .and(are(handWritten()))
+                        .should()
+                        .beFinal()
+                        .because("two consoles in one test must not meet"));
+        rules.put("CSV is known to one package", only(root, "exchange", "de.siegmar.."));
+        rules.put("Excel is known to one package", only(root, "exchange", "org.dhatim.."));
+        rules.put("PDF is known to one package", only(root, "report", "org.apache.pdfbox..", "com.openhtmltopdf.."));
+        rules.put("verbs are known to one package", only(root, "verb", "picocli.."));
+        rules.put(
+                "a feature has one public door",
+                classes()
+                        .that()
+                        .resideInAPackage(root + ".feature..")
+                        .and()
+                        .arePublic()
+                        .and()
+                        .areTopLevelClasses()
+                        .should()
+                        .haveSimpleNameEndingWith("Feature")
+                        .orShould()
+                        .haveSimpleNameEndingWith("Directory")
+                        .orShould()
+                        .beRecords()
+                        .orShould()
+                        .beEnums()
+                        .because("what is not public need not be understood by others"));
+        return rules;
+    }
+
+    private static ArchRule only(String root, String home, String... library) {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .and()
+                .resideOutsideOfPackage(root + "." + home + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(library)
+                .because("a library can be exchanged where one package knows it");
+    }
+
+    private static DescribedPredicate<JavaClass> ours(String root, String but) {
+        return resideInAPackage(root + "..")
+                .and(DescribedPredicate.not(resideInAPackage(root + "." + but + "..")))
+                .as("the rest of the house");
+    }
+
+    private static DescribedPredicate<JavaClass> thread() {
+        return DescribedPredicate.describe(
+                "threads and Platform",
+                c -> c.getName().equals("java.lang.Thread")
+                        || c.getName().equals("javafx.application.Platform")
+                        || c.getName().equals("javafx.concurrent.Task")
+                        || c.getName().startsWith("java.util.concurrent.Executor"));
+    }
+
+    private static DescribedPredicate<JavaField> handWritten() {
+        return DescribedPredicate.describe("written by hand", f -> !f.getName().contains("$"));
+    }
+}

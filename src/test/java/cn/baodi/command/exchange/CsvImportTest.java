@@ -1,0 +1,228 @@
+package cn.baodi.command.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Progress;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.exchange.sample.Box;
+import cn.baodi.command.exchange.sample.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CsvImportTest {
+    @TempDir
+    Path folder;
+
+    private Store store;
+
+    @BeforeEach
+    void open() {
+        store = new Store(folder.resolve("data"));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private Path file(String... lines) throws IOException {
+        return Files.writeString(folder.resolve("boxes.csv"), String.join("\n", lines) + "\n");
+    }
+
+    private Imported read(Path file, ImportOptions options) {
+        return new CsvImport(store.ledger, Texts.CHINESE).read(store.register, file, options, Progress.none());
+    }
+
+    private Imported read(Path file) {
+        return read(file, ImportOptions.USUAL);
+    }
+
+    @Test
+    void goodRowsAreStoredAndTheOthersSayWhere() throws IOException {
+        Imported done = read(file(
+                "姓名,手机号,重量（斤）,种类,寄出时间",
+                "张三,13812345678,2.5,木箱,2020/2/9 8:05",
+                "李四,1380000000,1,木箱,",
+                "",
+                "王五,,-1,木箱,",
+                "赵六,,,纸箱,2020-02-30",
+                "孙七,,1,木箱",
+                ",,,木箱,"));
+
+        assertThat(done.read()).isEqualTo(6);
+        assertThat(done.stored()).isEqualTo(1);
+        assertThat(done.rejected()).isEqualTo(5);
+        assertThat(store.boxes()).extracting(Box::name).containsExactly("张三");
+        assertThat(store.boxes().get(0).grams()).isEqualTo(1250);
+        assertThat(done.problems())
+                .extracting(p -> p.line() + " " + p.heading() + " " + p.value())
+                .containsExactly(
+                        "3 手机号 1380000000",
+                        "5 重量（斤） -1",
+                        "6 种类 纸箱",
+                        "6 寄出时间 2020-02-30",
+                        "7  ",
+                        "8 姓名 ");
+        assertThat(done.problems().get(0).sentence()).contains("少 1 位");
+        assertThat(done.problems().get(4).sentence()).contains("4 格").contains("5 格");
+    }
+
+    @Test
+    void rejectedRowsAreImportedAfterRepair() throws IOException {
+        Imported first = read(file("姓名,手机号,种类,edition", "张三,1380000000,木箱,2019", "李四,,木箱,2019", "=1+1,,纸箱,2019"));
+        Path rejected = first.rejectedFile();
+        assertThat(rejected).hasFileName("boxes.rejected.csv");
+        String content = Files.readString(rejected);
+        assertThat(content).startsWith("\uFEFF导入问题,姓名,手机号,种类,edition\r\n").contains(",'=1+1,");
+        Files.writeString(rejected, content.replace(",1380000000,", ",13812345678,"));
+
+        Imported second = read(rejected);
+
+        assertThat(second.stored()).isEqualTo(1);
+        assertThat(second.rejected()).isEqualTo(1);
+        assertThat(second.rejectedFile()).hasFileName("boxes.rejected-2.csv");
+        assertThat(Files.readString(second.rejectedFile())).containsOnlyOnce("导入问题");
+        assertThat(store.boxes()).extracting(Box::name).containsExactly("李四", "张三");
+    }
+
+    @Test
+    void theSameFileTwiceAddsNothing() throws IOException {
+        Path file = file("编号,姓名,种类", "B00007,张三,木箱", "8,李四,玻璃箱", "B00007,张三,木箱");
+        assertThat(read(file)).extracting(Imported::stored, Imported::unchanged).containsExactly(2L, 1L);
+        assertThat(read(file)).extracting(Imported::stored, Imported::unchanged).containsExactly(0L, 3L);
+        assertThat(store.boxes()).extracting(Box::id).containsExactly(7L, 8L);
+    }
+
+    @Test
+    void aKnownNumberWithOtherContentIsNoNewRow() throws IOException {
+        store.add(Box.of(7L, "张三", null));
+        Imported done = read(file("编号,姓名,种类", "B00007,李四,木箱", "B00009,王五,木箱", "B00009,赵六,木箱"));
+        assertThat(done.problems()).extracting(RowProblem::line).containsExactly(2L, 4L);
+        assertThat(done.problems().get(0).sentence()).contains("B00007");
+        assertThat(store.boxes()).extracting(Box::name).containsExactly("张三", "王五");
+    }
+
+    @Test
+    void aNumberGivenToAnEarlierRowOfTheFileIsTaken() throws IOException {
+        Imported done = read(file("编号,姓名,种类", ",张三,木箱", "B00001,李四,木箱"));
+        assertThat(done.problems()).extracting(RowProblem::line).containsExactly(3L);
+        assertThat(store.boxes()).hasSize(1);
+    }
+
+    @Test
+    void aRowMayReferToAnEarlierOneOfTheFileAndIsJudgedBesideIt() throws IOException {
+        Imported done = read(file(
+                "编号,姓名,种类,压在下面的", "B00001,底,木箱,", "B00002,中,玻璃箱,B00001", "B00003,顶,木箱,B00002"));
+        assertThat(store.boxes()).extracting(Box::below).containsExactly(null, 1L);
+        assertThat(done.problems()).extracting(RowProblem::heading).containsExactly("压在下面的");
+        assertThat(done.problems().get(0).sentence()).contains("玻璃箱 B00002");
+    }
+
+    @Test
+    void whatTheDatabaseRefusesLeavesNothing() throws IOException {
+        Path file = file("姓名,种类,压在下面的", "张三,木箱,", "李四,木箱,B00099", "王,木箱,8888888888888888");
+        assertThatThrownBy(() -> read(file))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("第 4 行")
+                .hasMessageContaining("整个文件都没有存入");
+        assertThat(store.boxes()).isEmpty();
+        assertThat(read(file("姓名,种类", "张三,木箱")).stored()).isEqualTo(1);
+    }
+
+    @Test
+    void aTooLongCellIsSaidInWords() throws IOException {
+        Path file = file("姓名,种类", "张三,木箱", "长".repeat(300) + ",木箱", "短,");
+        assertThatThrownBy(() -> read(file)).hasMessageContaining("太长");
+        assertThat(store.boxes()).isEmpty();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(f -> f.getFileName().toString())).containsExactlyInAnyOrder("boxes.csv", "data");
+        }
+    }
+
+    @Test
+    void aDryRunStoresNothingAndTellsTheSame() throws IOException {
+        Path file = file("姓名,种类", "张三,木箱", "李四,纸箱");
+        Imported would = read(file, new ImportOptions(false, true));
+        assertThat(would).extracting(Imported::stored, Imported::rejected).containsExactly(1L, 1L);
+        assertThat(would.rejectedFile()).isNull();
+        assertThat(folder.resolve("boxes.rejected.csv")).doesNotExist();
+        assertThat(store.boxes()).isEmpty();
+        assertThat(store.ledger.undoable()).isEmpty();
+    }
+
+    @Test
+    void aDryRunFindsWhatOnlyTheDatabaseKnows() throws IOException {
+        Path file = file("姓名,种类,压在下面的", "李四,木箱,B00099");
+        assertThatThrownBy(() -> read(file, new ImportOptions(false, true))).isInstanceOf(Failure.class);
+    }
+
+    @Test
+    void allOrNothingStoresNothingForOneBadRow() throws IOException {
+        Path file = file("姓名,种类", "张三,木箱", "李四,纸箱", "王五,木箱");
+        Imported none = read(file, new ImportOptions(true, false));
+        assertThat(none).extracting(Imported::stored, Imported::rejected).containsExactly(0L, 1L);
+        assertThat(store.boxes()).isEmpty();
+    }
+
+    @Test
+    void anImportIsOneStepToUndo() throws IOException {
+        read(file("姓名,种类", "张三,木箱", "李四,木箱"));
+        store.ledger.undo();
+        assertThat(store.boxes()).isEmpty();
+    }
+
+    @Test
+    void cancellingInTheMiddleLeavesNothing() throws IOException {
+        String rows = IntStream.range(0, 5000).mapToObj(i -> "箱" + i + ",木箱").collect(Collectors.joining("\n"));
+        Path file = file("姓名,种类", "坏,纸箱", rows);
+        Progress cancelled = new Progress() {
+            private long asked;
+
+            @Override
+            public void at(long done, long total) {}
+
+            @Override
+            public boolean cancelled() {
+                return ++asked > 3210;
+            }
+        };
+        assertThatThrownBy(() -> new CsvImport(store.ledger, Texts.CHINESE)
+                        .read(store.register, file, ImportOptions.USUAL, cancelled))
+                .isInstanceOf(CancellationException.class);
+        assertThat(store.boxes()).isEmpty();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(f -> f.getFileName().toString())).containsExactlyInAnyOrder("boxes.csv", "data");
+        }
+    }
+
+    @Test
+    void cancellingAnExportLeavesTheOldFile() throws IOException {
+        store.add(IntStream.range(0, 3000).mapToObj(i -> Box.of(null, "箱" + i, null)).toList());
+        Path file = file("old");
+        Progress cancelled = new Progress() {
+            @Override
+            public void at(long done, long total) {}
+
+            @Override
+            public boolean cancelled() {
+                return true;
+            }
+        };
+        assertThatThrownBy(() -> CsvExport.write(
+                        store.register, Filter.NONE, store.register.sort(), true, file, cancelled))
+                .isInstanceOf(CancellationException.class);
+        assertThat(file).hasContent("old");
+    }
+}

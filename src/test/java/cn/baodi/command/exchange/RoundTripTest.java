@@ -1,0 +1,166 @@
+package cn.baodi.command.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Progress;
+import cn.baodi.command.core.Sort;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.Types;
+import cn.baodi.command.exchange.sample.Box;
+import cn.baodi.command.exchange.sample.Store;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterProperty;
+import net.jqwik.api.lifecycle.BeforeProperty;
+
+/** What goes out comes back as it was. */
+class RoundTripTest {
+    private static final List<String> NAUGHTY = List.of(
+            "=1+1",
+            "'=1+1",
+            "''@SUM(A1)",
+            "+86 138",
+            "-3",
+            "@cmd|' /C calc'!A0",
+            "'",
+            "''",
+            "\"",
+            "\"\"",
+            "a,b;c\td",
+            "一行\n两行\r\n三行\r四行",
+            "𨟠堼垺磂",
+            "👨‍👩‍👧‍👦 ﷽",
+            "'; DROP TABLE box; --",
+            "<script>alert(1)</script>",
+            "NULL",
+            "sep=;",
+            "\uFEFFx",
+            "ÅÍÎÏ˝ÓÔ");
+
+    private Path folder;
+    private Store store;
+
+    @BeforeProperty
+    void open() throws IOException {
+        folder = Files.createTempDirectory("round-trip");
+        store = new Store(folder.resolve("data"));
+    }
+
+    @AfterProperty
+    void close() throws IOException {
+        store.close();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path emptied, IOException e) throws IOException {
+                Files.delete(emptied);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    @Property(tries = 40)
+    void whatIsExportedInFullIsImportedEqual(@ForAll("boxes") List<Box> boxes) {
+        assertComesBack(boxes);
+    }
+
+    @Example
+    void naughtyTextsComeBack() {
+        assertComesBack(NAUGHTY.stream().map(text -> Box.of(null, text, text)).toList());
+    }
+
+    private void assertComesBack(List<Box> boxes) {
+        store.add(boxes);
+        List<Box> before = store.boxes();
+        Path file = folder.resolve("boxes.csv");
+        CsvExport.write(store.register, Filter.NONE, Sort.up("code"), true, file, Progress.none());
+        store.ledger.undo();
+        assertThat(store.boxes()).isEmpty();
+
+        Imported imported = new CsvImport(store.ledger, Texts.CHINESE)
+                .read(store.register, file, ImportOptions.USUAL, Progress.none());
+
+        assertThat(imported.problems()).isEmpty();
+        assertThat(store.boxes()).isEqualTo(before);
+        store.ledger.undo();
+    }
+
+    @Example
+    void noCellCanRunAsAFormula() throws IOException {
+        store.add(NAUGHTY.stream().map(text -> Box.of(null, text, text)).toList());
+        Path file = folder.resolve("boxes.csv");
+        CsvExport.write(store.register, Filter.NONE, Sort.up("code"), true, file, Progress.none());
+        String content = Files.readString(file, StandardCharsets.UTF_8);
+        assertThat(content).startsWith("\uFEFF编号,姓名,").contains("\r\n");
+        assertThat(content.split("[,\n]")).noneMatch(cell -> cell.matches("\"?[=@+-].*"));
+    }
+
+    @Provide
+    Arbitrary<List<Box>> boxes() {
+        Arbitrary<String> any = Arbitraries.oneOf(
+                        Arbitraries.strings().all().ofMaxLength(30),
+                        Arbitraries.strings().withChars("='\"+-@,;\t\r\n 八0").ofMaxLength(8),
+                        Arbitraries.of(NAUGHTY))
+                .map(RoundTripTest::asEntered);
+        Arbitrary<Long> grams = Arbitraries.longs().between(0, 1_000_000).injectNull(0.2);
+        Arbitrary<LocalDateTime> moments = Arbitraries.longs()
+                .between(0, 60L * 24 * 366)
+                .map(minutes -> LocalDateTime.of(2020, 1, 1, 0, 0).plusMinutes(minutes))
+                .injectNull(0.2);
+        Arbitrary<String> phones = Arbitraries.strings()
+                .numeric()
+                .ofLength(9)
+                .map(digits -> "13" + digits)
+                .injectNull(0.2);
+        return Combinators.combine(any, any, grams, moments, phones, Arbitraries.of(Box.Kind.class))
+                .as((name, note, weight, sent, phone, kind) -> new Box(
+                        null, name == null ? "无名" : name, phone, note, weight, kind, sent, null, 0, null))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(12);
+    }
+
+    /** As a form would have kept it: trimmed, without half characters and NUL. */
+    private static String asEntered(String text) {
+        StringBuilder whole = new StringBuilder();
+        text.codePoints().filter(c -> c != 0 && (c < 0xD800 || c > 0xDFFF)).forEach(whole::appendCodePoint);
+        String stripped = whole.toString().strip();
+        return stripped.isEmpty() ? null : stripped;
+    }
+
+    @Example
+    void personalColumnsAreMaskedUnlessAskedFor() throws IOException {
+        store.add(new Box(null, "王小明", "13800001234", null, null, Box.Kind.WOOD, null, null, 0, null));
+        Path file = folder.resolve("masked.csv");
+        CsvExport.write(store.register, Filter.NONE, Sort.up("code"), false, file, Progress.none());
+        assertThat(Files.readString(file)).contains("138****1234").doesNotContain("13800001234");
+
+        Imported back = new CsvImport(store.ledger, Texts.CHINESE)
+                .read(store.register, file, ImportOptions.USUAL, Progress.none());
+
+        assertThat(back.problems()).hasSize(1);
+        assertThat(back.problems().get(0).sentence()).contains("138****1234").contains("隐去");
+        assertThat(new ArrayList<>(store.boxes())).hasSize(1);
+    }
+}

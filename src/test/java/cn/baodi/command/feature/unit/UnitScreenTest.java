@@ -1,0 +1,116 @@
+package cn.baodi.command.feature.unit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.baodi.command.ui.TestDesk;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** The screen that every register shares, tried on the units. */
+@ExtendWith(ApplicationExtension.class)
+class UnitScreenTest {
+    @TempDir
+    static Path folder;
+
+    private static int round;
+
+    private TestDesk desk;
+    private UnitFeature feature;
+
+    @Start
+    void start(Stage stage) {
+        desk = new TestDesk(folder.resolve("round" + round++));
+        feature = new UnitFeature(desk.workbench());
+        desk.open(List.of(feature));
+        desk.workbench().ledger().write("单位名单", feature::addShipped);
+        Scene scene = new Scene(new javafx.scene.layout.StackPane(feature.screen()), 1366, 700);
+        javafx.application.Application.setUserAgentStylesheet(new atlantafx.base.theme.PrimerLight().getUserAgentStylesheet());
+        cn.baodi.command.ui.Fonts.loadForScreen();
+        desk.workbench().look().dress(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TableView<Unit> table(FxRobot robot) {
+        return robot.lookup("#unitsTable").queryAs(TableView.class);
+    }
+
+    private static String count(FxRobot robot) {
+        return robot.lookup("#unitsCount").queryAs(Label.class).getText();
+    }
+
+    @Test
+    void theWholeDistrictIsThereAPageAtATime(FxRobot robot) {
+        assertThat(count(robot)).isEqualTo("显示 840 / 840");
+        assertThat(table(robot).getItems()).hasSize(200);
+    }
+
+    @Test
+    void initialsNarrowTheList(FxRobot robot) {
+        robot.clickOn("#unitsSearch").write("ljz");
+        assertThat(table(robot).getItems())
+                .extracting(Unit::name)
+                .contains("吕家庄村", "梁家庄村")
+                .filteredOn("李家庄村"::equals)
+                .hasSize(3);
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        assertThat(count(robot)).isEqualTo("显示 840 / 840");
+    }
+
+    @Test
+    void anEmptyListSaysWhichFilterHidesTheRows(FxRobot robot) {
+        robot.clickOn("#unitsSearch").write("zzzz");
+        assertThat(robot.lookup("#unitsState").queryAs(Label.class).getText())
+                .contains("zzzz")
+                .contains("840");
+        robot.clickOn("#unitsStateButton");
+        assertThat(table(robot).getItems()).hasSize(200);
+    }
+
+    @Test
+    void aPhoneOfTenDigitsIsSaidBesideItsFieldAndNothingIsStored(FxRobot robot) {
+        robot.interact(() -> table(robot).getSelectionModel().select(0));
+        robot.clickOn("#units-phone").write("1380000000");
+        robot.clickOn("#unitsSave");
+        assertThat(robot.lookup("#units-phone-problem").queryAs(Label.class).getText())
+                .contains("1380000000")
+                .contains("少 1 位");
+        assertThat(feature.directory().find(120115000000L).orElseThrow().phone()).isNull();
+        robot.clickOn("#units-phone").write("0");
+        robot.clickOn("#unitsSave");
+        assertThat(feature.directory().find(120115000000L).orElseThrow().phone()).isEqualTo("13800000000");
+        robot.interact(() -> cn.baodi.command.ui.Picture.save(table(robot).getScene(), Path.of("/tmp/unit.png")));
+    }
+
+    @Test
+    void typingIntoACellStoresWhenOneClicksElsewhere(FxRobot robot) {
+        robot.interact(() -> {
+            table(robot).requestFocus();
+            table(robot).getSelectionModel().clearAndSelect(1);
+            table(robot).getFocusModel().focus(1, table(robot).getVisibleLeafColumn(4));
+        });
+        robot.write("杨秋静");
+        robot.clickOn("#unitsSearch");
+        assertThat(feature.directory().find(120115001000L).orElseThrow().secretary()).isEqualTo("杨秋静");
+        robot.interact(() -> desk.workbench().ledger().undo());
+        assertThat(feature.directory().find(120115001000L).orElseThrow().secretary()).isNull();
+    }
+}

@@ -1,0 +1,87 @@
+package cn.baodi.command.shell;
+
+import cn.baodi.command.core.Link;
+import cn.baodi.command.dashboard.DashboardFeature;
+import cn.baodi.command.ui.Feature;
+import cn.baodi.command.ui.Fonts;
+import cn.baodi.command.ui.FxNotices;
+import cn.baodi.command.ui.LongWork;
+import cn.baodi.command.ui.Preferences;
+import cn.baodi.command.ui.TestDesk;
+import cn.baodi.command.ui.Workbench;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.stage.Stage;
+
+/** The whole window over fake areas, a real database and a fixed clock, with everything at once. */
+public final class FakeConsole implements AutoCloseable {
+    public final TestDesk test;
+    public final List<Feature> features = new ArrayList<>();
+    public final Preferences preferences;
+    public final ObservableList<LongWork> works = FXCollections.observableArrayList();
+    public final List<String> asked = new ArrayList<>();
+    public final Shell shell;
+
+    private final Workbench workbench;
+
+    public FakeConsole(Stage stage, Path folder, List<FakeFeature> areas) {
+        this(stage, folder, areas, Locale.SIMPLIFIED_CHINESE);
+    }
+
+    public FakeConsole(Stage stage, Path folder, List<FakeFeature> areas, Locale locale) {
+        Fonts.loadForScreen();
+        test = new TestDesk(folder);
+        Workbench base = test.workbench();
+        FxNotices notices = new FxNotices(stage, locale);
+        preferences = Preferences.load(folder);
+        workbench = new Workbench(
+                base.database(),
+                base.ledger(),
+                base.clock(),
+                base.session(),
+                locale,
+                base.background(),
+                notices,
+                base.exchange(),
+                this::open,
+                base.look());
+        features.add(new DashboardFeature(workbench, () -> features));
+        features.addAll(areas);
+        Desk desk = new Desk(
+                stage,
+                notices,
+                preferences,
+                works,
+                new SimpleBooleanProperty(),
+                () -> true,
+                () -> asked.add("rebuild"),
+                () -> asked.add("reopen"),
+                () -> asked.add("quit"));
+        shell = new Shell(workbench, features, desk);
+    }
+
+    private void open(Link link) {
+        shell.open(link);
+    }
+
+    public Workbench workbench() {
+        return workbench;
+    }
+
+    /** Shows the window with its data open. */
+    public void start() {
+        shell.show();
+        test.open(features);
+        shell.ready();
+    }
+
+    @Override
+    public void close() {
+        test.close();
+    }
+}

@@ -1,0 +1,104 @@
+package cn.baodi.command.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.Progress;
+import cn.baodi.command.core.Texts;
+import java.nio.file.Path;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class FxBackgroundTest {
+    @TempDir
+    Path folder;
+
+    private final BlockingQueue<String> happened = new LinkedBlockingQueue<>();
+    private TestDesk desk;
+    private FxBackground background;
+
+    @Start
+    void start(Stage stage) {
+        desk = new TestDesk(folder);
+        background = new FxBackground(desk.workbench().notices(), Texts.of(Texts.CHINESE, FxBackground.class));
+    }
+
+    @AfterEach
+    void close() {
+        background.close();
+    }
+
+    @Test
+    void workLeavesTheScreensThreadAndItsResultComesBackToIt() throws InterruptedException {
+        background.run(Platform::isFxApplicationThread, onScreen ->
+                happened.add(onScreen + " " + Platform.isFxApplicationThread()));
+
+        assertThat(happened.poll(10, TimeUnit.SECONDS)).isEqualTo("false true");
+    }
+
+    @Test
+    void aFailureThatNobodyTakesIsSaid(FxRobot robot) throws InterruptedException {
+        CountDownLatch over = new CountDownLatch(1);
+        background.run(
+                () -> {
+                    throw new Failure("disk.full");
+                },
+                done -> happened.add("done"));
+        background.run(() -> 1, done -> over.countDown());
+        assertThat(over.await(10, TimeUnit.SECONDS)).isTrue();
+        robot.interact(() -> {});
+
+        assertThat(happened).isEmpty();
+        assertThat(desk.said).singleElement().asString().contains("磁盘满了");
+    }
+
+    @Test
+    void cancelledWorkStopsAtItsOwnCheckAndIsNeverInterrupted(FxRobot robot) throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        Function<Progress, String> work = progress -> {
+            begun.countDown();
+            try {
+                while (true) {
+                    progress.check();
+                    Thread.onSpinWait();
+                }
+            } finally {
+                happened.add("interrupted " + Thread.currentThread().isInterrupted());
+            }
+        };
+        background.longRun("导入志愿者名单", work, done -> happened.add("done"));
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        robot.interact(() -> background.works().get(0).cancel());
+
+        assertThat(happened.poll(10, TimeUnit.SECONDS)).isEqualTo("interrupted false");
+        background.close();
+        assertThat(happened).isEmpty();
+    }
+
+    @Test
+    void longWorkIsNamedOnlyAfterTwoSecondsAndSaysWhatIsLeft() {
+        LongWork work = new LongWork("导入");
+        work.at(25, 100);
+
+        work.show(0.2);
+        assertThat(work.stage().get()).isEqualTo(LongWork.Stage.HIDDEN);
+        work.show(0.3);
+        assertThat(work.stage().get()).isEqualTo(LongWork.Stage.THIN);
+        work.show(2);
+        assertThat(work.stage().get()).isEqualTo(LongWork.Stage.NAMED);
+        assertThat(work.left().get()).isEqualTo(6);
+    }
+}

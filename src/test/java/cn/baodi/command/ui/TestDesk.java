@@ -1,0 +1,109 @@
+package cn.baodi.command.ui;
+
+import cn.baodi.command.core.DutyClock;
+import cn.baodi.command.core.Link;
+import cn.baodi.command.core.Session;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.Database;
+import cn.baodi.command.data.Ledger;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A workbench for tests: real H2 in a folder of the test, everything at once, a fixed clock, and what was said kept. */
+public final class TestDesk implements AutoCloseable {
+    /** 2020-02-09 14:30 in Baodi. */
+    public static final LocalDateTime NOW = LocalDateTime.of(2020, 2, 9, 14, 30);
+
+    public final List<String> said = new ArrayList<>();
+    public final List<Link> opened = new ArrayList<>();
+    /** What the officer answers when asked for a text. */
+    public String answer = "测试原因";
+
+    private final Database database;
+    private final Workbench workbench;
+
+    public TestDesk(Path folder) {
+        this(folder, NOW);
+    }
+
+    public TestDesk(Path folder, LocalDateTime now) {
+        database = new Database(folder);
+        Clock clock = new DutyClock(Clock.fixed(now.atZone(DutyClock.ZONE).toInstant(), DutyClock.ZONE));
+        Session session = new Session("张值班");
+        workbench = new Workbench(
+                database,
+                new Ledger(database, clock, session),
+                clock,
+                session,
+                Texts.CHINESE,
+                Background.direct(),
+                new Said(),
+                Exchange.none(),
+                opened::add,
+                new Look());
+    }
+
+    public Workbench workbench() {
+        return workbench;
+    }
+
+    /** Opens the database with the features' own migrations. */
+    public void open(List<? extends Feature> features) {
+        workbench.ledger().searchable(
+                features.stream().flatMap(f -> f.searchables().stream()).toList());
+        database.open(features.stream().flatMap(f -> f.migrations().stream()).toList());
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private final class Said implements Notices {
+        @Override
+        public void toast(String text) {
+            said.add(text);
+        }
+
+        @Override
+        public void toastWithUndo(String text) {
+            said.add(text);
+        }
+
+        @Override
+        public void failure(RuntimeException failure) {
+            said.add(failure.getMessage());
+        }
+
+        @Override
+        public void tell(String title, String text) {
+            said.add(title + ": " + text);
+        }
+
+        @Override
+        public void ask(String title, String question, Consumer<String> then) {
+            said.add(question);
+            then.accept(answer);
+        }
+
+        @Override
+        public Optional<Path> saveFile(String suggestedName) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> openFile() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void copy(String text) {
+            said.add(text);
+        }
+    }
+}

@@ -1,0 +1,271 @@
+package cn.baodi.command.verb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import cn.baodi.command.exchange.sample.Box;
+import cn.baodi.command.exchange.sample.Store;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VerbsTest {
+    @TempDir
+    Path folder;
+
+    private Path data;
+    private String out;
+    private String err;
+
+    @BeforeEach
+    void data() {
+        data = folder.resolve("data");
+    }
+
+    /** Runs the verb on {@link #data}. */
+    private int run(String... args) {
+        List<String> all = new ArrayList<>(List.of(args));
+        if (!all.contains(Verbs.DATA) && args.length > 0 && !args[0].startsWith("-")) {
+            all.addAll(List.of(Verbs.DATA, data.toString()));
+        }
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        // Streams of a machine that knows no Chinese.
+        int code = Verbs.run(
+                all.toArray(String[]::new),
+                SampleDesk::new,
+                new PrintStream(written, true, StandardCharsets.US_ASCII),
+                new PrintStream(told, true, StandardCharsets.US_ASCII));
+        out = written.toString(StandardCharsets.UTF_8);
+        err = told.toString(StandardCharsets.UTF_8);
+        return code;
+    }
+
+    private Path file(String... lines) throws IOException {
+        return Files.writeString(folder.resolve("boxes.csv"), String.join("\n", lines));
+    }
+
+    private List<Box> boxes() {
+        try (Store store = new Store(data)) {
+            return store.boxes();
+        }
+    }
+
+    @Test
+    void aFileGoesInAndOut() throws IOException {
+        Path file = file("姓名,手机号,种类", "张三,13812345678,木箱");
+        assertThat(run("import", "--sheet", "boxes", file.toString())).isEqualTo(Verbs.DONE);
+        assertThat(out).contains("存入 1 行");
+
+        Path exported = folder.resolve("out.csv");
+        assertThat(run("export", "--sheet", "箱子", "--out", exported.toString())).isEqualTo(Verbs.DONE);
+        assertThat(out).contains("1 行", exported.toString(), "--full");
+        assertThat(exported).content().contains("138****5678");
+        assertThat(run("export", "--sheet", "boxes", "--out", exported.toString(), "--full")).isEqualTo(Verbs.DONE);
+        assertThat(out).doesNotContain("--full");
+        assertThat(exported).content().contains("13812345678");
+        assertThat(run("import", "--sheet", "boxes", exported.toString())).isEqualTo(Verbs.DONE);
+        assertThat(out).contains("已有且相同 1 行");
+        assertThat(boxes()).hasSize(1);
+    }
+
+    @Test
+    void rejectedRowsAreSaidAndWrittenBeside() throws IOException {
+        Path file = file("姓名,手机号,种类", "张三,1380000000,木箱", "李四,,木箱");
+        assertThat(run("import", "--sheet", "boxes", file.toString())).isEqualTo(Verbs.PARTLY);
+        assertThat(err).contains("第 2 行，手机号：").contains("少 1 位");
+        assertThat(out).contains("没有收下 1 行").contains("boxes.rejected.csv");
+        assertThat(boxes()).hasSize(1);
+    }
+
+    @Test
+    void aDryRunStoresNothing() throws IOException {
+        Path file = file("姓名,种类", "张三,木箱");
+        assertThat(run("import", "--sheet", "boxes", "--dry-run", file.toString())).isEqualTo(Verbs.DONE);
+        assertThat(out).contains("什么都没有存").contains("会存入 1 行");
+        assertThat(boxes()).isEmpty();
+    }
+
+    @Test
+    void allOrNothingFailsForOneRow() throws IOException {
+        Path file = file("姓名,种类", "张三,木箱", "李四,纸箱");
+        assertThat(run("import", "--sheet", "boxes", "--all-or-nothing", file.toString())).isEqualTo(Verbs.FAILED);
+        assertThat(err).contains("一行也没有存");
+        assertThat(boxes()).isEmpty();
+    }
+
+    @Test
+    void aWrongFileIsOneLineOnStandardError() throws IOException {
+        Path file = file("<html>");
+        assertThat(run("import", "--sheet", "boxes", file.toString())).isEqualTo(Verbs.FAILED);
+        assertThat(err.lines()).singleElement().asString().contains("网页");
+        assertThat(out).isEmpty();
+    }
+
+    @Test
+    void anUnknownSheetListsTheKnownOnes() {
+        assertThat(run("export", "--sheet", "bags", "--out", "x.csv")).isEqualTo(Verbs.WRONG_USAGE);
+        assertThat(err).contains("没有叫“bags”的表", "boxes（箱子）", "用法：baodi-console export");
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void aMissingOptionIsNamedWithTheUsageOfItsVerb() {
+        assertThat(run("import", "x.csv")).isEqualTo(Verbs.WRONG_USAGE);
+        assertThat(err).contains("缺少 --sheet NAME", "用法：baodi-console import").doesNotContain("Missing", "Usage");
+        assertThat(run("import", "--lang", "en", "--sheet", "boxes")).isEqualTo(Verbs.WRONG_USAGE);
+        assertThat(err).contains("FILE is missing", "Usage: baodi-console import");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "import --sheet", // no value
+                "import --sheet boxes a.csv b.csv",
+                "import --sheet boxes --sheet boxes a.csv",
+                "import --sheet boxes --dry-run=vielleicht a.csv",
+                "sheets --colour",
+                "demo --size huge",
+                "demo --seed x",
+                "report --text --date 2020-02-30",
+                "report --text --date 2099-01-01",
+                "report",
+                "sheets --lang fr",
+                "fly"
+            })
+    void wrongUsageIsSaidInWords(String line) throws IOException {
+        Files.createDirectories(data);
+        assertThat(run(line.split(" "))).isEqualTo(Verbs.WRONG_USAGE);
+        assertThat(err.lines().findFirst().orElseThrow()).contains("。").doesNotContainPattern("[a-z]{3} [a-z]{3}");
+        assertThat(err).contains("用法：baodi-console");
+        assertThat(out).isEmpty();
+    }
+
+    @Test
+    void withoutAVerbTheyAreListed() {
+        assertThat(run()).isEqualTo(Verbs.WRONG_USAGE);
+        assertThat(err).contains("demo", "import", "export", "report", "sheets", "check");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "import", "export", "report", "sheets", "check"})
+    void everyVerbExplainsItself(String verb) {
+        assertThat(run(verb, "--help")).isEqualTo(Verbs.DONE);
+        assertThat(out).contains("用法：baodi-console " + verb, "--data", "--lang", "--help").doesNotContain("%n", "\\n");
+        assertThat(err).isEmpty();
+        assertThat(run(verb, "--help", "--lang=en")).isEqualTo(Verbs.DONE);
+        assertThat(out).contains("Usage: baodi-console " + verb);
+        assertThat(out.codePoints().filter(Character::isIdeographic)).isEmpty();
+    }
+
+    @Test
+    void theSheetsAreListedWithTheirColumns() {
+        assertThat(run("sheets")).isEqualTo(Verbs.DONE);
+        assertThat(out.lines().toList())
+                .startsWith("boxes  箱子", "     编号        code", "     姓名        name    必填")
+                .contains("     字数        length  只导出");
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsNotMadeByReading() {
+        assertThat(run("check")).isEqualTo(Verbs.FAILED);
+        assertThat(err.lines()).singleElement().asString().contains("找不到数据文件夹", data.toString());
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void aFolderHeldByAnotherConsoleIsLeftAlone() {
+        try (Store other = new Store(data)) {
+            assertThat(run("check")).isEqualTo(Verbs.FAILED);
+            assertThat(err.lines()).singleElement().asString().contains("另一个指挥台");
+            assertThat(run("import", "--lang", "en", "--sheet", "boxes", "x.csv")).isEqualTo(Verbs.FAILED);
+            assertThat(err).contains("another console");
+            assertThat(other.boxes()).isEmpty();
+        }
+    }
+
+    @Test
+    void aReadOnlyFolderIsSaid() throws IOException {
+        Files.createDirectories(data);
+        assumeTrue(data.toFile().setWritable(false) && !Files.isWritable(data), "the system's owner writes anywhere");
+        assertThat(run("check")).isEqualTo(Verbs.FAILED);
+        assertThat(err).contains("只能读、不能写");
+    }
+
+    @Test
+    void aFileWhereTheFolderShouldBeIsSaid() throws IOException {
+        data = Files.writeString(folder.resolve("file"), "x");
+        assertThat(run("demo")).isEqualTo(Verbs.FAILED);
+        assertThat(err.lines()).hasSize(1);
+    }
+
+    @Test
+    void checkCountsAndFindsContradictions() throws IOException {
+        run("import", "--sheet", "boxes", file("姓名,种类", "张三,木箱").toString());
+        assertThat(run("check")).isEqualTo(Verbs.DONE);
+        assertThat(out).contains("箱子  boxes", "没有发现不符");
+        run("import", "--sheet", "boxes", file("姓名,种类", "李四,玻璃箱").toString());
+        assertThat(run("check")).isEqualTo(Verbs.FAILED);
+        assertThat(out).contains("玻璃箱 1 个");
+        assertThat(err).contains("有 1 处不符");
+    }
+
+    @Test
+    void theSameSeedGivesTheSameDemonstration() {
+        assertThat(run("demo", "--size", "tenfold", "--seed", "7")).isEqualTo(Verbs.DONE);
+        assertThat(out).contains("共 50 行");
+        List<Box> first = boxes();
+        data = folder.resolve("second");
+        run("demo", "--size", "Tenfold", "--seed", "7");
+        assertThat(boxes()).isEqualTo(first);
+        data = folder.resolve("third");
+        run("demo", "--size", "tenfold", "--seed", "8");
+        assertThat(boxes()).isNotEqualTo(first);
+        try (Store store = new Store(data)) {
+            assertThat(store.ledger.kept("demo", Boolean.class)).contains(true);
+        }
+    }
+
+    @Test
+    void theDemonstrationKeepsOffAFilledFolder() throws IOException {
+        run("import", "--sheet", "boxes", file("姓名,种类", "张三,木箱").toString());
+        assertThat(run("demo")).isEqualTo(Verbs.FAILED);
+        assertThat(err.lines()).singleElement().asString().contains("箱子", "另选一个");
+        assertThat(boxes()).hasSize(1);
+        try (Store store = new Store(data)) {
+            assertThat(store.ledger.kept("demo", Boolean.class)).isEmpty();
+        }
+    }
+
+    @Test
+    void theReportIsTextOnTheScreenOrAFile() throws IOException {
+        run("import", "--sheet", "boxes", file("姓名,种类", "张三,木箱", "李四,木箱").toString());
+        assertThat(run("report", "--text")).isEqualTo(Verbs.DONE);
+        assertThat(out).contains("截至2020-02-09T14:30，共 2 个箱子");
+        Path text = folder.resolve("report.txt");
+        assertThat(run("report", "--text", "--date", "2020年2月8日", "--out", text.toString())).isEqualTo(Verbs.DONE);
+        assertThat(text).content().contains("截至2020-02-09T00:00，共 2 个箱子");
+        Path pdf = folder.resolve("report.pdf");
+        assertThat(run("report", "--date", "2020-02-09", "--out", pdf.toString())).isEqualTo(Verbs.DONE);
+        assertThat(Files.readAllBytes(pdf)).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+        assertThat(out).contains(pdf.toString());
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenIsSaid() throws IOException {
+        Files.createDirectories(data);
+        assertThat(run("report", "--out", folder.resolve("nowhere/report.pdf").toString())).isEqualTo(Verbs.FAILED);
+        assertThat(err.lines()).singleElement().asString().contains("没有写成文件");
+    }
+}
