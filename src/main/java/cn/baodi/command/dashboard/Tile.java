@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 
 /** One number of the day: what, how much, against yesterday, and the last days. Enter or a click opens the rows. */
 final class Tile extends VBox {
-    private static final double SPARK_WIDTH = 5.5;
+    private static final double SPARK_WIDTH = 4.6;
     private static final double SPARK_HEIGHT = 1.6;
 
     private final Figure figure;
@@ -40,6 +40,7 @@ final class Tile extends VBox {
         HBox.setHgrow(label, Priority.ALWAYS);
         label.setMaxWidth(Double.MAX_VALUE);
         HBox head = new HBox(label);
+        head.getStyleClass().add("tile-head");
         if (figure.trend().size() > 1) {
             head.getChildren().add(new Sparkline(figure.trend(), SPARK_WIDTH * em, SPARK_HEIGHT * em));
         }

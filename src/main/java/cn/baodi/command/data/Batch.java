@@ -56,6 +56,7 @@ public final class Batch implements AutoCloseable {
     private String open;
 
     private int waiting;
+    private int waitingTerms;
     private Handle handle;
     private boolean exact;
 
@@ -362,6 +363,7 @@ public final class Batch implements AutoCloseable {
                 statements.get(sql).executeBatch();
             }
         }
+        waitingTerms = 0;
     }
 
     /** Search terms are derived from the row, so they follow it here and need no audit. */
@@ -401,6 +403,10 @@ public final class Batch implements AutoCloseable {
             statement.setString(2, term);
             statement.setLong(3, id);
             statement.addBatch();
+        }
+        waitingTerms += terms.size();
+        if (waitingTerms >= ROWS_A_TRIP) {
+            flushLines();
         }
     }
 

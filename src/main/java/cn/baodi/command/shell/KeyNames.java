@@ -36,8 +36,10 @@ final class KeyNames {
 
     /** Whether a key is worth telling: the keypad's twins of another are not. */
     static boolean isShown(KeyCombination combination) {
-        KeyCode code = ((KeyCodeCombination) combination).getCode();
-        return !code.isKeypadKey() && code != KeyCode.PLUS;
+        return switch (((KeyCodeCombination) combination).getCode()) {
+            case PLUS, ADD, SUBTRACT, NUMPAD0 -> false;
+            default -> true;
+        };
     }
 
     /** As {@link #of(KeyCombination)}, from a JavaFX key text. */

@@ -161,6 +161,7 @@ public final class Shell {
         overlay.close();
         statusBar.demo(desk.demo().getAsBoolean());
         topBar.operator(workbench.session().operator());
+        topBar.now(workbench.now()); // the demonstration has a clock of its own
         workbench.ledger().onWritten(written ->
                 workbench.background().onScreen(() -> statusBar.saved(workbench.now())));
         watch.begin();

@@ -36,7 +36,6 @@ final class RegisterCard<T extends Row> {
     private final FlowPane actions = new FlowPane();
     private final VBox history = new VBox();
     private final VBox content;
-    private final VBox hint;
     private final VBox root = new VBox();
     /** A pause in the typing keeps the draft; while typing goes on nothing is written. */
     private final PauseTransition pause = new PauseTransition(Duration.seconds(1));
@@ -62,18 +61,16 @@ final class RegisterCard<T extends Row> {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        hint = hint();
         HBox foot = foot();
-        root.getChildren().addAll(hint, scroll, foot);
+        root.getChildren().addAll(scroll, foot);
         root.getStyleClass().add("card-pane");
         root.setId(sheet.key() + "Card");
-        scroll.visibleProperty().bind(model.card.isEqualTo(RegisterModel.Card.ONE)
-                .or(model.card.isEqualTo(RegisterModel.Card.NEW)));
-        scroll.managedProperty().bind(scroll.visibleProperty());
-        foot.visibleProperty().bind(scroll.visibleProperty());
-        foot.managedProperty().bind(scroll.visibleProperty());
-        hint.visibleProperty().bind(scroll.visibleProperty().not());
-        hint.managedProperty().bind(hint.visibleProperty());
+        // Without a record the table has the whole width.
+        root.visibleProperty()
+                .bind(model.card
+                        .isEqualTo(RegisterModel.Card.ONE)
+                        .or(model.card.isEqualTo(RegisterModel.Card.NEW)));
+        root.managedProperty().bind(root.visibleProperty());
         pause.setOnFinished(event -> controller.keepDraft(form.cells()));
         form.onTyped(pause::playFromStart);
         model.problems.addListener((javafx.beans.Observable list) -> form.show(model.problems, controller::words));
@@ -82,22 +79,6 @@ final class RegisterCard<T extends Row> {
 
     Node node() {
         return root;
-    }
-
-    private VBox hint() {
-        Label text = new Label();
-        text.setWrapText(true);
-        text.getStyleClass().add("hint");
-        Runnable say = () -> text.setText(
-                model.card.get() == RegisterModel.Card.SEVERAL
-                        ? texts.get("card.several", model.selection.size())
-                        : texts.get(spec.fixed ? "card.none.fixed" : "card.none"));
-        model.card.addListener(o -> say.run());
-        model.selection.addListener((javafx.beans.Observable o) -> say.run());
-        say.run();
-        VBox box = new VBox(text);
-        box.getStyleClass().add("card-hint");
-        return box;
     }
 
     private HBox foot() {

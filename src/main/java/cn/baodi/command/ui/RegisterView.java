@@ -138,7 +138,7 @@ public final class RegisterView<T extends Row> {
         }
         SplitPane split = new SplitPane(layer, charts());
         split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.64);
+        split.setDividerPositions(0.6);
         return split;
     }
 

@@ -36,8 +36,7 @@ class FxNoticesTest {
         robot.interact(() -> notices.failure(new Failure("disk.full")));
 
         assertThat(robot.lookup("#failureDialog .dialog-words").<Label>query().getText())
-                .startsWith("没有保存：数据所在的磁盘满了。")
-                .doesNotContain("Exception");
+                .isEqualTo(new Failure("disk.full").text(Locale.SIMPLIFIED_CHINESE));
         press(robot, KeyCode.ENTER);
         assertThat(robot.lookup("#failureDialog").tryQuery()).isEmpty();
     }

@@ -45,7 +45,7 @@ class WalkersTest {
         cut.setMaxWidth(40);
         cut.setPrefWidth(40);
         Label outside = new Label("外面");
-        outside.setLayoutX(290);
+        outside.setLayoutX(scene.getWidth() - 10);
         show(robot, cut, outside, new Label("好"));
 
         assertThat(TruncationWalker.cut(scene)).hasSize(2).anyMatch(found -> found.contains("stands out"));

@@ -22,6 +22,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Node;
 
@@ -89,7 +90,7 @@ public final class HotlineFeature implements Feature {
                     "calls.highrisk",
                     Alert.Severity.HIGH,
                     words("alert.high", u, oldest),
-                    texts.get("alert.high.guidance", oldest.followUpBy()),
+                    texts.get("alert.high.guidance", Objects.requireNonNullElse(oldest.followUpBy(), "")),
                     phone(oldest),
                     link("neglected")));
         });
@@ -99,7 +100,7 @@ public final class HotlineFeature implements Feature {
                     "calls.late",
                     Alert.Severity.MEDIUM,
                     words("alert.late", u, oldest),
-                    texts.get("alert.late.guidance", oldest.followUpBy()),
+                    texts.get("alert.late.guidance", Objects.requireNonNullElse(oldest.followUpBy(), "")),
                     phone(oldest),
                     link("late")));
         });

@@ -15,7 +15,6 @@ import cn.baodi.command.data.Repository;
 import cn.baodi.command.data.Where;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -297,18 +296,5 @@ final class AssignmentRepository extends Repository<Assignment> {
                 database.read(handle -> handle.createQuery(sql).mapTo(Long.class).one());
         return new Check(
                 texts.get(key), all, wrong, wrong == 0 ? texts.get("check.good") : texts.get(key + ".bad", wrong));
-    }
-
-    /** A volunteer as the demonstration's roster needs it, read within the write that adds them. */
-    record Person(long id, String state, LocalDate joined) {}
-
-    static List<Person> people(Batch batch) {
-        return batch.query(handle -> handle.createQuery(
-                        """
-                        SELECT id, state, joined FROM volunteer
-                        WHERE retired IS NULL AND state <> 'LEFT' ORDER BY id""")
-                .map((row, context) ->
-                        new Person(row.getLong("id"), row.getString("state"), row.getObject("joined", LocalDate.class)))
-                .list());
     }
 }

@@ -6,7 +6,7 @@ import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.TimeRange;
-import cn.baodi.command.feature.roster.ShiftRepository.Hole;
+import cn.baodi.command.feature.roster.StaffingRepository.Hole;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -21,11 +21,11 @@ final class RosterAlerts {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
-    private final ShiftRepository shifts;
+    private final StaffingRepository staffing;
     private final Texts texts;
 
-    RosterAlerts(ShiftRepository shifts, Texts texts) {
-        this.shifts = shifts;
+    RosterAlerts(StaffingRepository staffing, Texts texts) {
+        this.staffing = staffing;
         this.texts = texts;
     }
 
@@ -36,11 +36,11 @@ final class RosterAlerts {
 
     List<Alert> at(LocalDateTime now) {
         List<Alert> alerts = new ArrayList<>();
-        List<Hole> absent = shifts.absent(now, now.minus(GRACE));
+        List<Hole> absent = staffing.absent(now, now.minus(GRACE));
         if (!absent.isEmpty()) {
             alerts.add(alert("now", Alert.Severity.HIGH, absent, now.minusDays(1), now, ShiftRepository.ABSENT));
         }
-        List<Hole> holes = shifts.holes(now, horizon(now));
+        List<Hole> holes = staffing.holes(now, horizon(now));
         if (!holes.isEmpty()) {
             alerts.add(alert("next", Alert.Severity.MEDIUM, holes, now, horizon(now), ShiftRepository.SHORT));
         }

@@ -1,7 +1,7 @@
 package cn.baodi.command.feature.roster;
 
 import cn.baodi.command.data.Demo;
-import cn.baodi.command.feature.roster.AssignmentRepository.Person;
+import cn.baodi.command.feature.roster.StaffingRepository.Person;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ final class RosterDemo {
 
     private RosterDemo(Demo demo) {
         this.demo = demo;
-        all = new ArrayList<>(AssignmentRepository.people(demo.batch()));
+        all = new ArrayList<>(StaffingRepository.people(demo.batch()));
         Collections.shuffle(all, demo.random());
         onDuty = in("ON_DUTY");
         standby = in("STANDBY");
@@ -48,7 +48,7 @@ final class RosterDemo {
     }
 
     private void fill() {
-        List<ShiftRepository.Place> places = ShiftRepository.places(demo.batch(), demo.size().of(40, 400));
+        List<StaffingRepository.Place> places = StaffingRepository.places(demo.batch(), demo.size().of(40, 400));
         for (LocalDate day = Demo.FROM; !day.isAfter(LAST); day = day.plusDays(1)) {
             for (boolean night : new boolean[] {false, true}) {
                 LocalDateTime start = day.atTime(night ? 20 : 8, 0);

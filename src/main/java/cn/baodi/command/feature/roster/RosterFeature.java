@@ -28,6 +28,7 @@ public final class RosterFeature implements Feature {
     private final Texts texts;
     private final ShiftRepository shifts;
     private final AssignmentRepository assignments;
+    private final StaffingRepository staffing;
     private final RosterCharts charts;
     private final RosterAlerts alerts;
     private final RosterReport report;
@@ -39,8 +40,9 @@ public final class RosterFeature implements Feature {
         texts = workbench.texts(RosterFeature.class);
         shifts = new ShiftRepository(workbench.database(), workbench.clock(), checkpoints.type());
         assignments = new AssignmentRepository(workbench.database(), workbench.clock(), volunteers.type());
+        staffing = new StaffingRepository(workbench.database());
         charts = new RosterCharts(shifts, texts, workbench.clock());
-        alerts = new RosterAlerts(shifts, texts);
+        alerts = new RosterAlerts(staffing, texts);
         report = new RosterReport(shifts, assignments, charts, texts);
         shiftRegister = new Register<>(RosterSheet.shifts(texts, checkpoints.type()), shifts, Sort.up("start"));
         assignmentRegister = new Register<>(
@@ -97,7 +99,7 @@ public final class RosterFeature implements Feature {
 
     @Override
     public long open(LocalDateTime now) {
-        return shifts.holes(now, RosterAlerts.horizon(now)).size();
+        return staffing.holes(now, RosterAlerts.horizon(now)).size();
     }
 
     @Override

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.jdbi.v3.core.statement.Query;
 
 /** The table {@code shift}. */
 final class ShiftRepository extends Repository<Shift> {
@@ -33,9 +32,11 @@ final class ShiftRepository extends Repository<Shift> {
     /** Value of the chip {@code gap}: runs now, and fewer people have signed in than required. */
     static final String ABSENT = "absent";
 
-    private static final String ASSIGNED =
+    /** How many are assigned to the shift {@code t}. */
+    static final String ASSIGNED =
             "(SELECT COUNT(*) FROM assignment a WHERE a.shift = t.id AND a.retired IS NULL)";
-    private static final String PRESENT =
+    /** How many of them are there. */
+    static final String PRESENT =
             """
             (SELECT COUNT(*) FROM assignment a WHERE a.shift = t.id AND a.retired IS NULL
                 AND a.signed_in IS NOT NULL AND a.signed_out IS NULL)""";
@@ -265,71 +266,5 @@ final class ShiftRepository extends Repository<Shift> {
                         })
                 .forEach(t -> tallies.put(t.duty().start(), t));
         return tallies;
-    }
-
-    /**
-     * A shift with fewer people than required.
-     *
-     * @param phone of the checkpoint's head, or null
-     */
-    record Hole(
-            long shift, String called, String phone, LocalDateTime startAt, LocalDateTime endAt, int required, int people) {}
-
-    /** Shifts that begin after {@code now} and before {@code horizon} with too few assigned, the worst first. */
-    List<Hole> holes(LocalDateTime now, LocalDateTime horizon) {
-        return holes(ASSIGNED, "t.start_at > ? AND t.start_at < ?", now, horizon);
-    }
-
-    /** Shifts that run at {@code now} and began by {@code begun} with too few present, the worst first. */
-    List<Hole> absent(LocalDateTime now, LocalDateTime begun) {
-        // No shift is longer than a day: the lower end lets the index find them.
-        return holes(
-                PRESENT, "t.start_at > ? AND t.start_at <= ? AND t.end_at > ?", now.minusDays(1), begun, now);
-    }
-
-    private List<Hole> holes(String people, String condition, Object... bound) {
-        String sql =
-                """
-                SELECT * FROM (
-                    SELECT t.id, COALESCE(c.name, t.task) AS called, c.phone, t.start_at, t.end_at, t.required,
-                        %s AS people
-                    FROM shift t LEFT JOIN checkpoint c ON c.id = t.checkpoint
-                    WHERE t.retired IS NULL AND %s)
-                WHERE people < required
-                ORDER BY required - people DESC, start_at, id"""
-                        .formatted(people, condition);
-        return database.read(handle -> {
-            Query query = handle.createQuery(sql);
-            for (int i = 0; i < bound.length; i++) {
-                query.bind(i, bound[i]);
-            }
-            return query.map((row, context) -> new Hole(
-                            row.getLong("id"),
-                            row.getString("called"),
-                            row.getString("phone"),
-                            row.getObject("start_at", LocalDateTime.class),
-                            row.getObject("end_at", LocalDateTime.class),
-                            row.getInt("required"),
-                            row.getInt("people")))
-                    .list();
-        });
-    }
-
-    /**
-     * A manned checkpoint as the demonstration's roster needs it, read within the write that adds it.
-     *
-     * @param day people required by day
-     * @param night people required by night
-     */
-    record Place(long id, int day, int night) {}
-
-    static List<Place> places(Batch batch, int most) {
-        return batch.query(handle -> handle.createQuery(
-                        """
-                        SELECT id, required_day, required_night FROM checkpoint
-                        WHERE retired IS NULL AND state = 'OPEN' AND closed IS NULL ORDER BY id FETCH FIRST ? ROWS ONLY""")
-                .bind(0, most)
-                .map((row, context) -> new Place(row.getLong(1), row.getInt(2), row.getInt(3)))
-                .list());
     }
 }
