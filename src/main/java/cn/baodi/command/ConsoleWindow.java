@@ -1,5 +1,6 @@
 package cn.baodi.command;
 
+import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.shell.Desk;
@@ -10,6 +11,8 @@ import cn.baodi.command.ui.FxNotices;
 import cn.baodi.command.ui.Look;
 import cn.baodi.command.ui.Preferences;
 import cn.baodi.command.ui.Workbench;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -127,16 +130,31 @@ final class ConsoleWindow {
         session.takeOver(chosen.operator());
         background.longRun(
                 Texts.of(preferences.values().locale(), ConsoleWindow.class).get("begin"),
-                progress -> {
-                    app.ledger().keep("organisation", chosen.organisation());
-                    if (chosen.demo()) {
-                        app.addDemo(progress);
+                progress -> fill(chosen, progress),
+                failure -> {
+                    if (failure.isEmpty()) {
+                        rebuild();
+                    } else if (failure.get() instanceof CancellationException) {
+                        shell.firstStart(this::begin);
                     } else {
-                        app.addUnits(chosen.units(), progress);
+                        shell.failed(failure.get());
                     }
-                    return true;
-                },
-                done -> rebuild());
+                });
+    }
+
+    /** What kept the folder from being filled; it is as empty as before then. */
+    private Optional<RuntimeException> fill(FirstStart chosen, Progress progress) {
+        try {
+            app.ledger().keep("organisation", chosen.organisation());
+            if (chosen.demo()) {
+                app.addDemo(progress);
+            } else {
+                app.addUnits(chosen.units(), progress);
+            }
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(e);
+        }
     }
 
     private void reopen() {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param label what is counted, with 当日 or 本班 in it where not plain
  * @param unit 人次, 户, 斤…
  * @param value up to the cut-off
- * @param previous the same hours of yesterday, or null for 昨日无数据
+ * @param previous the same of yesterday, or null where that cannot be said; see {@link #incomparable}
  * @param trend the last {@link Cutoff#TREND_DAYS} days, oldest first, null for a day without data; may be empty
  * @param good which direction is good news: 1 up, −1 down, 0 neither
  * @param link the rows behind it
@@ -25,10 +25,19 @@ public record Figure(
         int good,
         Link link) {
 
+    /**
+     * Why there is no {@link #previous}: 昨日无数据; or, where the trend does know yesterday, that what is counted today is
+     * not yet complete and would only seem to be less.
+     */
+    public String incomparable(Texts texts) {
+        boolean known = trend.size() > 1 && trend.get(trend.size() - 2) != null;
+        return texts.get(known ? "comparison.running" : "comparison.none");
+    }
+
     /** Against yesterday in words without a sign: 增加6人次, 减少6人次, 持平, 昨日无数据. */
     public String comparison(Texts texts) {
         if (previous == null) {
-            return texts.get("comparison.none");
+            return incomparable(texts);
         }
         BigDecimal difference = value.subtract(previous);
         if (difference.signum() == 0) {

@@ -28,7 +28,7 @@ final class Bulletin {
     /** 较昨日增加5人次, in words: a difference is never a bare sign here. */
     static String change(Texts texts, Figure figure) {
         if (figure.previous() == null || figure.value() == null) {
-            return texts.get("comparison.none");
+            return figure.incomparable(texts);
         }
         BigDecimal difference = figure.value().subtract(figure.previous());
         String word = difference.signum() > 0 ? "comparison.more" : "comparison.less";

@@ -77,7 +77,7 @@ final class Tile extends VBox {
         change.setWrapText(true);
         change.setMinHeight(Region.USE_PREF_SIZE);
         if (figure.previous() == null || figure.value() == null) {
-            change.setText(texts.get("comparison.none"));
+            change.setText(figure.incomparable(texts));
             change.getStyleClass().add("quiet");
             return change;
         }

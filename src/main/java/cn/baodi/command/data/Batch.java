@@ -13,7 +13,6 @@ import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,6 +46,7 @@ public final class Batch implements AutoCloseable {
     private final boolean images;
     private final Progress progress;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private final TermChanges terms;
     private final Set<String> tables = new LinkedHashSet<>();
     private long seq;
     private String action;
@@ -56,7 +56,6 @@ public final class Batch implements AutoCloseable {
     private String open;
 
     private int waiting;
-    private int waitingTerms;
     private Handle handle;
     private boolean exact;
 
@@ -75,6 +74,7 @@ public final class Batch implements AutoCloseable {
         this.lastIds = lastIds;
         this.images = images;
         this.progress = progress;
+        terms = new TermChanges(connection);
     }
 
     void begin(String what, Long undoes) throws SQLException {
@@ -94,6 +94,7 @@ public final class Batch implements AutoCloseable {
     Ledger.Written end() throws SQLException {
         flush();
         flushLines();
+        terms.flush();
         try (PreparedStatement update =
                 connection.prepareStatement("UPDATE audit_batch SET row_count = ? WHERE seq = ?")) {
             update.setLong(1, rows);
@@ -358,55 +359,16 @@ public final class Batch implements AutoCloseable {
         if (insert != null) {
             insert.executeBatch();
         }
-        for (String sql : List.of(Searchable.INSERT, Searchable.DELETE)) {
-            if (statements.containsKey(sql)) {
-                statements.get(sql).executeBatch();
-            }
-        }
-        waitingTerms = 0;
     }
 
-    /** Search terms are derived from the row, so they follow it here and need no audit. */
     private void index(String table, Map<String, Object> before, Map<String, Object> after) {
         Searchable searchable = searchables.get(table);
-        if (searchable == null) {
-            return;
-        }
-        Set<String> old = before == null ? Set.of() : searchable.termsOf(before);
-        Set<String> fresh = after == null ? Set.of() : searchable.termsOf(after);
-        long id = id(after == null ? before : after);
-        try {
-            Set<String> gone = new HashSet<>(old);
-            gone.removeAll(fresh);
-            Set<String> come = new HashSet<>(fresh);
-            come.removeAll(old);
-            if (!gone.isEmpty()) {
-                flushLines();
+        if (searchable != null) {
+            try {
+                terms.follow(searchable, id(after == null ? before : after), before, after);
+            } catch (SQLException e) {
+                throw Database.failure(e);
             }
-            term(Searchable.DELETE, table, id, gone);
-            term(Searchable.INSERT, table, id, come);
-            if (!gone.isEmpty()) {
-                flushLines();
-            }
-        } catch (SQLException e) {
-            throw Database.failure(e);
-        }
-    }
-
-    private void term(String sql, String table, long id, Set<String> terms) throws SQLException {
-        if (terms.isEmpty()) {
-            return;
-        }
-        PreparedStatement statement = statement(sql);
-        for (String term : terms) {
-            statement.setString(1, table);
-            statement.setString(2, term);
-            statement.setLong(3, id);
-            statement.addBatch();
-        }
-        waitingTerms += terms.size();
-        if (waitingTerms >= ROWS_A_TRIP) {
-            flushLines();
         }
     }
 

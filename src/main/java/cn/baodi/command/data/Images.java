@@ -5,8 +5,10 @@ import cn.baodi.command.core.Row;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -14,20 +16,30 @@ import java.util.Map;
 final class Images {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** A component that is stored. */
+    private record Part(String column, Method accessor) {}
+
+    /** Found out once a type: a bulk load asks a million times. */
+    private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
+        @Override
+        protected List<Part> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents())
+                    .filter(component -> !component.isAnnotationPresent(Derived.class))
+                    .map(component -> new Part(column(component.getName()), component.getAccessor()))
+                    .toList();
+        }
+    };
+
     private Images() {}
 
     /** Column names in snake_case to plain values: strings, numbers, truth values, and times as ISO text. */
     static Map<String, Object> of(Row row) {
         Map<String, Object> image = new LinkedHashMap<>();
-        for (RecordComponent component : row.getClass().getRecordComponents()) {
-            if (component.isAnnotationPresent(Derived.class)) {
-                continue;
-            }
+        for (Part part : PARTS.get(row.getClass())) {
             try {
-                Object value = component.getAccessor().invoke(row);
-                image.put(column(component.getName()), plain(value));
+                image.put(part.column, plain(part.accessor.invoke(row)));
             } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(component.toString(), e);
+                throw new IllegalStateException(part.column, e);
             }
         }
         return image;

@@ -19,8 +19,6 @@ import java.util.Set;
 public record Searchable(
         String table, List<String> names, List<String> phones, String codePrefix, boolean collated) {
     static final String NAME_KEY = "name_key";
-    static final String INSERT = "INSERT INTO search_term(table_name, term, row_id) VALUES (?, ?, ?)";
-    static final String DELETE = "DELETE FROM search_term WHERE table_name = ? AND term = ? AND row_id = ?";
     private static final int LONGEST = 40;
     private static final int PHONE_TAIL = 3;
 

@@ -36,7 +36,7 @@ record Wording(Texts texts) {
     /** 增加3, 减少3, 持平 or 昨日无数据: never a bare sign. */
     String change(Figure figure) {
         if (figure.previous() == null || figure.value() == null) {
-            return texts.get("comparison.none");
+            return figure.incomparable(texts);
         }
         BigDecimal difference = figure.value().subtract(figure.previous());
         return switch (difference.signum()) {

@@ -233,6 +233,15 @@ public final class RecordForm<T> {
                 .ifPresent(f -> f.getValue().requestFocus());
     }
 
+    /** Puts the cursor into the first field that holds nothing yet. */
+    public void focusBlank() {
+        fields.values().stream()
+                .filter(field -> text(field).isEmpty())
+                .findFirst()
+                .or(() -> fields.values().stream().findFirst())
+                .ifPresent(Control::requestFocus);
+    }
+
     /** Puts the cursor into the field of {@code column}. */
     public void focus(String column) {
         Control field = fields.get(column);

@@ -139,7 +139,7 @@ final class RegisterCard<T extends Row> {
         actions.setManaged(false);
         form.editable(true);
         form.fill(column -> defaults.getOrDefault(column.key(), ""));
-        form.focus();
+        form.focusBlank();
     }
 
     void fillDraft(Map<String, String> cells) {

@@ -103,8 +103,13 @@ public final class RegisterController<T extends Row> {
                 .run(() -> spec.register.repository().find(link.id()), found -> found.ifPresent(this::open));
     }
 
-    /** An empty card, the cursor in its first field. */
+    /** A new card with the defaults, the cursor in its first blank field. */
     public void add() {
+        add(Map.of());
+    }
+
+    /** @param cells what the new card holds besides the defaults, as text by column */
+    public void add(Map<String, String> cells) {
         view();
         if (spec.fixed) {
             return;
@@ -114,7 +119,9 @@ public final class RegisterController<T extends Row> {
         model.problems.clear();
         model.history.clear();
         model.card.set(RegisterModel.Card.NEW);
-        view.fillNew(spec.defaults.get());
+        Map<String, String> filled = new LinkedHashMap<>(spec.defaults.get());
+        filled.putAll(cells);
+        view.fillNew(filled);
     }
 
     void filter(Filter filter) {
@@ -124,6 +131,10 @@ public final class RegisterController<T extends Row> {
 
     void clearFilter() {
         filter(Filter.NONE);
+    }
+
+    boolean sortable(String column) {
+        return spec.register.repository().sortable(column);
     }
 
     void sort(Sort sort) {
@@ -303,7 +314,7 @@ public final class RegisterController<T extends Row> {
                     forgetDraft();
                     view.clean();
                     if (andNew) {
-                        add();
+                        workbench.background().run(() -> spec.next.apply(row), this::add);
                     } else {
                         reopen(id);
                     }

@@ -28,6 +28,7 @@ public final class RegisterSpec<T extends Row> {
     final Map<String, Function<Filter, ChartData>> charts = new LinkedHashMap<>();
     final Set<String> watched = new HashSet<>();
     Supplier<Map<String, String>> defaults = Map::of;
+    Function<T, Map<String, String>> next = stored -> Map.of();
     Function<T, String> title;
     TimeRange range;
     boolean fixed;
@@ -87,6 +88,15 @@ public final class RegisterSpec<T extends Row> {
     /** What a new card holds already, as text by column. */
     public RegisterSpec<T> defaults(Supplier<Map<String, String>> texts) {
         defaults = texts;
+        return this;
+    }
+
+    /**
+     * What the card after one that was stored begins with, as text by column, over the defaults. May query: it is asked
+     * off the JavaFX thread.
+     */
+    public RegisterSpec<T> next(Function<T, Map<String, String>> texts) {
+        next = texts;
         return this;
     }
 

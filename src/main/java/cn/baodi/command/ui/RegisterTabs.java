@@ -58,6 +58,12 @@ public final class RegisterTabs {
         controllers.get(key).show(link);
     }
 
+    /** Brings a register to the front with a new card that holds {@code cells} besides its defaults. */
+    public void add(String key, Map<String, String> cells) {
+        bring(key);
+        controllers.get(key).add(cells);
+    }
+
     /** What the shell's keys do on the register in front. */
     public Map<Act, Runnable> acts() {
         return controllers.get(front).acts();

@@ -170,7 +170,7 @@ public final class RegisterView<T extends Row> {
     /** The headings ask the database for another order; the rows at hand are only a page. */
     private void sortBySql() {
         for (TableColumn<T, ?> column : table.getColumns()) {
-            column.setSortable(spec.register.repository().sortable(column.getId()));
+            column.setSortable(controller.sortable(column.getId()));
             if (column.getId().equals(model.sort.get().column())) {
                 column.setSortType(
                         model.sort.get().descending()

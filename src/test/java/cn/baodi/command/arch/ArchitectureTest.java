@@ -6,7 +6,13 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +42,31 @@ class ArchitectureTest {
     void theWrongExamplesBreak(String rule) {
         ArchRule onWrong = Rules.of(WRONG).get(rule);
         assertThat(onWrong.evaluate(WRONG_CLASSES).hasViolation()).as(rule).isTrue();
+    }
+
+    /** Class files do not show what a text says, so this rule reads the sources. */
+    private static List<Path> sourcesThatWrite(String root) throws IOException {
+        Pattern writes = Pattern.compile("(?i)\"\\s*(INSERT INTO|UPDATE|DELETE FROM|MERGE INTO|TRUNCATE) |^\\s*(INSERT INTO|UPDATE|DELETE FROM|MERGE INTO) \\w+", Pattern.MULTILINE);
+        try (Stream<Path> files = Files.walk(Path.of(root))) {
+            return files.filter(f -> f.toString().endsWith(".java"))
+                    .filter(f -> !f.getParent().endsWith("data"))
+                    .filter(f -> writes.matcher(read(f)).find())
+                    .toList();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void onlyTheLedgerWritesSql() throws IOException {
+        assertThat(sourcesThatWrite("src/main/java/cn/baodi/command")).isEmpty();
+        assertThat(sourcesThatWrite("src/test/java/cn/baodi/command/broken")).isNotEmpty();
     }
 
     @Test

@@ -67,6 +67,37 @@ public record Checkpoint(
                 .list();
     }
 
+    /** The same checkpoint in another state, with its last day or null. */
+    Checkpoint in(State other, LocalDate end) {
+        return new Checkpoint(
+                id,
+                name,
+                kind,
+                unit,
+                other,
+                requiredDay,
+                requiredNight,
+                opened,
+                end,
+                head,
+                phone,
+                note,
+                version,
+                retired);
+    }
+
+    boolean suspendable() {
+        return state == State.OPEN && retired == null;
+    }
+
+    boolean resumable() {
+        return state != State.OPEN && retired == null;
+    }
+
+    boolean closable() {
+        return state != State.CLOSED && retired == null;
+    }
+
     private static boolean isTooMany(Integer required) {
         return required != null && required > MOST_REQUIRED;
     }

@@ -14,10 +14,13 @@ import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.data.Searchable;
 import cn.baodi.command.feature.unit.UnitDirectory;
+import cn.baodi.command.ui.Act;
+import cn.baodi.command.ui.Command;
 import cn.baodi.command.ui.Feature;
 import cn.baodi.command.ui.Workbench;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 
@@ -34,6 +37,7 @@ public final class CheckpointFeature implements Feature {
     private final CheckpointReport report;
     private final Register<Checkpoint> checkpointRegister;
     private final Register<PassageCount> passageRegister;
+    private final CheckpointController controller;
 
     public CheckpointFeature(Workbench workbench, UnitDirectory units) {
         this.units = units;
@@ -47,6 +51,13 @@ public final class CheckpointFeature implements Feature {
                 new Register<>(CheckpointSheet.checkpoints(texts, units), checkpoints, Sort.up("code"));
         passageRegister =
                 new Register<>(CheckpointSheet.passages(texts, checkpoints.type()), passages, Sort.down("date"));
+        controller = new CheckpointController(
+                workbench,
+                texts,
+                checkpoints,
+                new CheckpointView(texts, units, charts),
+                checkpointRegister,
+                passageRegister);
     }
 
     /** The checkpoints for other areas. */
@@ -135,7 +146,23 @@ public final class CheckpointFeature implements Feature {
     }
 
     @Override
+    public List<Command> commands() {
+        return List.of(
+                new Command("passage.record", texts.get("action.recordPassage"), "fth-edit-3", null, controller::record));
+    }
+
+    @Override
+    public Map<Act, Runnable> acts() {
+        return controller.tabs().acts();
+    }
+
+    @Override
     public Node screen() {
-        return null;
+        return controller.tabs().node();
+    }
+
+    @Override
+    public void show(Link link) {
+        controller.tabs().show(link);
     }
 }

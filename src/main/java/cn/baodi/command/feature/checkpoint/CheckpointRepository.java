@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
@@ -177,6 +178,27 @@ final class CheckpointRepository extends Repository<Checkpoint> implements Check
                                 new Unrecorded(row.getString("name"), row.getString("phone"), row.getLong("n")))
                         .findOne())
                 .orElse(null);
+    }
+
+    /** Whether this checkpoint is manned and has no count of {@code shift}. */
+    boolean lacks(long checkpoint, DutyShift shift) {
+        return unrecorded("t.id = ?", checkpoint, shift).isPresent();
+    }
+
+    /** The next manned checkpoint by number after {@code checkpoint}, then from the first, without a count of the shift. */
+    Optional<Reference> nextUnrecorded(long checkpoint, DutyShift shift) {
+        return unrecorded("t.id > ?", checkpoint, shift).or(() -> unrecorded("t.id < ?", checkpoint, shift));
+    }
+
+    private Optional<Reference> unrecorded(String which, long checkpoint, DutyShift shift) {
+        return database.read(handle -> handle.createQuery("SELECT t.id, t.name FROM checkpoint t WHERE " + which
+                        + " AND t.retired IS NULL AND " + UNRECORDED + " ORDER BY t.id FETCH FIRST 1 ROW ONLY")
+                .bind(0, checkpoint)
+                .bind(1, shift.date())
+                .bind(2, shift.date())
+                .bind(3, shift.start())
+                .map((row, context) -> new Reference(row.getLong("id"), row.getString("name")))
+                .findOne());
     }
 
     /** Checkpoints of each town, by the town's code. */

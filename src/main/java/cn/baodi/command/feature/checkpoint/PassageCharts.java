@@ -3,6 +3,7 @@ package cn.baodi.command.feature.checkpoint;
 import cn.baodi.command.core.ChartData;
 import cn.baodi.command.core.ChartData.Series;
 import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.DutyShift;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Link;
@@ -21,8 +22,12 @@ import java.util.function.ToLongFunction;
 
 /**
  * The numbers of the passage counts by day, for tiles, charts and report alike. A count belongs to the day on which its
- * shift begins, and is in a cut-off from that moment on: 截至14时 has the day shift of 08:00 in it, today as yesterday,
- * and not yet the night shift of 20:00.
+ * shift begins, and is in a cut-off from that moment on: 截至14时 has the day shift of 08:00 in it and not yet the night
+ * shift of 20:00.
+ *
+ * <p>A count is that of a whole shift; during the shift it is less than it will be. So yesterday's number is that of the
+ * shifts that are over by now, and there is none while today's has a shift in it that still runs: 本班未结束 instead of a
+ * decrease that is none.
  */
 final class PassageCharts {
     private final CheckpointRepository checkpoints;
@@ -69,12 +74,7 @@ final class PassageCharts {
             List<Tally> tallies,
             ToLongFunction<Tally> number,
             int good) {
-        Cutoff yesterday = cutoff.yesterday();
         TreeMap<LocalDate, Long> days = byDay(tallies, number);
-        long before = tallies.stream()
-                .filter(t -> t.startAt().toLocalDate().equals(yesterday.day()) && t.startAt().isBefore(yesterday.until()))
-                .mapToLong(number)
-                .sum();
         List<BigDecimal> trend = new ArrayList<>();
         for (LocalDate day = cutoff.trendFrom(); !day.isAfter(cutoff.day()); day = day.plusDays(1)) {
             trend.add(days.containsKey(day) ? BigDecimal.valueOf(days.get(day)) : null);
@@ -84,10 +84,29 @@ final class PassageCharts {
                 texts.get(label),
                 texts.get(unit),
                 BigDecimal.valueOf(days.getOrDefault(cutoff.day(), 0L)),
-                days.containsKey(yesterday.day()) ? BigDecimal.valueOf(before) : null,
+                before(cutoff, tallies, number),
                 trend,
                 good,
                 Link.to(CheckpointFeature.KEY, "passages", day(cutoff)));
+    }
+
+    /** Yesterday's number of the shifts that are over today too, or null where there is none to compare with. */
+    private BigDecimal before(Cutoff cutoff, List<Tally> tallies, ToLongFunction<Tally> number) {
+        LocalDateTime now = LocalDateTime.now(clock);
+        LocalDateTime known = now.isAfter(cutoff.until()) ? now : cutoff.until();
+        LocalDateTime running = DutyShift.at(known).start();
+        if (tallies.stream().anyMatch(t -> !t.startAt().isBefore(running))) {
+            return null;
+        }
+        Cutoff yesterday = cutoff.yesterday();
+        List<Tally> over = tallies.stream()
+                .filter(t -> t.startAt().toLocalDate().equals(yesterday.day()))
+                .filter(t -> t.startAt().isBefore(yesterday.until()))
+                .filter(t -> t.startAt().plusDays(1).isBefore(running))
+                .toList();
+        return over.isEmpty()
+                ? null
+                : BigDecimal.valueOf(over.stream().mapToLong(number).sum());
     }
 
     private Figure manned(Cutoff cutoff) {

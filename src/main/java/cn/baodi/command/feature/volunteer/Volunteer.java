@@ -47,6 +47,15 @@ public record Volunteer(
         LEFT
     }
 
+    boolean canTurn(State other) {
+        return state != other && retired == null;
+    }
+
+    /** The same person in another state. */
+    Volunteer in(State other) {
+        return new Volunteer(id, name, phone, team, unit, field, other, joined, note, version, retired, teamName);
+    }
+
     @Override
     public List<Problem> problems() {
         return new Problems().atMost(40, "name", name).atMost(500, "note", note).list();

@@ -13,10 +13,13 @@ import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.data.Searchable;
 import cn.baodi.command.feature.unit.UnitDirectory;
+import cn.baodi.command.ui.Act;
+import cn.baodi.command.ui.Command;
 import cn.baodi.command.ui.Feature;
 import cn.baodi.command.ui.Workbench;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 
@@ -32,6 +35,7 @@ public final class VolunteerFeature implements Feature {
     private final VolunteerReport report;
     private final Register<Team> teamRegister;
     private final Register<Volunteer> volunteerRegister;
+    private final VolunteerController controller;
 
     public VolunteerFeature(Workbench workbench, UnitDirectory units) {
         this.units = units;
@@ -43,6 +47,15 @@ public final class VolunteerFeature implements Feature {
         teamRegister = new Register<>(VolunteerSheet.teams(texts, units), teams, Sort.up("code"));
         volunteerRegister =
                 new Register<>(VolunteerSheet.volunteers(texts, units, teams.type()), volunteers, Sort.up("code"));
+        controller = new VolunteerController(
+                workbench,
+                texts,
+                volunteers,
+                teams.type(),
+                units,
+                new VolunteerView(texts, units, charts),
+                volunteerRegister,
+                teamRegister);
     }
 
     /** The volunteers for other areas. */
@@ -118,7 +131,22 @@ public final class VolunteerFeature implements Feature {
     }
 
     @Override
+    public List<Command> commands() {
+        return List.of(new Command("volunteer.add", texts.get("command.add"), "fth-user-plus", null, controller::enrol));
+    }
+
+    @Override
+    public Map<Act, Runnable> acts() {
+        return controller.tabs().acts();
+    }
+
+    @Override
     public Node screen() {
-        return null;
+        return controller.tabs().node();
+    }
+
+    @Override
+    public void show(Link link) {
+        controller.tabs().show(link);
     }
 }

@@ -1,0 +1,80 @@
+package cn.baodi.command.data;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The search terms that come and go in one write. They are derived from the rows, so they follow them and need no
+ * audit. They are sent in the order of their index: a bulk load then writes each page of it once, not once a term.
+ */
+final class TermChanges {
+    private static final int TERMS_A_TRIP = 50_000;
+    private static final String INSERT = "INSERT INTO search_term(table_name, term, row_id) VALUES (?, ?, ?)";
+    private static final String DELETE = "DELETE FROM search_term WHERE table_name = ? AND term = ? AND row_id = ?";
+
+    private final Connection connection;
+    /** Whether each comes or goes. */
+    private final SortedMap<Term, Boolean> waiting = new TreeMap<>();
+
+    private record Term(String table, String term, long id) implements Comparable<Term> {
+        private static final Comparator<Term> ORDER =
+                Comparator.comparing(Term::table).thenComparing(Term::term).thenComparingLong(Term::id);
+
+        @Override
+        public int compareTo(Term other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    TermChanges(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** @param before the row's image, null where it is new; {@code after} null where it goes */
+    void follow(Searchable searchable, long id, Map<String, Object> before, Map<String, Object> after)
+            throws SQLException {
+        Set<String> old = before == null ? Set.of() : searchable.termsOf(before);
+        Set<String> fresh = after == null ? Set.of() : searchable.termsOf(after);
+        old.stream().filter(t -> !fresh.contains(t)).forEach(t -> turn(new Term(searchable.table(), t, id), false));
+        fresh.stream().filter(t -> !old.contains(t)).forEach(t -> turn(new Term(searchable.table(), t, id), true));
+        if (waiting.size() >= TERMS_A_TRIP) {
+            flush();
+        }
+    }
+
+    /** What both comes and goes before it was sent leaves everything as it was. */
+    private void turn(Term term, boolean comes) {
+        if (waiting.remove(term) == null) {
+            waiting.put(term, comes);
+        }
+    }
+
+    void flush() throws SQLException {
+        send(DELETE, false);
+        send(INSERT, true);
+        waiting.clear();
+    }
+
+    private void send(String sql, boolean comes) throws SQLException {
+        if (!waiting.containsValue(comes)) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Map.Entry<Term, Boolean> change : waiting.entrySet()) {
+                if (change.getValue() == comes) {
+                    statement.setString(1, change.getKey().table);
+                    statement.setString(2, change.getKey().term);
+                    statement.setLong(3, change.getKey().id);
+                    statement.addBatch();
+                }
+            }
+            statement.executeBatch();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package cn.baodi.command;
+
+import cn.baodi.command.core.Link;
+import cn.baodi.command.shell.Desk;
+import cn.baodi.command.shell.Shell;
+import cn.baodi.command.ui.Background;
+import cn.baodi.command.ui.Exchange;
+import cn.baodi.command.ui.Fonts;
+import cn.baodi.command.ui.FxNotices;
+import cn.baodi.command.ui.Look;
+import cn.baodi.command.ui.Preferences;
+import cn.baodi.command.ui.Workbench;
+import java.nio.file.Path;
+import java.util.Locale;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.stage.Stage;
+
+/** The real window over the real areas, with everything at once on the test's own thread. */
+final class Console implements AutoCloseable {
+    final App app;
+    final Features features;
+    final Shell shell;
+    final Preferences preferences;
+    final Workbench workbench;
+
+    Console(Stage stage, Path folder, Locale locale) {
+        Fonts.loadForScreen();
+        app = DemoFolder.app(folder);
+        preferences = Preferences.load(folder);
+        FxNotices notices = new FxNotices(stage, locale);
+        workbench = new Workbench(
+                app.database(),
+                app.ledger(),
+                app.clock(),
+                app.session(),
+                locale,
+                Background.direct(),
+                notices,
+                Exchange.none(),
+                this::open,
+                new Look());
+        features = Features.of(workbench, app::isDemo);
+        shell = new Shell(
+                workbench,
+                features.all(),
+                new Desk(
+                        stage,
+                        notices,
+                        preferences,
+                        FXCollections.observableArrayList(),
+                        new SimpleBooleanProperty(),
+                        app::isDemo,
+                        () -> {},
+                        () -> {},
+                        () -> {}));
+    }
+
+    private void open(Link link) {
+        shell.open(link);
+    }
+
+    void start() {
+        shell.show();
+        app.openData();
+        shell.ready();
+    }
+
+    @Override
+    public void close() {
+        app.close();
+    }
+}

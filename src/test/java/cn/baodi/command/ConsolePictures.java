@@ -1,0 +1,98 @@
+package cn.baodi.command;
+
+import cn.baodi.command.core.Link;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.Register;
+import cn.baodi.command.ui.Feature;
+import cn.baodi.command.ui.Picture;
+import cn.baodi.command.ui.Preferences;
+import java.nio.file.Path;
+import java.util.Locale;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * Pictures of every screen with the demonstration district, for the documents and to be looked at. They go to
+ * {@code target/pictures}, or where {@code -Dpictures} says.
+ */
+@Tag("pictures")
+@ExtendWith(ApplicationExtension.class)
+class ConsolePictures {
+    @TempDir
+    Path folder;
+
+    private Stage stage;
+    private Console console;
+
+    @Start
+    void start(Stage window) {
+        stage = window;
+    }
+
+    @AfterEach
+    void close() {
+        if (console != null) {
+            console.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "light,1366,768,100,zh",
+        "dark,1366,768,100,zh",
+        "light,1920,1080,100,zh",
+        "dark,1920,1080,100,zh",
+        "light,1366,768,150,zh",
+        "light,1366,768,100,en"
+    })
+    void everyScreen(String theme, int width, int height, int percent, String language, FxRobot robot) {
+        Locale locale = language.equals("en") ? Texts.ENGLISH : Texts.CHINESE;
+        robot.interact(() -> {
+            console = new Console(stage, DemoFolder.copyTo(folder.resolve("data")), locale);
+            console.preferences.change(values ->
+                    values.theme(Preferences.Theme.valueOf(theme.toUpperCase(Locale.ROOT))).size(percent));
+            stage.setWidth(width);
+            stage.setHeight(height);
+            console.start();
+        });
+        String tail = theme + "-" + width + "x" + height + (percent == 100 ? "" : "-" + percent) + "-" + language;
+        for (Feature feature : console.features.all()) {
+            robot.interact(() -> console.shell.go(feature.key()));
+            save(robot, feature.key(), tail);
+            for (Register<?> register : feature.registers()) {
+                robot.interact(() -> feature.show(Link.to(feature.key(), register.sheet().key(), first(register))));
+                save(robot, feature.key() + "-" + register.sheet().key(), tail);
+            }
+        }
+        robot.press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
+        robot.interact(() -> robot.lookup("#paletteField").queryTextInputControl().setText("lj"));
+        save(robot, "search", tail);
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        robot.press(KeyCode.F1).release(KeyCode.F1);
+        save(robot, "keys", tail);
+    }
+
+    private static <T extends cn.baodi.command.core.Row> long first(Register<T> register) {
+        return register.repository()
+                .page(cn.baodi.command.core.Filter.NONE, register.sort(), null, 1)
+                .rows()
+                .get(0)
+                .id();
+    }
+
+    private void save(FxRobot robot, String name, String tail) {
+        WaitForAsyncUtils.waitForFxEvents();
+        Path to = Path.of(System.getProperty("pictures", "target/pictures"));
+        robot.interact(() -> Picture.save(stage.getScene(), to.resolve(name + "-" + tail + ".png")));
+    }
+}

@@ -1,0 +1,119 @@
+package cn.baodi.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.baodi.command.core.ChartData;
+import cn.baodi.command.core.Check;
+import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.Figure;
+import cn.baodi.command.data.Demo;
+import cn.baodi.command.report.DailyReport;
+import cn.baodi.command.report.ReportPdf;
+import cn.baodi.command.report.ReportText;
+import cn.baodi.command.ui.Feature;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What holds over all areas of the demonstration district. */
+class DistrictTest {
+    @TempDir
+    static Path folder;
+
+    private static App app;
+
+    @BeforeAll
+    static void open() {
+        app = DemoFolder.app(DemoFolder.copyTo(folder.resolve("data")));
+        app.open();
+    }
+
+    @AfterAll
+    static void close() {
+        app.close();
+    }
+
+    private static DailyReport report() {
+        Cutoff cutoff = Cutoff.at(Demo.NOW);
+        DailyReport.Head head = DailyReport.Head.of(
+                app.ledger(), app.session(), Demo.NOW, app.isDemo(), app.texts(DailyReport.class));
+        return DailyReport.compose(app.areas().all(), cutoff, head, app.texts(DailyReport.class));
+    }
+
+    @Test
+    void everyNumberOfTheDashboardIsInTheTextAndInThePdf() throws IOException {
+        DailyReport report = report();
+        String text = ReportText.of(report, app.texts(DailyReport.class));
+        Path file = folder.resolve("report.pdf");
+        new ReportPdf().write(report, app.texts(DailyReport.class), file);
+        String pdf;
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            pdf = new PDFTextStripper().getText(document);
+        }
+        List<String> numbers = new ArrayList<>();
+        for (Feature feature : app.areas().all()) {
+            for (Figure figure : feature.figures(Cutoff.at(Demo.NOW))) {
+                numbers.add(figure.label());
+                numbers.add(figure.value().toPlainString());
+            }
+            feature.trend(Cutoff.at(Demo.NOW)).map(ChartData::series).orElse(List.of()).forEach(series ->
+                    series.values().stream().filter(v -> v != null).forEach(v -> numbers.add(v.toString())));
+        }
+        assertThat(numbers).hasSizeGreaterThan(60);
+        assertThat(text).contains(numbers);
+        assertThat(pdf.replaceAll("\\s", "")).contains(numbers.stream().map(n -> n.replace(" ", "")).toList());
+    }
+
+    @Test
+    void nothingInTheDistrictContradictsItself() {
+        for (Feature feature : app.areas().all()) {
+            assertThat(feature.checks()).as(feature.key()).allMatch(check -> check.wrong() == 0);
+        }
+        assertThat(app.areas().all().stream().mapToInt(f -> f.checks().size()).sum()).isGreaterThan(5);
+    }
+
+    @Test
+    void everyRegisterHasRowsAndItsKeysAreKnown() {
+        List<String> keys = new ArrayList<>();
+        app.features().forEach(f -> f.registers().forEach(r -> {
+            keys.add(r.sheet().key());
+            assertThat(r.repository().total(false)).as(r.sheet().key()).isPositive();
+        }));
+        assertThat(keys)
+                .containsExactly(
+                        "units", "checkpoints", "passages", "teams", "volunteers", "shifts", "assignments", "households",
+                        "deliveries", "calls");
+    }
+
+    @Test
+    void fewAlarmsAreRaised() {
+        long alarms = app.areas().all().stream()
+                .mapToLong(f -> f.alerts(Demo.NOW).size())
+                .sum();
+        assertThat(alarms).isBetween(1L, 10L);
+    }
+
+    @Test
+    void aVillageIsFoundByItsInitialsInEveryReading() {
+        Feature units = app.areas().units();
+        assertThat(units.search("ljz", 20).stream().filter(h -> h.title().equals("李家庄村")))
+                .extracting(h -> h.detail())
+                .doesNotHaveDuplicates()
+                .hasSize(3);
+        assertThat(units.search("zxjd", 5)).extracting(h -> h.title()).contains("朝霞街道");
+        assertThat(units.search("cxjd", 5)).extracting(h -> h.title()).contains("朝霞街道");
+    }
+
+    @Test
+    void checksSayHowManyRowsTheyLookedAt() {
+        assertThat(app.areas().units().checks()).extracting(Check::count).containsExactly(811L);
+    }
+}

@@ -1,0 +1,132 @@
+package cn.baodi.command.bench;
+
+import cn.baodi.command.Main;
+import cn.baodi.command.core.DutyClock;
+import cn.baodi.command.core.Session;
+import cn.baodi.command.data.Database;
+import cn.baodi.command.data.Demo;
+import cn.baodi.command.data.Ledger;
+import cn.baodi.command.feature.checkpoint.CheckpointFeature;
+import cn.baodi.command.feature.delivery.DeliveryFeature;
+import cn.baodi.command.feature.hotline.HotlineFeature;
+import cn.baodi.command.feature.household.HouseholdFeature;
+import cn.baodi.command.feature.roster.RosterFeature;
+import cn.baodi.command.feature.unit.UnitFeature;
+import cn.baodi.command.feature.volunteer.VolunteerFeature;
+import cn.baodi.command.ui.Background;
+import cn.baodi.command.ui.Exchange;
+import cn.baodi.command.ui.Feature;
+import cn.baodi.command.ui.Look;
+import cn.baodi.command.ui.Notices;
+import cn.baodi.command.ui.Workbench;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.CRC32;
+
+/** The areas on a database with a million deliveries and a million calls, without H2's reuse of earlier results. */
+final class Million implements AutoCloseable {
+    final Database database;
+    final List<Feature> features;
+    final LocalDateTime now = Demo.NOW;
+
+    Million() throws Exception {
+        database = new Database(folder());
+        DutyClock clock = new DutyClock(java.time.Clock.system(DutyClock.ZONE));
+        clock.startAt(Demo.NOW);
+        Session session = new Session("bench");
+        features = features(new Workbench(
+                database,
+                new Ledger(database, clock, session),
+                clock,
+                session,
+                Locale.SIMPLIFIED_CHINESE,
+                Background.direct(),
+                Notices.silent(),
+                Exchange.none(),
+                link -> {},
+                new Look()));
+        database.open(migrations());
+        database.read(handle -> handle.execute("SET OPTIMIZE_REUSE_RESULTS 0"));
+    }
+
+    private static List<Feature> features(Workbench workbench) {
+        UnitFeature units = new UnitFeature(workbench);
+        CheckpointFeature checkpoints = new CheckpointFeature(workbench, units.directory());
+        VolunteerFeature volunteers = new VolunteerFeature(workbench, units.directory());
+        HouseholdFeature households = new HouseholdFeature(workbench, units.directory());
+        return List.of(
+                units,
+                checkpoints,
+                volunteers,
+                new RosterFeature(workbench, units.directory(), checkpoints.directory(), volunteers.directory()),
+                households,
+                new DeliveryFeature(workbench, units.directory(), households.directory()),
+                new HotlineFeature(workbench, units.directory()));
+    }
+
+    private List<String> migrations() {
+        return features.stream().flatMap(f -> f.migrations().stream()).toList();
+    }
+
+    /** The folder with the data: made by the program's own verb where there is none of these tables yet. */
+    static Path folder() throws Exception {
+        Path folder = Path.of("target", "million-" + Long.toHexString(fingerprint())).toAbsolutePath();
+        if (!Files.exists(folder)) {
+            Path making = folder.resolveSibling(folder.getFileName() + "-" + ProcessHandle.current().pid());
+            System.out.println("Making a million deliveries and calls; this is done once and takes minutes.");
+            double took = Ratios.time(() -> Child.start(
+                            List.of("-Xmx512m"),
+                            Main.class,
+                            "demo",
+                            "--data",
+                            making.toString(),
+                            "--size",
+                            "million")
+                    .end());
+            Files.move(making, folder);
+            System.out.printf(Locale.ROOT, "Made in %.0f s with a heap of 512 MB.%n", took / 1000);
+        }
+        return folder;
+    }
+
+    /** Of the tables as they are now. */
+    private static long fingerprint() throws IOException {
+        CRC32 sum = new CRC32();
+        Session session = new Session("bench");
+        Database none = new Database(Path.of("target"));
+        DutyClock clock = new DutyClock(java.time.Clock.system(DutyClock.ZONE));
+        List<Feature> areas = features(new Workbench(
+                none,
+                new Ledger(none, clock, session),
+                clock,
+                session,
+                Locale.ROOT,
+                Background.direct(),
+                Notices.silent(),
+                Exchange.none(),
+                link -> {},
+                new Look()));
+        for (Feature area : areas) {
+            for (String name : area.migrations()) {
+                try (InputStream file = Million.class.getClassLoader().getResourceAsStream(name)) {
+                    sum.update(file.readAllBytes());
+                }
+            }
+        }
+        return sum.getValue();
+    }
+
+    Feature feature(String key) {
+        return features.stream().filter(f -> f.key().equals(key)).findFirst().orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,96 @@
+package cn.baodi.command.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** A table of measured ratios: printed whole, and only then held against its limit. */
+final class Ratios {
+    private static final int WARM_UP = 3;
+    private static final int RUNS = 15;
+    private static final double NANOS = 1e6;
+
+    private final String title;
+    private final double limit;
+    private final double floor;
+    private final List<Line> lines = new ArrayList<>();
+
+    /**
+     * @param limit how many times as long as the reference something may take
+     * @param floor in milliseconds: so much may be added to any reference, for what a clock cannot tell apart
+     */
+    Ratios(String title, double limit, double floor) {
+        this.title = title;
+        this.limit = limit;
+        this.floor = floor;
+    }
+
+    /** Milliseconds. */
+    private record Line(String what, double ours, double reference) {
+        double ratio() {
+            return ours / reference;
+        }
+    }
+
+    /** A thing that is timed. */
+    interface Work {
+        void run() throws Exception;
+    }
+
+    /** Times both in turn, so that what else the machine does falls on both. */
+    void compare(String what, Work ours, Work reference) throws Exception {
+        for (int i = 0; i < WARM_UP; i++) {
+            ours.run();
+            reference.run();
+        }
+        double[] mine = new double[RUNS];
+        double[] theirs = new double[RUNS];
+        for (int i = 0; i < RUNS; i++) {
+            theirs[i] = time(reference);
+            mine[i] = time(ours);
+        }
+        add(what, median(mine), median(theirs));
+    }
+
+    void add(String what, double ours, double reference) {
+        lines.add(new Line(what, ours, reference));
+    }
+
+    static double time(Work work) throws Exception {
+        long start = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - start) / NANOS;
+    }
+
+    static double median(double[] times) {
+        double[] sorted = times.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    /** Prints the table, and fails where a line is above the limit. */
+    void hold() {
+        System.out.printf(Locale.ROOT, "%n%-52s %10s %10s %7s%n", title, "ms", "reference", "ratio");
+        for (Line line : lines) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-52s %10.2f %10.2f %6.2fx%s%n",
+                    line.what,
+                    line.ours,
+                    line.reference,
+                    line.ratio(),
+                    isAbove(line) ? "  above " + limit : "");
+        }
+        double all = lines.stream().mapToDouble(Line::ours).sum()
+                / lines.stream().mapToDouble(Line::reference).sum();
+        System.out.printf(Locale.ROOT, "%-52s %29.2fx%n", "sum", all);
+        assertThat(lines.stream().filter(this::isAbove).map(Line::what)).as(title).isEmpty();
+    }
+
+    private boolean isAbove(Line line) {
+        return line.ours > limit * line.reference + floor;
+    }
+}
