@@ -50,17 +50,25 @@ public final class Main {
         return new Session(operator.isBlank() ? System.getProperty("user.name") : operator);
     }
 
-    private static void openWindow(Path folder) {
-        Preferences preferences = Preferences.load(folder);
-        Session session = officer(preferences);
-        Locale locale = preferences.values().locale();
-        Supplier<App> apps = () -> new App(folder, locale, session, clock());
-        if (!FxBackground.hasDisplay()) {
-            refuse(locale);
+    /** What the window is made of; its data are still closed. */
+    private record Desk(Preferences preferences, Session session, Supplier<App> apps, App app) {
+        static Desk at(Path folder) {
+            Preferences preferences = Preferences.load(folder);
+            Session session = officer(preferences);
+            Locale locale = preferences.values().locale();
+            Supplier<App> apps = () -> new App(folder, locale, session, clock());
+            return new Desk(preferences, session, apps, apps.get());
         }
-        // The database opens while the toolkit starts: each takes half a second.
-        App app = apps.get();
+    }
+
+    private static void openWindow(Path folder) {
+        if (!FxBackground.hasDisplay()) {
+            refuse(Preferences.load(folder).values().locale());
+        }
+        // All that takes a while comes up beside the toolkit, which takes longest.
+        CompletableFuture<Desk> desk = FxBackground.beside(() -> Desk.at(folder));
         CompletableFuture<App> opening = FxBackground.beside(() -> {
+            App app = desk.join().app;
             app.openData();
             return app;
         });
@@ -71,11 +79,17 @@ public final class Main {
         try {
             FxBackground.startToolkit(() -> {
                 fonts.join();
-                new ConsoleWindow(new Stage(), preferences, session, apps, () -> System.exit(Verbs.DONE))
-                        .show(app, opening);
+                Desk made = desk.join();
+                new ConsoleWindow(
+                                new Stage(),
+                                made.preferences,
+                                made.session,
+                                made.apps,
+                                () -> System.exit(Verbs.DONE))
+                        .show(made.app, opening);
             });
         } catch (UnsupportedOperationException | IllegalStateException | LinkageError e) {
-            refuse(locale);
+            refuse(desk.join().preferences.values().locale());
         }
     }
 

@@ -78,6 +78,7 @@ final class AlertStrip {
         int more = entries.size() - shown.size();
         if (more > 0) {
             Button rest = new Button(texts.get("alerts.more", more));
+            rest.setMinWidth(Region.USE_PREF_SIZE);
             rest.setId("alertsMore");
             rest.getStyleClass().add("link-button");
             rest.setOnAction(event -> next());

@@ -45,11 +45,16 @@ final class CallRepository extends Repository<Call> {
 
     @Override
     protected void narrow(Where where, Filter filter) {
-        within(where, "t.unit", filter.chip("unit"));
+        near(where, filter.chip("unit"));
         within(where, "t.started_at", filter);
-        for (String choice : List.of("risk", "topic", "disposition")) {
+        if (filter.chip("risk") != null) {
+            // Only what is rare is found by its index; for the rest that of the order is the quick way.
+            boolean rare = filter.chip("risk").equals(Call.Risk.HIGH.name());
+            where.and(rare ? "t.risk = ?" : "COALESCE(t.risk, '') = ?", filter.chip("risk"));
+        }
+        for (String choice : List.of("topic", "disposition")) {
             if (filter.chip(choice) != null) {
-                where.and("t." + choice + " = ?", filter.chip(choice));
+                where.and("COALESCE(t." + choice + ", '') = ?", filter.chip(choice));
             }
         }
         if (filter.chip("callerGroup") != null) {
@@ -66,6 +71,15 @@ final class CallRepository extends Repository<Call> {
         }
         if (!filter.text().isEmpty()) {
             text(where, filter.text());
+        }
+    }
+
+    /** A village is found by its index; a town is too large a part for that. */
+    private static void near(Where where, String unit) {
+        if (unit != null && Long.parseLong(unit) % 1000 == 0) {
+            within(where, "COALESCE(t.unit, 0)", unit);
+        } else {
+            within(where, "t.unit", unit);
         }
     }
 
@@ -188,7 +202,7 @@ final class CallRepository extends Repository<Call> {
                         """
                         SELECT COUNT(*) FROM call
                         WHERE follow_up_due >= TIMESTAMP '2000-01-01 00:00:00' AND started_at < :until
-                        AND (follow_up_done_at IS NULL OR follow_up_done_at > :until) AND retired IS NULL""")
+                        AND (follow_up_done_at IS NULL OR follow_up_done_at > :until) AND COALESCE(retired, '') = ''""")
                 .bind("until", until)
                 .mapTo(Long.class)
                 .one());
@@ -214,7 +228,7 @@ final class CallRepository extends Repository<Call> {
     private Optional<Unfollowed> unfollowed(String condition, LocalDateTime... moments) {
         return database.read(handle -> {
             var query = handle.createQuery("SELECT t.id, COUNT(*) OVER () AS count_ FROM call t WHERE " + condition
-                    + " AND t.retired IS NULL ORDER BY t.started_at, t.id FETCH FIRST 1 ROW ONLY");
+                    + " AND COALESCE(t.retired, '') = '' ORDER BY t.started_at, t.id FETCH FIRST 1 ROW ONLY");
             for (int i = 0; i < moments.length; i++) {
                 query.bind(i, moments[i]);
             }
@@ -240,7 +254,7 @@ final class CallRepository extends Repository<Call> {
         return database.read(handle -> handle.createQuery(
                         """
                         SELECT COUNT(*) AS count_, COUNT(CASE WHEN follow_up_by IS NULL THEN 1 END) AS without_
-                        FROM call WHERE risk = 'HIGH' AND retired IS NULL""")
+                        FROM call WHERE risk = 'HIGH' AND COALESCE(retired, '') = ''""")
                 .map((row, context) -> new High(row.getLong("count_"), row.getLong("without_")))
                 .one());
     }

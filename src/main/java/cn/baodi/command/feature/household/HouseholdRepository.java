@@ -27,14 +27,14 @@ final class HouseholdRepository extends Repository<Household> {
     /** What is neither delivered nor cancelled. */
     private static final String ON_ITS_WAY =
             "SELECT d.household FROM delivery d WHERE d.state IN ('PENDING', 'DISPATCHED', 'ACCEPTED', 'FAILED')"
-                    + " AND d.retired IS NULL";
+                    + " AND COALESCE(d.retired, '') = ''";
 
     /** Helped, longer than its interval without a delivery (from its registration if there never was one), none due. */
     private static final String PAST =
             """
             t.state = 'ACTIVE'
             AND t.registered_at < CAST(? AS TIMESTAMP) - t.interval_days * INTERVAL '1' DAY
-            AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.household = t.id AND d.retired IS NULL
+            AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.household = t.id AND COALESCE(d.retired, '') = ''
                 AND d.delivered_at >= CAST(? AS TIMESTAMP) - t.interval_days * INTERVAL '1' DAY)
             AND t.id NOT IN (%s)"""
                     .formatted(ON_ITS_WAY);
@@ -80,7 +80,7 @@ final class HouseholdRepository extends Repository<Household> {
 
     @Override
     protected String derived() {
-        return "(SELECT MAX(d.delivered_at) FROM delivery d WHERE d.household = t.id AND d.retired IS NULL)"
+        return "(SELECT MAX(d.delivered_at) FROM delivery d WHERE d.household = t.id AND COALESCE(d.retired, '') = '')"
                 + " AS last_delivered";
     }
 
@@ -90,7 +90,7 @@ final class HouseholdRepository extends Repository<Household> {
         boolean known = batch.query(handle -> handle.createQuery(
                         """
                         SELECT COUNT(*) FROM household
-                        WHERE unit = ? AND name = ? AND phone IS NOT DISTINCT FROM CAST(? AS VARCHAR) AND retired IS NULL""")
+                        WHERE unit = ? AND name = ? AND phone IS NOT DISTINCT FROM CAST(? AS VARCHAR) AND COALESCE(retired, '') = ''""")
                 .bind(0, row.unit())
                 .bind(1, row.name())
                 .bind(2, row.phone())
@@ -134,8 +134,8 @@ final class HouseholdRepository extends Repository<Household> {
     List<Household> called(String name, String phone) {
         List<Long> ids = database.read(handle -> handle.createQuery(
                         """
-                        SELECT id FROM household WHERE name = ? AND retired IS NULL
-                        UNION SELECT id FROM household WHERE phone = ? AND retired IS NULL""")
+                        SELECT id FROM household WHERE name = ? AND COALESCE(retired, '') = ''
+                        UNION SELECT id FROM household WHERE phone = ? AND COALESCE(retired, '') = ''""")
                 .bind(0, name)
                 .bind(1, phone)
                 .mapTo(Long.class)
@@ -164,7 +164,7 @@ final class HouseholdRepository extends Repository<Household> {
                         """
                         SELECT COUNT(*) FROM household
                         WHERE registered_at < :until AND (stopped_at IS NULL OR stopped_at >= :until)
-                        AND retired IS NULL""")
+                        AND COALESCE(retired, '') = ''""")
                 .bind("until", until)
                 .mapTo(Long.class)
                 .one());
@@ -173,7 +173,7 @@ final class HouseholdRepository extends Repository<Household> {
     /** Whether anybody had been registered before {@code until}. */
     boolean any(LocalDateTime until) {
         return database.read(handle -> handle.createQuery(
-                        "SELECT EXISTS (SELECT 1 FROM household WHERE registered_at < ? AND retired IS NULL)")
+                        "SELECT EXISTS (SELECT 1 FROM household WHERE registered_at < ? AND COALESCE(retired, '') = '')")
                 .bind(0, until)
                 .mapTo(Boolean.class)
                 .one());
@@ -189,10 +189,10 @@ final class HouseholdRepository extends Repository<Household> {
                         """
                         SELECT day_, SUM(change_) AS change_ FROM (
                             SELECT CAST(GREATEST(registered_at, CAST(:first AS TIMESTAMP)) AS DATE) AS day_, 1 AS change_
-                            FROM household WHERE registered_at < :until AND retired IS NULL
+                            FROM household WHERE registered_at < :until AND COALESCE(retired, '') = ''
                             UNION ALL
                             SELECT CAST(GREATEST(stopped_at, CAST(:first AS TIMESTAMP)) AS DATE), -1
-                            FROM household WHERE registered_at < :until AND stopped_at < :until AND retired IS NULL) s
+                            FROM household WHERE registered_at < :until AND stopped_at < :until AND COALESCE(retired, '') = '') s
                         GROUP BY day_ ORDER BY day_""")
                 .bind("first", first.atStartOfDay())
                 .bind("until", until)
@@ -219,7 +219,7 @@ final class HouseholdRepository extends Repository<Household> {
                         """
                         SELECT unit - MOD(unit, 1000) AS town, COUNT(*) AS households FROM household
                         WHERE registered_at < :until AND (stopped_at IS NULL OR stopped_at >= :until)
-                        AND retired IS NULL GROUP BY unit - MOD(unit, 1000) ORDER BY town""")
+                        AND COALESCE(retired, '') = '' GROUP BY unit - MOD(unit, 1000) ORDER BY town""")
                 .bind("until", until)
                 .map((row, context) -> towns.put(row.getLong("town"), row.getLong("households")))
                 .list());
@@ -239,9 +239,9 @@ final class HouseholdRepository extends Repository<Household> {
                         """
                         SELECT id, due_at, COUNT(*) OVER () AS count_ FROM (
                             SELECT t.id, COALESCE((SELECT MAX(d.delivered_at) FROM delivery d
-                                WHERE d.household = t.id AND d.retired IS NULL), t.registered_at)
+                                WHERE d.household = t.id AND COALESCE(d.retired, '') = ''), t.registered_at)
                                 + t.interval_days * INTERVAL '1' DAY AS due_at
-                            FROM household t WHERE t.retired IS NULL AND %s) p
+                            FROM household t WHERE COALESCE(t.retired, '') = '' AND %s) p
                         ORDER BY due_at, id FETCH FIRST 1 ROW ONLY"""
                                 .formatted(PAST))
                 .bind(0, now)
@@ -256,7 +256,7 @@ final class HouseholdRepository extends Repository<Household> {
         return database.read(handle -> handle.createQuery(
                         """
                         SELECT COUNT(*) FROM household t JOIN unit u ON u.id = t.unit
-                        WHERE t.retired IS NULL AND t.state = 'ACTIVE' AND u.retired IS NOT NULL""")
+                        WHERE COALESCE(t.retired, '') = '' AND t.state = 'ACTIVE' AND u.retired IS NOT NULL""")
                 .mapTo(Long.class)
                 .one());
     }

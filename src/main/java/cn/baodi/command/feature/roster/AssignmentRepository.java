@@ -19,6 +19,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The table {@code assignment}. */
 final class AssignmentRepository extends Repository<Assignment> {
@@ -44,6 +45,10 @@ final class AssignmentRepository extends Repository<Assignment> {
             where.and(
                     "t.shift IN (SELECT id FROM shift WHERE start_at >= ? AND start_at < ?)", span.from(), span.to());
         }
+        within(
+                where,
+                "(SELECT c.unit FROM shift s JOIN checkpoint c ON c.id = s.checkpoint WHERE s.id = t.shift)",
+                filter.chip("unit"));
         if (filter.chip("shift") != null) {
             where.and("t.shift = ?", Long.parseLong(filter.chip("shift")));
         }
@@ -214,6 +219,18 @@ final class AssignmentRepository extends Repository<Assignment> {
                         found.getString("volunteer"),
                         found.getString("volunteer_retired") != null || "LEFT".equals(found.getString("state"))))
                 .one());
+    }
+
+    /** What a shift is called, with its start. */
+    Optional<String> label(long shift) {
+        return database.read(handle -> handle.createQuery(
+                        """
+                        SELECT COALESCE(c.name, s.task) AS called, s.start_at
+                        FROM shift s LEFT JOIN checkpoint c ON c.id = s.checkpoint WHERE s.id = ?""")
+                .bind(0, shift)
+                .map((row, context) -> ShiftRepository.label(
+                        row.getString("called"), row.getObject("start_at", LocalDateTime.class)))
+                .findOne());
     }
 
     /** One person is in one place at a time; shifts that only touch do not overlap. */

@@ -36,12 +36,20 @@ final class RosterDay {
      * is left as it is; who is somewhere else at that time, or has left, is left out and named.
      */
     Copied copy(Batch batch, LocalDate from, LocalDate to) {
-        long days = ChronoUnit.DAYS.between(from, to);
-        List<Shift> known = on(to);
+        return copy(batch, on(from), ChronoUnit.DAYS.between(from, to));
+    }
+
+    /** The same for chosen shifts, so many days later. */
+    Copied copy(Batch batch, List<Shift> chosen, long days) {
+        List<Shift> known = chosen.stream()
+                .map(shift -> shift.startAt().toLocalDate().plusDays(days))
+                .distinct()
+                .flatMap(day -> on(day).stream())
+                .toList();
         int added = 0;
         int assigned = 0;
         List<Problem> refused = new ArrayList<>();
-        for (Shift shift : on(from)) {
+        for (Shift shift : chosen) {
             Shift copy = shift.later(days);
             if (known.stream().anyMatch(k -> isSame(k, copy))) {
                 continue;

@@ -5,6 +5,7 @@ import cn.baodi.command.core.ChartData;
 import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
+import cn.baodi.command.core.Link;
 import cn.baodi.command.core.ReportPart;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
@@ -14,10 +15,13 @@ import cn.baodi.command.data.Searchable;
 import cn.baodi.command.feature.checkpoint.CheckpointDirectory;
 import cn.baodi.command.feature.unit.UnitDirectory;
 import cn.baodi.command.feature.volunteer.VolunteerDirectory;
+import cn.baodi.command.ui.Act;
+import cn.baodi.command.ui.Command;
 import cn.baodi.command.ui.Feature;
 import cn.baodi.command.ui.Workbench;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 
@@ -34,6 +38,7 @@ public final class RosterFeature implements Feature {
     private final RosterReport report;
     private final Register<Shift> shiftRegister;
     private final Register<Assignment> assignmentRegister;
+    private final RosterController controller;
 
     public RosterFeature(
             Workbench workbench, UnitDirectory units, CheckpointDirectory checkpoints, VolunteerDirectory volunteers) {
@@ -47,6 +52,16 @@ public final class RosterFeature implements Feature {
         shiftRegister = new Register<>(RosterSheet.shifts(texts, checkpoints.type()), shifts, Sort.up("start"));
         assignmentRegister = new Register<>(
                 RosterSheet.assignments(texts, shifts.type(), volunteers.type()), assignments, Sort.down("code"));
+        controller = new RosterController(
+                workbench,
+                texts,
+                shifts,
+                assignments,
+                new Substitutes(staffing, units, texts),
+                new RosterView(texts, units, charts, workbench::now),
+                shiftRegister,
+                assignmentRegister,
+                volunteers.type());
     }
 
     @Override
@@ -118,7 +133,25 @@ public final class RosterFeature implements Feature {
     }
 
     @Override
+    public List<Command> commands() {
+        return List.of(
+                new Command("roster.missing", texts.get("command.missing"), "fth-log-in", null, controller::missing),
+                new Command("roster.holes", texts.get("command.holes"), "fth-alert-triangle", null, controller::holes),
+                new Command("roster.copyDay", texts.get("command.copyDay"), "fth-copy", null, controller::copyDay));
+    }
+
+    @Override
+    public Map<Act, Runnable> acts() {
+        return controller.tabs().acts();
+    }
+
+    @Override
     public Node screen() {
-        return null;
+        return controller.tabs().node();
+    }
+
+    @Override
+    public void show(Link link) {
+        controller.tabs().show(link);
     }
 }

@@ -18,6 +18,7 @@ final class RosterSheet {
     static Sheet<Shift> shifts(Texts texts, Type<Reference> checkpoint) {
         return Sheet.<Shift>of("shifts", texts)
                 .column("code", Types.code(ShiftRepository.CODE, ShiftRepository.DIGITS), 5, Shift::id)
+                .derived("called", Types.TEXT, 15, Shift::called)
                 .required("post", Types.choice(Shift.Post.class, texts), 6, Shift::post)
                 .column("checkpoint", checkpoint, 16, s -> Reference.of(s.checkpoint(), s.checkpointName()))
                 .column("task", Types.TEXT, 12, Shift::task)
@@ -25,6 +26,7 @@ final class RosterSheet {
                 .required("end", Types.MOMENT, 9, Shift::endAt)
                 .required("required", Types.WHOLE, 4, Shift::required)
                 .derived("assigned", Types.WHOLE, 4, Shift::assigned)
+                .derived("staffing", Types.TEXT, 5, Shift::staffing)
                 .derived("present", Types.WHOLE, 4, Shift::present)
                 .column("note", Types.NOTE, 12, Shift::note)
                 .build((v, base) -> {
@@ -53,6 +55,11 @@ final class RosterSheet {
                 .derived("end", Types.MOMENT, 9, Assignment::endAt)
                 .required("volunteer", volunteer, 9, a -> Reference.of(a.volunteer(), a.volunteerName()))
                 .column("role", Types.TEXT, 5, Assignment::role)
+                .derived(
+                        "signed",
+                        Types.choice(AssignmentRepository.Signed.class, texts),
+                        5,
+                        AssignmentRepository.Signed::of)
                 .column("signedIn", Types.MOMENT, 9, Assignment::signedIn)
                 .column("signedOut", Types.MOMENT, 9, Assignment::signedOut)
                 .derived("hours", Types.TEXT, 4, a -> hours(a.hours()))

@@ -4,6 +4,7 @@ import cn.baodi.command.core.Derived;
 import cn.baodi.command.core.Problem;
 import cn.baodi.command.core.Problems;
 import cn.baodi.command.core.Row;
+import cn.baodi.command.core.Types;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -69,6 +70,25 @@ public record Shift(
     /** What the post is called. */
     public String called() {
         return post == Post.CHECKPOINT ? checkpointName : task;
+    }
+
+    /** What people call this shift: 大白镇西口卡口 2020-02-09 20:00. */
+    public String label() {
+        return called() + " " + Types.MOMENT.write(startAt);
+    }
+
+    /** People missing in the roster, 0 for none. */
+    int gap() {
+        return assigned == null ? 0 : Math.max(0, required - assigned);
+    }
+
+    /** Assigned of those required: 3/4; "" where that is not known. */
+    String staffing() {
+        return assigned == null ? "" : assigned + "/" + required;
+    }
+
+    boolean runsAt(LocalDateTime moment) {
+        return !startAt.isAfter(moment) && endAt.isAfter(moment);
     }
 
     /** The same shift so many days later, not yet stored and with nobody in it. */

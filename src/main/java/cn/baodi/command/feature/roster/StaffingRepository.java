@@ -2,13 +2,20 @@ package cn.baodi.command.feature.roster;
 
 import cn.baodi.command.data.Batch;
 import cn.baodi.command.data.Database;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.statement.Query;
 
 /** Where people are missing, and who there is to be rostered. */
 final class StaffingRepository {
+    /** So long before and after a shift whoever steps in has no other shift. */
+    static final Duration REST = Duration.ofHours(8);
+
+    private static final int RECENT_DAYS = 7;
+
     private final Database database;
 
     StaffingRepository(Database database) {
@@ -61,6 +68,59 @@ final class StaffingRepository {
                             row.getInt("people")))
                     .list();
         });
+    }
+
+    /** The unit of a shift's checkpoint; empty for another kind of post. */
+    Optional<Long> unitOf(Shift shift) {
+        return database.read(handle -> handle.createQuery("SELECT unit FROM checkpoint WHERE id = ?")
+                .bind(0, shift.checkpoint())
+                .mapTo(Long.class)
+                .findOne());
+    }
+
+    /**
+     * Who could step in.
+     *
+     * @param team its name, or null
+     * @param shifts how many shifts they have in the seven days up to the end of the shift in question
+     */
+    record Substitute(long id, String name, String phone, String team, long unit, int shifts) {}
+
+    /**
+     * Those standing by without another shift within {@link #REST} of this one: first those of the same unit, then of
+     * the same town, among equals those with the fewest shifts lately.
+     *
+     * @param unit of the post, or null
+     */
+    List<Substitute> substitutes(Shift shift, Long unit, int most) {
+        return database.read(handle -> handle.createQuery(
+                        """
+                        SELECT v.id, v.name, v.phone, m.name AS team, v.unit,
+                            (SELECT COUNT(*) FROM assignment a JOIN shift s ON s.id = a.shift
+                                WHERE a.volunteer = v.id AND a.retired IS NULL AND s.retired IS NULL
+                                    AND s.start_at >= :recent AND s.start_at < :end) AS shifts
+                        FROM volunteer v LEFT JOIN team m ON m.id = v.team
+                        WHERE v.retired IS NULL AND v.state = 'STANDBY' AND NOT EXISTS (
+                            SELECT 1 FROM assignment a JOIN shift s ON s.id = a.shift
+                            WHERE a.volunteer = v.id AND a.retired IS NULL AND s.retired IS NULL
+                                AND s.start_at < :rested AND s.end_at > :free)
+                        ORDER BY CASE WHEN v.unit = :unit THEN 0 WHEN v.unit / 1000 = :unit / 1000 THEN 1 ELSE 2 END,
+                            shifts, v.id
+                        FETCH FIRST :most ROWS ONLY""")
+                .bind("recent", shift.endAt().minusDays(RECENT_DAYS))
+                .bind("end", shift.endAt())
+                .bind("rested", shift.endAt().plus(REST))
+                .bind("free", shift.startAt().minus(REST))
+                .bind("unit", unit == null ? 0L : unit)
+                .bind("most", most)
+                .map((row, context) -> new Substitute(
+                        row.getLong("id"),
+                        row.getString("name"),
+                        row.getString("phone"),
+                        row.getString("team"),
+                        row.getLong("unit"),
+                        row.getInt("shifts")))
+                .list());
     }
 
     /**

@@ -25,10 +25,38 @@ final class UnitList implements UnitDirectory {
         this.source = source;
     }
 
-    private record Loaded(Map<Long, Unit> byCode, Map<String, List<Unit>> byName, List<Entry> entries) {}
+    /** As they were read; what they answer to is found out when somebody first looks for one. */
+    private static final class Loaded {
+        private final Map<Long, Unit> byCode = new LinkedHashMap<>();
+        private final Map<String, List<Unit>> byName = new HashMap<>();
+        private List<Entry> entries;
+
+        Loaded(List<Unit> units) {
+            for (Unit unit : units) {
+                byCode.put(unit.id(), unit);
+                byName.computeIfAbsent(unit.name(), n -> new ArrayList<>()).add(unit);
+            }
+        }
+
+        synchronized List<Entry> entries() {
+            if (entries == null) {
+                entries = byCode.values().stream().map(Entry::of).toList();
+            }
+            return entries;
+        }
+    }
 
     /** What a unit answers to; text that begins earlier in the list is the better match. */
-    private record Entry(Unit unit, List<String> terms) {}
+    private record Entry(Unit unit, List<String> terms) {
+        static Entry of(Unit unit) {
+            List<String> terms = new ArrayList<>();
+            terms.add(unit.name().toLowerCase(Locale.ROOT));
+            terms.addAll(Pinyin.initials(unit.name()));
+            terms.addAll(Pinyin.full(unit.name()));
+            terms.add(unit.id().toString());
+            return new Entry(unit, terms);
+        }
+    }
 
     void forget() {
         loaded = null;
@@ -36,33 +64,16 @@ final class UnitList implements UnitDirectory {
 
     /** Takes these for the units until the next change, while they are still being stored. */
     void use(List<Unit> units) {
-        loaded = load(units);
+        loaded = new Loaded(units);
     }
 
     private Loaded loaded() {
         Loaded current = loaded;
         if (current == null) {
-            current = load(source.get());
+            current = new Loaded(source.get());
             loaded = current;
         }
         return current;
-    }
-
-    private static Loaded load(List<Unit> units) {
-            Map<Long, Unit> byCode = new LinkedHashMap<>();
-            Map<String, List<Unit>> byName = new HashMap<>();
-            List<Entry> entries = new ArrayList<>();
-            for (Unit unit : units) {
-                byCode.put(unit.id(), unit);
-                byName.computeIfAbsent(unit.name(), n -> new ArrayList<>()).add(unit);
-                List<String> terms = new ArrayList<>();
-                terms.add(unit.name().toLowerCase(Locale.ROOT));
-                terms.addAll(Pinyin.initials(unit.name()));
-                terms.addAll(Pinyin.full(unit.name()));
-                terms.add(unit.id().toString());
-                entries.add(new Entry(unit, terms));
-            }
-            return new Loaded(byCode, byName, entries);
     }
 
     @Override
@@ -102,7 +113,7 @@ final class UnitList implements UnitDirectory {
         // 方家庄 小杜庄, or the label itself: each word must be in the unit or its town.
         List<String> words = List.of(wanted.split("[\\s·]+"));
         record Match(Unit unit, int rank) {}
-        return loaded().entries.stream()
+        return loaded().entries().stream()
                 .map(e -> new Match(e.unit, rank(e, words)))
                 .filter(m -> m.rank < Integer.MAX_VALUE)
                 .sorted(Comparator.comparingInt(Match::rank).thenComparing(m -> m.unit.id()))

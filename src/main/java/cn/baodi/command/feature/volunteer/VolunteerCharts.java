@@ -114,7 +114,7 @@ final class VolunteerCharts {
         }
         return new ChartData(
                 texts.get("chart.fields"),
-                "",
+                texts.get("chart.now"),
                 texts.get("unit.people"),
                 ChartData.Kind.BARS,
                 names,

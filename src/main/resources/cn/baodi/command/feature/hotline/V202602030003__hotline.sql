@@ -28,6 +28,6 @@ CREATE INDEX call_by_follow_up ON call (follow_up_due, follow_up_done_at, retire
 CREATE INDEX call_by_risk ON call (risk, started_at, follow_up_done_at, follow_up_due, retired, follow_up_by);
 CREATE INDEX call_by_phone ON call (phone);
 CREATE INDEX call_by_caller ON call (caller);
-CREATE INDEX call_by_unit ON call (unit, id, retired);
+CREATE INDEX call_by_unit ON call (unit);
 CREATE INDEX call_by_retired ON call (retired);
 ALTER TABLE call ADD CONSTRAINT call_unit FOREIGN KEY (unit) REFERENCES unit (id);

@@ -16,7 +16,10 @@ import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Sort;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -64,14 +67,36 @@ class CheckpointNumbersTest {
     }
 
     @Test
-    void yesterdayIsComparedUpToTheSameHour() {
+    void onlyShiftsThatAreOverAreComparedWithYesterday() {
         twoDays();
-        assertThat(figure("people", at(14)).value()).isEqualTo(of(80));
-        assertThat(figure("people", at(14)).previous()).isEqualTo(of(150));
-        assertThat(figure("fever", at(14)).previous()).isEqualTo(of(1));
-        assertThat(figure("people", at(21)).previous()).isEqualTo(of(160));
-        assertThat(figure("people", Cutoff.endOf(CheckpointDesk.DAY)).previous()).isEqualTo(of(160));
-        assertThat(figure("vehicles", at(14)).value()).isEqualTo(of(40));
+        assertThat(figure("people", at(21)).value()).isEqualTo(of(80));
+        assertThat(figure("people", at(21)).previous()).isEqualTo(of(150));
+        assertThat(figure("fever", at(21)).previous()).isEqualTo(of(1));
+        assertThat(figure("vehicles", at(21)).value()).isEqualTo(of(40));
+        assertThat(figure("people", Cutoff.endOf(CheckpointDesk.DAY)).previous()).isEqualTo(of(150));
+    }
+
+    @Test
+    void aRunningShiftIsNotADecrease() {
+        twoDays();
+        Figure people = figure("people", at(14));
+        assertThat(people.value()).isEqualTo(of(80));
+        assertThat(people.previous()).isNull();
+        assertThat(people.comparison(desk.texts)).isEqualTo("本班未结束，暂不比昨日");
+    }
+
+    @Test
+    void onTheNextMorningTheWholeDayIsCompared() {
+        twoDays();
+        desk.add(count(west, CheckpointDesk.DAY, NIGHT, 5, 0));
+        Cutoff day = Cutoff.endOf(CheckpointDesk.DAY);
+        assertThat(figure("people", day).previous()).as("the night still runs").isNull();
+        Clock morning = Clock.fixed(Instant.parse("2020-02-10T00:30:00Z"), ZoneId.of("Asia/Shanghai"));
+        Figure people = new PassageCharts(desk.checkpoints, desk.passages, desk.texts, morning)
+                .figures(day)
+                .get(0);
+        assertThat(people.value()).isEqualTo(of(85));
+        assertThat(people.previous()).isEqualTo(of(160));
     }
 
     @Test
@@ -86,7 +111,7 @@ class CheckpointNumbersTest {
     @Test
     void zeroCountedIsData() {
         desk.add(count(west, CheckpointDesk.DAY.minusDays(1), DAY, 0, 0));
-        assertThat(figure("people", at(14)).previous()).isEqualTo(of(0));
+        assertThat(figure("people", at(20)).previous()).isEqualTo(of(0));
     }
 
     @Test
@@ -94,7 +119,7 @@ class CheckpointNumbersTest {
         twoDays();
         PassageCount row = desk.passages.find(1).orElseThrow();
         desk.ledger.write("retire", batch -> desk.passages.retire(batch, row, "数错了"));
-        assertThat(figure("people", at(14)).previous()).isEqualTo(of(50));
+        assertThat(figure("people", at(20)).previous()).isEqualTo(of(50));
     }
 
     @Test
@@ -136,11 +161,11 @@ class CheckpointNumbersTest {
     void theReportSaysWhatTheTilesSay() {
         twoDays();
         List<ReportPart.Block> blocks =
-                desk.feature.report(at(14)).orElseThrow().blocks();
+                desk.feature.report(at(20)).orElseThrow().blocks();
         assertThat(blocks.get(0))
                 .isEqualTo(new ReportPart.Sentence("全区在用卡口2处。当日通行80人次（较昨日减少70人次），车辆40车次（较昨日减少35车次）；"
                         + "体温异常0人次（较昨日减少1人次），劝返0人次（较昨日减少1人次）。"));
-        assertThat(blocks).contains(new ReportPart.Numbers(desk.feature.figures(at(14))));
+        assertThat(blocks).contains(new ReportPart.Numbers(desk.feature.figures(at(20))));
         assertThat(blocks)
                 .filteredOn(ReportPart.Listing.class::isInstance)
                 .extracting(b -> ((ReportPart.Listing) b).rows())

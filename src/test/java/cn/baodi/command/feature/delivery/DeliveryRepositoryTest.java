@@ -190,7 +190,6 @@ class DeliveryRepositoryTest {
         Map<String, Comparator<Delivery>> sorts = Map.of(
                 "code", Comparator.comparing(Delivery::id),
                 "due", Comparator.comparing(Delivery::due),
-                "unit", Comparator.comparing(Delivery::unit),
                 "household", Comparator.comparing(Delivery::household));
         sorts.forEach((column, order) -> {
             List<Delivery> all = new ArrayList<>(District.paged(repository, Filter.NONE, Sort.up("code"), 100));

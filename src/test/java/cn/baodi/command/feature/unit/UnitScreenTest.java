@@ -5,10 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.baodi.command.ui.TestDesk;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.InputMethodEvent;
+import javafx.scene.input.InputMethodHighlight;
+import javafx.scene.input.InputMethodTextRun;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +44,7 @@ class UnitScreenTest {
         feature = new UnitFeature(desk.workbench());
         desk.open(List.of(feature));
         desk.workbench().ledger().write("单位名单", feature::addShipped);
-        Scene scene = new Scene(new javafx.scene.layout.StackPane(feature.screen()), 1366, 700);
+        Scene scene = new Scene(new StackPane(feature.screen()), 1366, 700);
         javafx.application.Application.setUserAgentStylesheet(new atlantafx.base.theme.PrimerLight().getUserAgentStylesheet());
         cn.baodi.command.ui.Fonts.loadForScreen();
         desk.workbench().look().dress(scene);
@@ -97,7 +106,6 @@ class UnitScreenTest {
         robot.clickOn("#units-phone").write("0");
         robot.clickOn("#unitsSave");
         assertThat(feature.directory().find(120115000000L).orElseThrow().phone()).isEqualTo("13800000000");
-        robot.interact(() -> cn.baodi.command.ui.Picture.save(table(robot).getScene(), Path.of("/tmp/unit.png")));
     }
 
     @Test
@@ -112,5 +120,59 @@ class UnitScreenTest {
         assertThat(feature.directory().find(120115001000L).orElseThrow().secretary()).isEqualTo("杨秋静");
         robot.interact(() -> desk.workbench().ledger().undo());
         assertThat(feature.directory().find(120115001000L).orElseThrow().secretary()).isNull();
+    }
+
+    @Test
+    void theFirstLetterOfAnInputMethodIsNotEaten(FxRobot robot) {
+        robot.interact(() -> {
+            table(robot).requestFocus();
+            table(robot).getSelectionModel().clearAndSelect(1);
+            table(robot).getFocusModel().focus(1, table(robot).getVisibleLeafColumn(4));
+        });
+        robot.interact(() -> {
+            Node active = table(robot).getScene().getFocusOwner();
+            active.fireEvent(new InputMethodEvent(
+                    InputMethodEvent.INPUT_METHOD_TEXT_CHANGED,
+                    List.of(new InputMethodTextRun("hao", InputMethodHighlight.UNSELECTED_RAW)),
+                    "",
+                    3));
+            active.fireEvent(new InputMethodEvent(InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, List.of(), "好", 0));
+        });
+        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        assertThat(feature.directory().find(120115001000L).orElseThrow().secretary()).isEqualTo("好");
+    }
+
+    @Test
+    void aHalfTypedCardIsADraftAfterARestart(FxRobot robot) {
+        desk.workbench().ledger().keep("draft.units", Map.of("cells", Map.of("name", "半张卡", "code", "120115001999")));
+        UnitFeature restarted = new UnitFeature(desk.workbench());
+        robot.interact(() -> ((StackPane) table(robot).getScene().getRoot()).getChildren().setAll(restarted.screen()));
+        assertThat(robot.lookup("#units-name").queryAs(TextField.class).getText()).isEqualTo("半张卡");
+        assertThat(desk.said).anyMatch(s -> s.contains("草稿"));
+    }
+
+    @Test
+    void retiringAsksWhyAndCanBeUndone(FxRobot robot) {
+        robot.interact(() -> table(robot).getSelectionModel().selectRange(2, 5));
+        robot.clickOn("#unitsBulk-retire");
+        assertThat(count(robot)).isEqualTo("显示 837 / 837");
+        robot.interact(() -> desk.workbench().ledger().undo());
+        assertThat(count(robot)).isEqualTo("显示 840 / 840");
+    }
+
+    @Test
+    void aSavedFilterIsThereWithItsCount(FxRobot robot) {
+        desk.answer = "李家庄";
+        robot.clickOn("#unitsSearch").write("ljz");
+        robot.interact(() -> item(robot, 0).fire());
+        robot.clickOn("#unitsSearch").press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        robot.interact(() -> robot.lookup("#unitsSaved").queryAs(MenuButton.class).show());
+        assertThat(item(robot, 0).getText()).startsWith("李家庄").matches(".*\\d+");
+        robot.interact(() -> item(robot, 0).fire());
+        assertThat(robot.lookup("#unitsSearch").queryAs(TextField.class).getText()).isEqualTo("ljz");
+    }
+
+    private static MenuItem item(FxRobot robot, int index) {
+        return robot.lookup("#unitsSaved").queryAs(MenuButton.class).getItems().get(index);
     }
 }
