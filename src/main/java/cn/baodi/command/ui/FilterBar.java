@@ -256,6 +256,10 @@ final class FilterBar<T extends Row> {
                 field.take(value == null ? "" : chip.labelOf(value));
             }
             mark(node, value != null);
+            if (spec.whenSet.contains(chip)) {
+                node.setVisible(value != null);
+                node.setManaged(value != null);
+            }
         });
         range.setText(filter.range().label(texts, workbench.now()));
         mark(range, !filter.range().equals(TimeRange.ALL));

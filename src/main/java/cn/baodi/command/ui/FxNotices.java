@@ -259,7 +259,7 @@ public final class FxNotices implements Notices {
         chooser.setTitle(texts.get("notice.open.file"));
         chooser.getExtensionFilters()
                 .addAll(
-                        new FileChooser.ExtensionFilter(texts.get("notice.tables"), "*.csv", "*.xlsx", "*.txt"),
+                        new FileChooser.ExtensionFilter(texts.get("notice.tables"), "*.csv", "*.txt"),
                         new FileChooser.ExtensionFilter(texts.get("notice.all.files"), "*.*"));
         return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
     }

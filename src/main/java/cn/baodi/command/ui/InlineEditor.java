@@ -149,6 +149,9 @@ final class InlineEditor<T extends Row> {
         @SuppressWarnings("unchecked")
         Column<T, ?> wanted = (Column<T, ?>) table.getVisibleLeafColumn(index).getUserData();
         T candidate = table.getItems().get(at.getRow());
+        if (!table.getVisibleLeafColumn(index).isEditable()) {
+            return false;
+        }
         if (wanted == null || wanted.derived() || wanted.key().equals("code") || candidate.retired() != null) {
             return false;
         }

@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -87,6 +88,7 @@ public final class RecordForm<T> {
                 combo.getItems().add("");
                 type.choices().forEach(v -> combo.getItems().add(type.write(v)));
                 combo.setVisibleRowCount(12);
+                combo.setCellFactory(list -> numbered());
                 combo.addEventFilter(KeyEvent.KEY_TYPED, event -> {
                     int digit = event.getCharacter().isEmpty() ? -1 : event.getCharacter().charAt(0) - '0';
                     if (digit >= 0 && digit < 10 && digit < combo.getItems().size()) {
@@ -103,11 +105,17 @@ public final class RecordForm<T> {
                 TextArea area = new TextArea();
                 area.setWrapText(true);
                 area.setPrefRowCount(3);
+                area.addEventFilter(KeyEvent.KEY_PRESSED, RecordForm::tabGoesOn);
                 area.textProperty().addListener((property, old, value) -> changed());
                 return area;
             }
             case UNIT, REFERENCE -> {
                 SuggestField field = new SuggestField(type, background);
+                field.onChosen(() -> {
+                    if (!filling && field.isFocused()) {
+                        next(field);
+                    }
+                });
                 field.textProperty().addListener((property, old, value) -> changed());
                 return field;
             }
@@ -146,8 +154,29 @@ public final class RecordForm<T> {
         }
     }
 
+    /** A choice with the digit that picks it. */
+    private static ListCell<String> numbered() {
+        return new ListCell<>() {
+            @Override
+            protected void updateItem(String text, boolean empty) {
+                super.updateItem(text, empty);
+                boolean blank = empty || text == null || text.isEmpty();
+                setText(blank ? "" : getIndex() < 10 ? getIndex() + "  " + text : text);
+            }
+        };
+    }
+
+    /** Notes seldom hold tabs, and people expect the key to go on; with Ctrl the text area itself does. */
+    private static void tabGoesOn(KeyEvent event) {
+        if (event.getCode() == KeyCode.TAB && !event.isControlDown() && event.getTarget() instanceof TextArea area) {
+            area.fireEvent(new KeyEvent(
+                    KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, event.isShiftDown(), true, false, false));
+            event.consume();
+        }
+    }
+
     private void next(Control control) {
-        List<Control> order = List.copyOf(fields.values());
+        List<Control> order = fields.values().stream().filter(Control::isVisible).toList();
         int at = order.indexOf(control);
         if (at >= 0 && at + 1 < order.size()) {
             order.get(at + 1).requestFocus();
@@ -240,6 +269,20 @@ public final class RecordForm<T> {
                 .findFirst()
                 .or(() -> fields.values().stream().findFirst())
                 .ifPresent(Control::requestFocus);
+    }
+
+    /** Shows or hides one field with its label; what it holds stays. */
+    public void show(String column, boolean visible) {
+        Control field = fields.get(column);
+        Node holder = field.getParent();
+        Node label = grid.getChildren().stream()
+                .filter(n -> n instanceof Label l && l.getLabelFor() == field)
+                .findFirst()
+                .orElseThrow();
+        for (Node node : List.of(field, holder, label)) {
+            node.setVisible(visible);
+            node.setManaged(visible);
+        }
     }
 
     /** Puts the cursor into the field of {@code column}. */

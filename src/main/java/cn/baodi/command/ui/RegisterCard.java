@@ -154,6 +154,11 @@ final class RegisterCard<T extends Row> {
         }
     }
 
+    /** Whether the card holds changes that are not stored. */
+    boolean isTyping() {
+        return form.dirty().get();
+    }
+
     void clean() {
         pause.stop();
         form.dirty().set(false);

@@ -188,13 +188,22 @@ public final class RegisterController<T extends Row> {
     private void arrived(Page<T> page) {
         model.next = page.next();
         loadingMore = false;
-        List<Long> selected = model.selection.stream().map(Row::id).toList();
-        model.rows.setAll(page.rows());
+        view.replace(page.rows());
         model.state.set(page.rows().isEmpty() ? RegisterModel.State.LOADING : RegisterModel.State.ROWS);
         judgeEmpty();
-        if (view != null) {
-            view.select(selected);
+        followCard(page.rows());
+    }
+
+    /** The card shows what is stored now, unless the officer is typing in it. */
+    private void followCard(List<T> rows) {
+        T shown = model.current.get();
+        if (shown == null || model.card.get() != RegisterModel.Card.ONE || view.isTyping()) {
+            return;
         }
+        rows.stream()
+                .filter(row -> row.id().equals(shown.id()) && !row.equals(shown))
+                .findFirst()
+                .ifPresent(this::open);
     }
 
     private void judgeEmpty() {

@@ -27,6 +27,9 @@ public final class RegisterSpec<T extends Row> {
     final Map<String, Function<T, Tone>> tones = new HashMap<>();
     final Map<String, Function<Filter, ChartData>> charts = new LinkedHashMap<>();
     final Set<String> watched = new HashSet<>();
+    final Set<String> locked = new HashSet<>();
+    final Set<Chip> whenSet = new HashSet<>();
+    final List<Command> commands = new ArrayList<>();
     Supplier<Map<String, String>> defaults = Map::of;
     Function<T, Map<String, String>> next = stored -> Map.of();
     Function<T, String> title;
@@ -50,6 +53,12 @@ public final class RegisterSpec<T extends Row> {
         return this;
     }
 
+    /** A chip that appears only while a link or a saved filter has set it, to show it and to take it away. */
+    public RegisterSpec<T> chipWhenSet(Chip chip) {
+        whenSet.add(chip);
+        return chip(chip);
+    }
+
     /** The list has a time range, and opens with this one. */
     public RegisterSpec<T> range(TimeRange opening) {
         range = opening;
@@ -58,6 +67,18 @@ public final class RegisterSpec<T extends Row> {
 
     public RegisterSpec<T> action(RowAction<T> action) {
         actions.add(action);
+        return this;
+    }
+
+    /** A command of the area with a button of its own above the list. */
+    public RegisterSpec<T> command(Command command) {
+        commands.add(command);
+        return this;
+    }
+
+    /** Columns that only actions change, never a cell. */
+    public RegisterSpec<T> locked(String... columns) {
+        locked.addAll(List.of(columns));
         return this;
     }
 

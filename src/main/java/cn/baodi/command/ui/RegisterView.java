@@ -60,6 +60,12 @@ public final class RegisterView<T extends Row> {
         root.setTop(new VBox(top(), bulk()));
         root.setCenter(middle());
         root.setRight(card.node());
+        // Whoever goes to an area by its key goes on with the keys in its table.
+        root.sceneProperty().addListener((property, was, scene) -> {
+            if (scene != null && model.card.get() != RegisterModel.Card.NEW) {
+                table.requestFocus();
+            }
+        });
     }
 
     /** The whole screen of the register. */
@@ -70,6 +76,10 @@ public final class RegisterView<T extends Row> {
     private Node top() {
         HBox buttons = new HBox();
         buttons.getStyleClass().add("register-buttons");
+        for (Command command : spec.commands) {
+            String title = command.keys() == null ? command.title() : command.title() + " " + command.keys();
+            buttons.getChildren().add(button("-" + command.id(), title, command.icon(), command.action()));
+        }
         if (!spec.fixed) {
             Button add = button("Add", texts.get("add"), "fth-plus", controller::add);
             add.getStyleClass().add("accent");
@@ -120,6 +130,7 @@ public final class RegisterView<T extends Row> {
         table.setPlaceholder(new Label(""));
         table.setTableMenuButtonVisible(true);
         table.getColumns().forEach(c -> c.setVisible(!spec.hidden.contains(c.getId())));
+        table.getColumns().forEach(c -> c.setEditable(!spec.locked.contains(c.getId())));
         sortBySql();
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<T>) change -> {
             if (!selecting) {
@@ -239,8 +250,11 @@ public final class RegisterView<T extends Row> {
         return box;
     }
 
-    void select(List<Long> ids) {
+    /** Puts fresh rows into the table and keeps what was selected. */
+    void replace(List<T> rows) {
+        List<Long> ids = model.selection.stream().map(Row::id).toList();
         selecting = true;
+        model.rows.setAll(rows);
         table.getSelectionModel().clearSelection();
         for (int i = 0; i < model.rows.size() && !ids.isEmpty(); i++) {
             if (ids.contains(model.rows.get(i).id())) {
@@ -277,7 +291,7 @@ public final class RegisterView<T extends Row> {
 
     /** From the table to the card and back. */
     void otherPane() {
-        if (card.focused()) {
+        if (card.focused() || !card.node().isVisible()) {
             table.requestFocus();
         } else {
             card.focus();
@@ -303,6 +317,10 @@ public final class RegisterView<T extends Row> {
 
     void save(boolean andNew) {
         card.save(andNew);
+    }
+
+    boolean isTyping() {
+        return card.isTyping();
     }
 
     void clean() {

@@ -57,7 +57,8 @@ public final class Tables {
         TableColumn<T, String> shown = new TableColumn<>(column.heading());
         shown.setId(column.key());
         shown.setUserData(column);
-        shown.setPrefWidth(Math.max(column.width(), column.heading().length() + 1) * EM + CELL_PADDING);
+        int mark = tone == null ? 0 : 2;
+        shown.setPrefWidth(Math.max(column.width() + mark, column.heading().length() + 1) * EM + CELL_PADDING);
         shown.setCellValueFactory(cell -> new ReadOnlyStringWrapper(column.shown(cell.getValue())));
         if (column.type().kind().isNumber()) {
             shown.getStyleClass().add("figure");

@@ -137,7 +137,6 @@ final class Rules {
                         .beFinal()
                         .because("two consoles in one test must not meet"));
         rules.put("CSV is known to one package", only(root, "exchange", "de.siegmar.."));
-        rules.put("Excel is known to one package", only(root, "exchange", "org.dhatim.."));
         rules.put("PDF is known to one package", only(root, "report", "org.apache.pdfbox..", "com.openhtmltopdf.."));
         rules.put("verbs are known to one package", only(root, "verb", "picocli.."));
         rules.put(

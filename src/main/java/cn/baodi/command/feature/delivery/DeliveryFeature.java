@@ -18,12 +18,15 @@ import cn.baodi.command.feature.household.Household;
 import cn.baodi.command.feature.household.HouseholdDirectory;
 import cn.baodi.command.feature.unit.Unit;
 import cn.baodi.command.feature.unit.UnitDirectory;
+import cn.baodi.command.ui.Act;
+import cn.baodi.command.ui.Command;
 import cn.baodi.command.ui.Feature;
 import cn.baodi.command.ui.Workbench;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 
@@ -40,6 +43,7 @@ public final class DeliveryFeature implements Feature {
     private final Register<Delivery> register;
     private final DeliveryCharts charts;
     private final DeliveryReport report;
+    private final DeliveryController controller;
 
     public DeliveryFeature(Workbench workbench, UnitDirectory units, HouseholdDirectory households) {
         this.units = units;
@@ -50,6 +54,13 @@ public final class DeliveryFeature implements Feature {
                 DeliverySheet.of(texts, units, households, workbench.clock()), repository, Sort.down("due"));
         charts = new DeliveryCharts(repository, units, texts, workbench.clock());
         report = new DeliveryReport(repository, households, units, charts, texts);
+        controller = new DeliveryController(
+                workbench,
+                texts,
+                households,
+                repository,
+                new DeliveryView(texts, units, households, charts),
+                register);
     }
 
     @Override
@@ -185,7 +196,23 @@ public final class DeliveryFeature implements Feature {
     }
 
     @Override
+    public List<Command> commands() {
+        return List.of(
+                new Command("delivery.new", texts.get("command.new"), "fth-truck", null, controller::order));
+    }
+
+    @Override
+    public Map<Act, Runnable> acts() {
+        return controller.deliveries().acts();
+    }
+
+    @Override
     public Node screen() {
-        return null;
+        return controller.deliveries().view().node();
+    }
+
+    @Override
+    public void show(Link link) {
+        controller.show(link);
     }
 }

@@ -16,12 +16,15 @@ import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.feature.hotline.CallRepository.Unfollowed;
 import cn.baodi.command.feature.unit.UnitDirectory;
+import cn.baodi.command.ui.Act;
+import cn.baodi.command.ui.Command;
 import cn.baodi.command.ui.Feature;
 import cn.baodi.command.ui.Workbench;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -36,6 +39,7 @@ public final class HotlineFeature implements Feature {
     private final Register<Call> register;
     private final CallCharts charts;
     private final HotlineReport report;
+    private final HotlineController controller;
 
     public HotlineFeature(Workbench workbench, UnitDirectory units) {
         this.units = units;
@@ -44,6 +48,8 @@ public final class HotlineFeature implements Feature {
         register = new Register<>(CallSheet.of(texts, units, workbench.clock()), repository, Sort.down("startedAt"));
         charts = new CallCharts(repository, texts, workbench.clock());
         report = new HotlineReport(repository, charts, units, texts);
+        controller = new HotlineController(
+                workbench, texts, repository, new HotlineView(texts, units, charts), register);
     }
 
     @Override
@@ -172,7 +178,22 @@ public final class HotlineFeature implements Feature {
     }
 
     @Override
+    public List<Command> commands() {
+        return List.of(controller.newCall());
+    }
+
+    @Override
+    public Map<Act, Runnable> acts() {
+        return controller.calls().acts();
+    }
+
+    @Override
     public Node screen() {
-        return null;
+        return controller.calls().view().node();
+    }
+
+    @Override
+    public void show(Link link) {
+        controller.calls().show(link);
     }
 }

@@ -75,6 +75,16 @@ public record Household(
         STOPPED
     }
 
+    /** Whether it may receive deliveries. */
+    public boolean isHelped() {
+        return retired == null && state == State.ACTIVE;
+    }
+
+    /** Whether its help has ended and can be taken up again. */
+    boolean isStopped() {
+        return retired == null && state == State.STOPPED;
+    }
+
     /** Ends the help. A household already stopped stays as it is. */
     public Household stop(LocalDateTime now) {
         return state == State.STOPPED ? this : in(State.STOPPED, later(now, registeredAt));

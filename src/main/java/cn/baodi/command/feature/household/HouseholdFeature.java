@@ -15,11 +15,14 @@ import cn.baodi.command.data.Register;
 import cn.baodi.command.data.Searchable;
 import cn.baodi.command.feature.unit.Unit;
 import cn.baodi.command.feature.unit.UnitDirectory;
+import cn.baodi.command.ui.Act;
+import cn.baodi.command.ui.Command;
 import cn.baodi.command.ui.Feature;
 import cn.baodi.command.ui.Workbench;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,21 +32,23 @@ import javafx.scene.Node;
 public final class HouseholdFeature implements Feature {
     static final String KEY = "household";
 
-    private final Workbench workbench;
     private final UnitDirectory units;
     private final Texts texts;
     private final HouseholdRepository repository;
     private final HouseholdList directory;
     private final Register<Household> register;
+    private final HouseholdController controller;
 
     public HouseholdFeature(Workbench workbench, UnitDirectory units) {
-        this.workbench = workbench;
         this.units = units;
         texts = workbench.texts(HouseholdFeature.class);
         repository = new HouseholdRepository(workbench.database(), workbench.clock());
         directory = new HouseholdList(repository, workbench.database(), units, texts);
         register = new Register<>(
                 HouseholdSheet.of(texts, units, workbench.clock()), repository, Sort.up("unit"));
+        HouseholdCharts charts = new HouseholdCharts(repository, units, texts, workbench.clock());
+        controller = new HouseholdController(
+                workbench, texts, units, repository, new HouseholdView(texts, units, charts), register);
     }
 
     /** The households for other areas. */
@@ -149,7 +154,23 @@ public final class HouseholdFeature implements Feature {
     }
 
     @Override
+    public List<Command> commands() {
+        return List.of(
+                new Command("household.new", texts.get("command.new"), "fth-home", null, controller::register));
+    }
+
+    @Override
+    public Map<Act, Runnable> acts() {
+        return controller.households().acts();
+    }
+
+    @Override
     public Node screen() {
-        return null;
+        return controller.households().view().node();
+    }
+
+    @Override
+    public void show(Link link) {
+        controller.households().show(link);
     }
 }

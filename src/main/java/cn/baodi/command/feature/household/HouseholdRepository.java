@@ -226,6 +226,31 @@ final class HouseholdRepository extends Repository<Household> {
         return towns;
     }
 
+    /** The households that {@code filter} leaves, by category. */
+    Map<Household.Category, Long> byCategory(Filter filter) {
+        Map<Household.Category, Long> categories = new LinkedHashMap<>();
+        sums(
+                "t.category, COUNT(*) AS count_",
+                "",
+                filter,
+                "GROUP BY t.category",
+                (row, context) -> categories.put(
+                        Household.Category.valueOf(row.getString("category")), row.getLong("count_")));
+        return categories;
+    }
+
+    /** The same by the code of the town. */
+    Map<Long, Long> byTown(Filter filter) {
+        Map<Long, Long> towns = new LinkedHashMap<>();
+        sums(
+                "t.unit - MOD(t.unit, 1000) AS town, COUNT(*) AS count_",
+                "",
+                filter,
+                "GROUP BY t.unit - MOD(t.unit, 1000) ORDER BY town",
+                (row, context) -> towns.put(row.getLong("town"), row.getLong("count_")));
+        return towns;
+    }
+
     /**
      * Households past their interval with no delivery on its way.
      *

@@ -4,6 +4,7 @@ import cn.baodi.command.core.Derived;
 import cn.baodi.command.core.Problem;
 import cn.baodi.command.core.Problems;
 import cn.baodi.command.core.Row;
+import cn.baodi.command.core.Types;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -46,6 +47,11 @@ public record Assignment(
                 .inOrder("signedOut", signedIn, signedOut)
                 .atMost(500, "note", note)
                 .list();
+    }
+
+    /** What people call its shift: 大白镇西口卡口 2020-02-09 20:00. */
+    String label() {
+        return called + " " + Types.MOMENT.write(startAt);
     }
 
     /** Hours served, to a tenth; null until they have signed out. */

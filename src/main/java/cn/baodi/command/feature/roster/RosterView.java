@@ -97,7 +97,7 @@ final class RosterView {
                 .form("shift", "volunteer", "role", "signedIn", "signedOut", "note")
                 .hidden("code", "end", "signedOut", "hours", "note")
                 .next(controller::next)
-                .title(row -> texts.get("assignment.title", row.volunteerName(), row.called()))
+                .title(row -> texts.get("assignment.title", row.volunteerName(), row.label()))
                 .tone("signed", this::attendance)
                 .action(sign("signIn", "fth-log-in", RosterView::canSignIn, controller::signIn))
                 .action(sign("signOut", "fth-log-out", RosterView::canSignOut, controller::signOut))

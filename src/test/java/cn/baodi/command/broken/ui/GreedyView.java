@@ -6,7 +6,6 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.sql.Connection;
 import javafx.scene.control.Alert;
-import org.dhatim.fastexcel.Workbook;
 import picocli.CommandLine;
 
 public class GreedyView {
@@ -16,7 +15,6 @@ public class GreedyView {
     Alert alert;
     Thread thread;
     CsvWriter csv;
-    Workbook excel;
     PdfRendererBuilder pdf;
     CommandLine verbs;
 }

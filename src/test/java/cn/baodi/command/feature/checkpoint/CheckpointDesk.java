@@ -23,7 +23,7 @@ final class CheckpointDesk implements AutoCloseable {
     final UnitDirectory units;
     final Ledger ledger;
     final Texts texts;
-    private final TestDesk desk;
+    final TestDesk desk;
 
     CheckpointDesk(Path folder, LocalDateTime now) {
         desk = new TestDesk(folder, now);

@@ -38,7 +38,7 @@ final class RosterDesk implements AutoCloseable {
     final Ledger ledger;
     final Texts texts;
     final List<Feature> features;
-    private final TestDesk desk;
+    final TestDesk desk;
 
     RosterDesk(Path folder, LocalDateTime now) {
         desk = new TestDesk(folder, now);

@@ -1,0 +1,156 @@
+package cn.baodi.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.Register;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** An officer's round through all screens without a mouse. */
+@ExtendWith(ApplicationExtension.class)
+class KeyboardWalkTest {
+    @TempDir
+    static Path folder;
+
+    private Console console;
+
+    @Start
+    void start(Stage stage) {
+        console = new Console(stage, DemoFolder.copyTo(folder.resolve("data")), Texts.CHINESE);
+        stage.setWidth(1366);
+        stage.setHeight(768);
+        console.start();
+    }
+
+    @AfterEach
+    void close() {
+        console.close();
+    }
+
+    private static void keys(FxRobot robot, KeyCode... keys) {
+        robot.press(keys).release(reversed(keys));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static KeyCode[] reversed(KeyCode[] keys) {
+        KeyCode[] reversed = new KeyCode[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            reversed[i] = keys[keys.length - 1 - i];
+        }
+        return reversed;
+    }
+
+    private static boolean shown(FxRobot robot, String id) {
+        return robot.lookup(id).queryAll().stream().anyMatch(KeyboardWalkTest::isShown);
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node part = node; part != null; part = part.getParent()) {
+            if (!part.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private long count(String key) {
+        for (Register<?> register : console.features.all().stream()
+                .flatMap(f -> f.registers().stream())
+                .toList()) {
+            if (register.sheet().key().equals(key)) {
+                return register.repository().count(Filter.NONE);
+            }
+        }
+        throw new IllegalArgumentException(key);
+    }
+
+    @Test
+    void aRoundThroughAllScreens(FxRobot robot) {
+        assertThat(shown(robot, "#dashboard")).isTrue();
+        assertThat(console.shell.commands().refused()).isEmpty();
+
+        // The next alert, and the rows behind it.
+        keys(robot, KeyCode.F3);
+        keys(robot, KeyCode.ENTER);
+        assertThat(shown(robot, "#dashboard")).isFalse();
+
+        // Every area by its number, and the three that have a key of their own.
+        KeyCode[] digits = {
+            KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT6, KeyCode.DIGIT7
+        };
+        List<String> tables = List.of(
+                "#checkpointsTable",
+                "#volunteersTable",
+                "#shiftsTable",
+                "#householdsTable",
+                "#deliveriesTable",
+                "#callsTable");
+        for (int i = 0; i < digits.length; i++) {
+            keys(robot, KeyCode.CONTROL, digits[i]);
+            assertThat(shown(robot, tables.get(i))).as(tables.get(i)).isTrue();
+            assertThat(robot.lookup(tables.get(i)).queryAs(TableView.class).getItems())
+                    .as(tables.get(i))
+                    .isNotEmpty();
+        }
+        keys(robot, KeyCode.F7);
+        assertThat(shown(robot, "#checkpointsTable")).isTrue();
+        keys(robot, KeyCode.F8);
+        assertThat(shown(robot, "#deliveriesTable")).isTrue();
+
+        // A new village: fill the card, store it, take it back.
+        keys(robot, KeyCode.CONTROL, KeyCode.DIGIT9);
+        long units = count("units");
+        keys(robot, KeyCode.CONTROL, KeyCode.N);
+        robot.write("120115104999");
+        keys(robot, KeyCode.ENTER);
+        robot.write("新庄村");
+        keys(robot, KeyCode.ENTER);
+        robot.write("5");
+        keys(robot, KeyCode.CONTROL, KeyCode.S);
+        assertThat(count("units")).isEqualTo(units + 1);
+        keys(robot, KeyCode.F6);
+        keys(robot, KeyCode.CONTROL, KeyCode.Z);
+        assertThat(count("units")).isEqualTo(units);
+
+        // Search by initials, and straight to the record.
+        keys(robot, KeyCode.CONTROL, KeyCode.K);
+        robot.write("xdz");
+        keys(robot, KeyCode.ENTER);
+        assertThat(robot.lookup("#units-name").queryAs(TextInputControl.class).getText()).startsWith("小杜庄");
+
+        // Filter, chart as a table, size, key sheet.
+        keys(robot, KeyCode.CONTROL, KeyCode.F);
+        robot.write("ljz");
+        assertThat(robot.lookup("#unitsTable").queryAs(TableView.class).getItems()).hasSizeLessThan(20);
+        keys(robot, KeyCode.ESCAPE);
+        keys(robot, KeyCode.CONTROL, KeyCode.T);
+        assertThat(shown(robot, "#chartTable")).isTrue();
+        keys(robot, KeyCode.CONTROL, KeyCode.EQUALS);
+        keys(robot, KeyCode.CONTROL, KeyCode.DIGIT0);
+        keys(robot, KeyCode.F1);
+        assertThat(shown(robot, "#keySheet")).isTrue();
+        keys(robot, KeyCode.F1);
+
+        // The report.
+        keys(robot, KeyCode.F9);
+        assertThat(shown(robot, "#reportScroll")).isTrue();
+        keys(robot, KeyCode.PAGE_DOWN);
+        keys(robot, KeyCode.CONTROL, KeyCode.DIGIT1);
+        assertThat(shown(robot, "#dashboard")).isTrue();
+    }
+}
