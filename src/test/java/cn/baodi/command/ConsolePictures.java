@@ -57,8 +57,9 @@ class ConsolePictures {
     })
     void everyScreen(String theme, int width, int height, int percent, String language, FxRobot robot) {
         Locale locale = language.equals("en") ? Texts.ENGLISH : Texts.CHINESE;
+        Path data = DemoFolder.copyTo(folder.resolve("data"));
         robot.interact(() -> {
-            console = new Console(stage, DemoFolder.copyTo(folder.resolve("data")), locale);
+            console = new Console(stage, data, locale);
             console.preferences.change(values ->
                     values.theme(Preferences.Theme.valueOf(theme.toUpperCase(Locale.ROOT))).size(percent));
             stage.setWidth(width);

@@ -85,39 +85,47 @@ final class DashboardController {
         LocalDate day = model.day.get();
         model.cutoff.set(day == null ? Cutoff.at(now) : Cutoff.endOf(day));
         waiting = 0;
-        for (Area area : model.areas) {
-            if (day == null) {
-                ask(area.now, () -> new Now(area.feature.alerts(now), area.feature.open(now)), area);
-            } else {
-                area.now.set(null);
-            }
-            figures(area);
-        }
-        // The numbers first: the trends are the longer questions.
-        model.areas.forEach(this::trend);
+        model.areas.forEach(this::figures);
     }
 
+    /** The numbers of all areas first; an area is asked for more when its own are there. */
     void figures(Area area) {
         Cutoff cutoff = model.cutoff.get();
-        ask(area.figures, () -> area.feature.figures(cutoff), area);
+        ask(area.figures, () -> area.feature.figures(cutoff), area, () -> {
+            now(area);
+            trend(area);
+        });
+    }
+
+    private void now(Area area) {
+        if (model.day.get() == null) {
+            LocalDateTime now = workbench.now();
+            ask(area.now, () -> new Now(area.feature.alerts(now), area.feature.open(now)), area, () -> {});
+        } else {
+            area.now.set(null);
+        }
     }
 
     void trend(Area area) {
         Cutoff cutoff = model.cutoff.get();
-        ask(area.trend, () -> area.feature.trend(cutoff), area);
+        ask(area.trend, () -> area.feature.trend(cutoff), area, () -> {});
     }
 
-    private <V> void ask(ObjectProperty<Answer<V>> answer, Supplier<V> question, Area area) {
+    /** @param then what follows, whether it was answered or not */
+    private <V> void ask(ObjectProperty<Answer<V>> answer, Supplier<V> question, Area area, Runnable then) {
         int number = asked;
         waiting++;
         Background background = workbench.background();
         background.run(
                 question,
-                value -> take(number, () -> set(answer, Answer.of(value))),
-                failure -> take(number, () -> {
-                    LOG.warn("dashboard of {}", area.feature.key(), failure);
-                    set(answer, Answer.failure());
-                }));
+                value -> take(number, () -> set(answer, Answer.of(value)), then),
+                failure -> take(
+                        number,
+                        () -> {
+                            LOG.warn("dashboard of {}", area.feature.key(), failure);
+                            set(answer, Answer.failure());
+                        },
+                        then));
     }
 
     private static <V> void set(ObjectProperty<Answer<V>> property, Answer<V> answer) {
@@ -126,12 +134,13 @@ final class DashboardController {
         }
     }
 
-    private void take(int number, Runnable result) {
+    private void take(int number, Runnable result, Runnable then) {
         if (number != asked) {
             return;
         }
-        waiting--;
         result.run();
+        then.run();
+        waiting--;
         if (waiting == 0 && again) {
             refresh();
         }

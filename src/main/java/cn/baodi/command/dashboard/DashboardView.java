@@ -44,6 +44,9 @@ final class DashboardView {
     private final EvenGrid trends = new EvenGrid("dashboardTrends", CHART_WIDTH, CHART_HEIGHT);
     private final Label nowTitle;
     private final Label quiet = new Label();
+    /** What stands for each area that has answered. */
+    private final Map<Area, List<? extends Node>> tilesOf = new HashMap<>();
+
     private final Map<String, ChartPane> charts = new HashMap<>();
     private final ScrollPane node;
 
@@ -68,7 +71,7 @@ final class DashboardView {
         }
         for (Area area : model.areas) {
             area.now.addListener((observable, was, answer) -> fillNow());
-            area.figures.addListener((observable, was, answer) -> fillTiles());
+            area.figures.addListener((observable, was, answer) -> fillTiles(area));
             area.trend.addListener((observable, was, answer) -> fillTrends());
         }
         model.cutoff.addListener((observable, was, cutoff) -> fillHead(cutoff));
@@ -102,7 +105,8 @@ final class DashboardView {
 
     private void resize() {
         List.of(now, tiles, trends).forEach(grid -> grid.letters(em()));
-        fillTiles();
+        model.areas.forEach(this::fillTiles);
+        showTiles();
     }
 
     private Node head() {
@@ -168,22 +172,27 @@ final class DashboardView {
         nowTitle.setVisible(isToday);
     }
 
-    private void fillTiles() {
-        Figure focused = focusedFigure();
-        tiles.getChildren().clear();
-        for (Area area : model.areas) {
-            Answer<List<Figure>> answer = area.figures.get();
-            if (answer == null) {
-                continue;
-            }
-            if (answer.failed()) {
-                tiles.getChildren().add(failed(area, "tile-failed-", () -> controller.figures(area)));
-                continue;
-            }
-            for (Figure figure : answer.value()) {
-                tiles.getChildren().add(new Tile(texts, figure, em(), controller.opener()));
-            }
+    private void fillTiles(Area area) {
+        Answer<List<Figure>> answer = area.figures.get();
+        if (answer == null) {
+            return;
         }
+        tilesOf.put(
+                area,
+                answer.failed()
+                        ? List.of(failed(area, "tile-failed-", () -> controller.figures(area)))
+                        : answer.value().stream()
+                                .map(figure -> new Tile(texts, figure, em(), controller.opener()))
+                                .toList());
+        showTiles();
+    }
+
+    private void showTiles() {
+        Figure focused = focusedFigure();
+        tiles.getChildren()
+                .setAll(model.areas.stream()
+                        .flatMap(area -> tilesOf.getOrDefault(area, List.of()).stream())
+                        .toList());
         if (tiles.getChildren().isEmpty()) {
             boolean asked = model.areas.stream().allMatch(area -> area.figures.get() != null);
             Label wait = new Label(texts.get(asked ? "figures.none" : "loading"));

@@ -31,6 +31,7 @@ import org.jdbi.v3.core.JdbiException;
  * its search terms. Rows go to the database in JDBC batches; a row may be referred to by a later one.
  */
 public final class Batch implements AutoCloseable {
+    static final long ONE_TRANSACTION = Long.MAX_VALUE;
     private static final int ROWS_A_TRIP = 1000;
     /** Columns that the ledger fills by itself; no part of a row's image. */
     private static final Set<String> STAMPS = Set.of("changed_at", "changed_by", Searchable.NAME_KEY);
@@ -43,7 +44,7 @@ public final class Batch implements AutoCloseable {
     private final String operator;
     private final Map<String, Searchable> searchables;
     private final Map<String, Long> lastIds;
-    private final boolean images;
+    private final Manner manner;
     private final Progress progress;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
     private final TermChanges terms;
@@ -59,20 +60,30 @@ public final class Batch implements AutoCloseable {
     private Handle handle;
     private boolean exact;
 
+    /**
+     * How rows are written.
+     *
+     * @param images whether the audit keeps each row's image, so that it can be undone
+     * @param rowsATransaction so many rows are committed at a time
+     */
+    record Manner(boolean images, long rowsATransaction) {
+        static final Manner AUDITED = new Manner(true, ONE_TRANSACTION);
+    }
+
     Batch(
             Connection connection,
             LocalDateTime now,
             String operator,
             Map<String, Searchable> searchables,
             Map<String, Long> lastIds,
-            boolean images,
+            Manner manner,
             Progress progress) {
         this.connection = connection;
         this.now = now;
         this.operator = operator;
         this.searchables = searchables;
         this.lastIds = lastIds;
-        this.images = images;
+        this.manner = manner;
         this.progress = progress;
         terms = new TermChanges(connection);
     }
@@ -334,10 +345,11 @@ public final class Batch implements AutoCloseable {
         tables.add(table);
         rows++;
         progress.check();
-        if (!images) {
-            return;
-        }
         try {
+            if (!manner.images) {
+                commitFull();
+                return;
+            }
             PreparedStatement insert = statement(LINE);
             insert.setLong(1, seq);
             insert.setInt(2, ++line);
@@ -351,6 +363,15 @@ public final class Batch implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw Database.failure(e);
+        }
+    }
+
+    /** H2 touches every row of a transaction again when it ends: by then a million have long left its cache. */
+    private void commitFull() throws SQLException {
+        if (rows % manner.rowsATransaction == 0) {
+            flush();
+            terms.flush();
+            connection.commit();
         }
     }
 

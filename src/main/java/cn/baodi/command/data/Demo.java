@@ -33,16 +33,18 @@ public record Demo(Batch batch, Size size, Random random, Progress progress) {
     /** How much of everything. */
     public enum Size {
         /** A believable district. */
-        DISTRICT(1),
+        DISTRICT(1, Batch.ONE_TRANSACTION),
         /** Ten times as many people and events. */
-        TENFOLD(10),
+        TENFOLD(10, Batch.ONE_TRANSACTION),
         /** A million deliveries and a million calls, for measuring. */
-        MILLION(0);
+        MILLION(0, 10_000);
 
         private final int factor;
+        private final long rowsATransaction;
 
-        Size(int factor) {
+        Size(int factor, long rowsATransaction) {
             this.factor = factor;
+            this.rowsATransaction = rowsATransaction;
         }
 
         /** @return {@code district} rows of a thing at this size; {@code million} of it for the measuring set */
@@ -66,12 +68,14 @@ public record Demo(Batch batch, Size size, Random random, Progress progress) {
         // The mark comes first: invented people must never be taken for real ones, whatever happens meanwhile.
         ledger.keep(MARK, true);
         try {
-            return ledger.load(action, progress, batch -> {
+            return ledger.load(action, size.rowsATransaction, progress, batch -> {
                 Demo demo = new Demo(batch, size, new Random(seed), progress);
                 areas.forEach(area -> area.accept(demo));
             });
         } catch (RuntimeException e) {
-            ledger.keep(MARK, null);
+            if (size.rowsATransaction == Batch.ONE_TRANSACTION) {
+                ledger.keep(MARK, null); // nothing was stored
+            }
             throw e;
         }
     }

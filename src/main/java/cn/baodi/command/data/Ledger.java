@@ -100,7 +100,7 @@ public final class Ledger {
      * @throws java.util.concurrent.CancellationException when cancelled; nothing is stored then
      */
     public Written write(String action, Progress progress, Consumer<Batch> work) {
-        Written written = commit(action, null, true, progress, work);
+        Written written = commit(action, null, Batch.Manner.AUDITED, progress, work);
         if (written.rows() > 0) {
             synchronized (done) {
                 done.push(written);
@@ -116,7 +116,17 @@ public final class Ledger {
      * be undone.
      */
     public Written load(String action, Progress progress, Consumer<Batch> work) {
-        Written written = commit(action, null, false, progress, work);
+        return load(action, Batch.ONE_TRANSACTION, progress, work);
+    }
+
+    /**
+     * As {@link #load(String, Progress, Consumer)}, for more rows than one transaction can hold. A failure leaves those
+     * that were stored before it.
+     *
+     * @param rowsATransaction so many rows are stored at a time
+     */
+    Written load(String action, long rowsATransaction, Progress progress, Consumer<Batch> work) {
+        Written written = commit(action, null, new Batch.Manner(false, rowsATransaction), progress, work);
         tell(written);
         return written;
     }
@@ -157,7 +167,12 @@ public final class Ledger {
             throw new Failure("undo.nothing");
         }
         Written turned =
-                commit(last.action(), last.seq(), true, Progress.none(), batch -> batch.takeBack(last.seq()));
+                commit(
+                last.action(),
+                last.seq(),
+                Batch.Manner.AUDITED,
+                Progress.none(),
+                batch -> batch.takeBack(last.seq()));
         synchronized (done) {
             from.pop();
             to.push(turned);
@@ -166,12 +181,13 @@ public final class Ledger {
         return turned;
     }
 
-    private Written commit(String action, Long undoes, boolean images, Progress progress, Consumer<Batch> work) {
+    private Written commit(
+            String action, Long undoes, Batch.Manner manner, Progress progress, Consumer<Batch> work) {
         writer.lock();
         try (Connection connection = database.connection()) {
             connection.setAutoCommit(false);
             Map<String, Long> ids = new HashMap<>(lastIds);
-            try (Batch batch = new Batch(connection, now(), session.operator(), searchables, ids, images, progress)) {
+            try (Batch batch = new Batch(connection, now(), session.operator(), searchables, ids, manner, progress)) {
                 batch.begin(action, undoes);
                 work.accept(batch);
                 Written written = batch.end();

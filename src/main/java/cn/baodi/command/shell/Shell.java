@@ -164,8 +164,6 @@ public final class Shell {
         topBar.now(workbench.now()); // the demonstration has a clock of its own
         workbench.ledger().onWritten(written ->
                 workbench.background().onScreen(() -> statusBar.saved(workbench.now())));
-        watch.begin();
-        found.begin();
         desk.preferences()
                 .aside()
                 .ifPresent(aside -> workbench.notices().tell(
@@ -174,6 +172,8 @@ public final class Shell {
             go(home.key());
             navigation.focus();
         });
+        watch.begin(); // after the home, whose numbers are waited for
+        found.begin();
     }
 
     /** The data could not be opened: says why, offers another try or the way out. */

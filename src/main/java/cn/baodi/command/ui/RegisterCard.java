@@ -139,6 +139,8 @@ final class RegisterCard<T extends Row> {
         actions.setManaged(false);
         form.editable(true);
         form.fill(column -> defaults.getOrDefault(column.key(), ""));
+        // A scroll pane takes its content into the scene with its skin; a field outside of it takes no focus.
+        root.applyCss();
         form.focusBlank();
     }
 

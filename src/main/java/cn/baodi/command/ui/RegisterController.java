@@ -100,7 +100,12 @@ public final class RegisterController<T extends Row> {
         }
         workbench
                 .background()
-                .run(() -> spec.register.repository().find(link.id()), found -> found.ifPresent(this::open));
+                .run(() -> spec.register.repository().find(link.id()), found -> found.ifPresent(row -> {
+                    // What was selected before is not what the card shows.
+                    view.deselect();
+                    model.selection.clear();
+                    open(row);
+                }));
     }
 
     /** A new card with the defaults, the cursor in its first blank field. */
@@ -188,7 +193,14 @@ public final class RegisterController<T extends Row> {
     private void arrived(Page<T> page) {
         model.next = page.next();
         loadingMore = false;
+        List<Long> selected = model.selection.stream().map(Row::id).toList();
         view.replace(page.rows());
+        // What is done next to the selected rows builds on what they are now.
+        model.selection.setAll(
+                page.rows().stream().filter(row -> selected.contains(row.id())).toList());
+        if (model.selection.isEmpty() && model.card.get() == RegisterModel.Card.SEVERAL) {
+            model.card.set(RegisterModel.Card.NONE);
+        }
         model.state.set(page.rows().isEmpty() ? RegisterModel.State.LOADING : RegisterModel.State.ROWS);
         judgeEmpty();
         followCard(page.rows());

@@ -24,6 +24,7 @@ public final class RegisterSpec<T extends Row> {
     final List<RowAction<T>> actions = new ArrayList<>();
     final List<String> form = new ArrayList<>();
     final List<String> hidden = new ArrayList<>();
+    final List<String> first = new ArrayList<>();
     final Map<String, Function<T, Tone>> tones = new HashMap<>();
     final Map<String, Function<Filter, ChartData>> charts = new LinkedHashMap<>();
     final Set<String> watched = new HashSet<>();
@@ -85,6 +86,12 @@ public final class RegisterSpec<T extends Row> {
     /** Columns that the card offers, in order. */
     public RegisterSpec<T> form(String... columns) {
         form.addAll(List.of(columns));
+        return this;
+    }
+
+    /** Columns that the table shows before the others, in order; files keep the order of the sheet. */
+    public RegisterSpec<T> first(String... columns) {
+        first.addAll(List.of(columns));
         return this;
     }
 

@@ -6,6 +6,7 @@ import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
@@ -130,6 +131,8 @@ public final class RegisterView<T extends Row> {
         table.setPlaceholder(new Label(""));
         table.setTableMenuButtonVisible(true);
         table.getColumns().forEach(c -> c.setVisible(!spec.hidden.contains(c.getId())));
+        table.getColumns().sort(Comparator.comparingInt(
+                c -> spec.first.contains(c.getId()) ? spec.first.indexOf(c.getId()) : spec.first.size()));
         table.getColumns().forEach(c -> c.setEditable(!spec.locked.contains(c.getId())));
         sortBySql();
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<T>) change -> {
@@ -248,6 +251,12 @@ public final class RegisterView<T extends Row> {
         model.filter.addListener(o -> say.run());
         say.run();
         return box;
+    }
+
+    void deselect() {
+        selecting = true;
+        table.getSelectionModel().clearSelection();
+        selecting = false;
     }
 
     /** Puts fresh rows into the table and keeps what was selected. */

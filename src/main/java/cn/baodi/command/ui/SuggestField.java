@@ -14,14 +14,12 @@ import javafx.scene.input.KeyEvent;
  * Its text is what {@link Type#write} says of the choice, so it reads back like any other field.
  */
 final class SuggestField extends TextField {
-    private final ContextMenu menu = new ContextMenu();
+    private ContextMenu menu = new ContextMenu();
     private int query;
     private boolean choosing;
     private Runnable chosen = () -> {};
 
     SuggestField(Type<?> type, Background background) {
-        menu.setAutoHide(true);
-        menu.getStyleClass().add("suggestions");
         textProperty().addListener((property, old, text) -> {
             if (!choosing && isFocused()) {
                 propose(type, background, text);
@@ -75,8 +73,15 @@ final class SuggestField extends TextField {
             menu.hide();
             return;
         }
+        boolean fresh = !menu.isShowing();
+        if (fresh) {
+            // Only on its first showing does a menu mark its first item, which Enter then takes.
+            menu = new ContextMenu();
+            menu.setAutoHide(true);
+            menu.getStyleClass().add("suggestions");
+        }
         menu.getItems().setAll(proposals.stream().map(this::item).toList());
-        if (!menu.isShowing()) {
+        if (fresh) {
             menu.show(this, Side.BOTTOM, 0, 0);
         }
     }
@@ -92,7 +97,8 @@ final class SuggestField extends TextField {
     void take(String text) {
         choosing = true;
         setText(text);
-        positionCaret(text.length());
+        // A text too long for the field shows its beginning.
+        positionCaret(isFocused() ? text.length() : 0);
         choosing = false;
         chosen.run();
     }

@@ -39,6 +39,7 @@ final class DeliveryView {
                         Chip.reference("household", texts.get("deliveries.household"), households.type()))
                 .range(TimeRange.LAST7)
                 .form("household", "goods", "weight", "portions", "due", "round", "courier", "courierPhone")
+                .first("household", "state", "due", "goods", "courier")
                 .hidden(
                         "code",
                         "unit",

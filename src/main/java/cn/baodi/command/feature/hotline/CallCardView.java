@@ -154,7 +154,7 @@ final class CallCardView {
         for (V choice : type.choices()) {
             digits.add(texts.get("card.digit", digits.size() + 1, type.write(choice)));
         }
-        return texts.get("card.digits", column.heading(), String.join("   ", digits));
+        return texts.get("card.digits", column.heading(), String.join("  ", digits));
     }
 
     private Node foot() {
@@ -279,6 +279,7 @@ final class CallCardView {
         stage.sizeToScene();
         stage.show();
         place();
+        toFront();
         first.focus();
     }
 

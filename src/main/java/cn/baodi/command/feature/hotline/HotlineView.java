@@ -54,6 +54,7 @@ final class HotlineView {
                         "disposition",
                         "minutes",
                         "seat")
+                .first("startedAt", "risk", "topic", "unit", "followUpDue")
                 .hidden(
                         "code",
                         "seat",

@@ -42,6 +42,7 @@ final class HouseholdView {
                         "intervalDays",
                         "contact",
                         "contactPhone")
+                .first("name", "unit", "category", "state", "lastDelivered", "intervalDays", "people")
                 .hidden("code", "phone", "address", "needs", "contact", "contactPhone", "registeredAt", "stoppedAt")
                 .locked("state", "stoppedAt")
                 .defaults(controller::expected)

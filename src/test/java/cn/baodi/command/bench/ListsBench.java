@@ -1,0 +1,249 @@
+package cn.baodi.command.bench;
+
+import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Sort;
+import cn.baodi.command.data.Page;
+import cn.baodi.command.data.Register;
+import cn.baodi.command.data.Repository;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Every list, in each of its orders, against the same keyset query by bare JDBC that reads the same columns. */
+@Tag("bench")
+class ListsBench {
+    private static final double LIMIT = 2;
+    /** Two queries and two hundred records cost this much by themselves; no officer sees it. */
+    private static final double FLOOR_MILLIS = 1.5;
+    private static final int PAGE = 200;
+
+    /**
+     * One register by hand.
+     *
+     * @param extra derived columns and the joins they come from
+     * @param orders columns by sort
+     */
+    private record Hand(String feature, String table, String columns, String joins, Map<String, String> orders) {}
+
+    /** A filter and what it means in SQL. */
+    private record Narrowed(String name, Filter filter, String condition, Object... values) {}
+
+    private static final String TOWN = "120115102000";
+    private static final long FROM = Long.parseLong(TOWN);
+    private static final String SEARCHED = "王建国";
+
+    private static final Map<String, Hand> HANDS = new LinkedHashMap<>();
+    private static final Map<String, List<Narrowed>> FILTERS = new LinkedHashMap<>();
+
+    static {
+        HANDS.put(
+                "deliveries",
+                new Hand(
+                        "delivery",
+                        "delivery",
+                        ", h.name AS household_name",
+                        "LEFT JOIN household h ON h.id = t.household",
+                        Map.of("code", "t.id", "due", "t.due", "unit", "t.unit", "household", "t.household")));
+        FILTERS.put(
+                "deliveries",
+                List.of(
+                        town("t.unit"),
+                        new Narrowed("state", Filter.NONE.chip("state", "PENDING"), "t.state = ?", "PENDING"),
+                        new Narrowed("usual state", Filter.NONE.chip("state", "RATED"), "t.state = ?", "RATED"),
+                        found("t.household", "household")));
+        HANDS.put(
+                "calls",
+                new Hand("hotline", "call", "", "", Map.of("code", "t.id", "startedAt", "t.started_at")));
+        FILTERS.put(
+                "calls",
+                List.of(
+                        town("t.unit"),
+                        new Narrowed("risk", Filter.NONE.chip("risk", "HIGH"), "t.risk = ?", "HIGH"),
+                        new Narrowed(
+                                "text",
+                                Filter.NONE.text(SEARCHED),
+                                "t.caller >= ? AND t.caller < ?",
+                                SEARCHED,
+                                SEARCHED + '\uffff')));
+        HANDS.put(
+                "households",
+                new Hand(
+                        "household",
+                        "household",
+                        ", (SELECT MAX(d.delivered_at) FROM delivery d WHERE d.household = t.id AND d.retired IS NULL)",
+                        "",
+                        Map.of(
+                                "code", "t.id",
+                                "name", "t.name_key",
+                                "unit", "t.unit",
+                                "people", "t.people",
+                                "intervalDays", "t.interval_days",
+                                "registeredAt", "t.registered_at")));
+        FILTERS.put("households", List.of(town("t.unit"), found("t.id", "household")));
+        HANDS.put(
+                "volunteers",
+                new Hand(
+                        "volunteer",
+                        "volunteer",
+                        ", m.name AS team_name",
+                        "LEFT JOIN team m ON m.id = t.team",
+                        Map.of("code", "t.id", "name", "t.name_key", "unit", "t.unit")));
+        FILTERS.put(
+                "volunteers",
+                List.of(
+                        town("t.unit"),
+                        new Narrowed("state", Filter.NONE.chip("state", "RESTING"), "t.state = ?", "RESTING"),
+                        found("t.id", "volunteer")));
+        HANDS.put(
+                "passages",
+                new Hand(
+                        "checkpoint",
+                        "passage",
+                        ", c.name AS checkpoint_name",
+                        "JOIN checkpoint c ON c.id = t.checkpoint",
+                        Map.of("code", "t.id", "date", "t.start_at", "people", "t.people", "fever", "t.fever")));
+        FILTERS.put("passages", List.of());
+    }
+
+    private static Narrowed town(String column) {
+        return new Narrowed(
+                "town",
+                Filter.NONE.chip("unit", TOWN),
+                column + " >= ? AND " + column + " < ?",
+                FROM,
+                FROM + 1000);
+    }
+
+    private static Narrowed found(String column, String table) {
+        return new Narrowed(
+                "text",
+                Filter.NONE.text(SEARCHED),
+                column + " IN (SELECT row_id FROM search_term WHERE table_name = '" + table
+                        + "' AND term >= ? AND term < ?)",
+                SEARCHED,
+                SEARCHED + '\uffff');
+    }
+
+    @Test
+    void everyListOpensAndPagesAsQuicklyAsABareQuery() throws Exception {
+        Ratios ratios = new Ratios("lists of a million", LIMIT, FLOOR_MILLIS);
+        try (Million million = new Million()) {
+            for (Map.Entry<String, Hand> hand : HANDS.entrySet()) {
+                Register<?> register = million.feature(hand.getValue().feature()).registers().stream()
+                        .filter(r -> r.sheet().key().equals(hand.getKey()))
+                        .findFirst()
+                        .orElseThrow();
+                for (String order : hand.getValue().orders().keySet().stream().sorted().toList()) {
+                    if (register.repository().sortable(order)) {
+                        Sort sort = register.sort().column().equals(order) ? register.sort() : Sort.up(order);
+                        List<Narrowed> all = new ArrayList<>(FILTERS.get(hand.getKey()));
+                        all.add(0, new Narrowed("all", Filter.NONE, "TRUE"));
+                        for (Narrowed narrowed : all) {
+                            pages(million, ratios, hand.getKey(), hand.getValue(), register.repository(), sort, narrowed);
+                        }
+                    }
+                }
+            }
+        }
+        ratios.hold();
+    }
+
+    private static void pages(
+            Million million,
+            Ratios ratios,
+            String key,
+            Hand hand,
+            Repository<?> repository,
+            Sort sort,
+            Narrowed narrowed)
+            throws Exception {
+        Map<String, Page.Cursor> places = new LinkedHashMap<>();
+        places.put("first", null);
+        Page.Cursor tenth = tenth(repository, narrowed.filter(), sort);
+        if (tenth != null) {
+            places.put("10th", tenth);
+        }
+        if (narrowed.condition().equals("TRUE")) {
+            places.put("middle", middle(million, hand, hand.orders().get(sort.column())));
+        }
+        for (Map.Entry<String, Page.Cursor> place : places.entrySet()) {
+            ratios.compare(
+                    key + " by " + sort.column() + ", " + narrowed.name() + ", " + place.getKey(),
+                    () -> repository.page(narrowed.filter(), sort, place.getValue(), PAGE),
+                    () -> bare(million, hand, sort, narrowed, place.getValue()));
+        }
+    }
+
+    private static Page.Cursor tenth(Repository<?> repository, Filter filter, Sort sort) {
+        Page.Cursor cursor = null;
+        for (int i = 0; i < 9; i++) {
+            cursor = repository.page(filter, sort, cursor, PAGE).next();
+            if (cursor == null) {
+                return null;
+            }
+        }
+        return cursor;
+    }
+
+    private static Page.Cursor middle(Million million, Hand hand, String column) {
+        return million.database.read(handle -> handle.createQuery("SELECT t.id, " + column + " AS place FROM "
+                        + hand.table() + " t WHERE t.id >= (SELECT MAX(id) / 2 FROM " + hand.table()
+                        + ") ORDER BY t.id FETCH FIRST 1 ROW ONLY")
+                .map((row, context) -> new Page.Cursor(row.getObject("place"), row.getLong("id")))
+                .one());
+    }
+
+    /** The best that JDBC alone does with the same question: one range of the index of the order. */
+    private static void bare(Million million, Hand hand, Sort sort, Narrowed narrowed, Page.Cursor after) {
+        String column = hand.orders().get(sort.column());
+        String down = sort.descending() ? " DESC" : "";
+        String beyond = sort.descending() ? "<" : ">";
+        List<Object> values = new ArrayList<>(List.of(narrowed.values()));
+        StringBuilder sql = new StringBuilder("SELECT t.*")
+                .append(hand.columns())
+                .append(" FROM (SELECT * FROM ")
+                .append(hand.table())
+                .append(" t WHERE t.retired IS NULL AND ")
+                .append(narrowed.condition());
+        boolean byId = column.equals("t.id");
+        if (after != null && byId) {
+            sql.append(" AND t.id ").append(beyond).append(" ?");
+            values.add(after.id());
+        } else if (after != null) {
+            sql.append(" AND %1$s %2$s= ? AND (%1$s %2$s ? OR t.id %2$s ?)".formatted(column, beyond));
+            values.addAll(List.of(after.value(), after.value(), after.id()));
+        }
+        String order = " ORDER BY " + (byId ? "" : column + down + ", ") + "t.id" + down;
+        sql.append(order).append(" FETCH FIRST ").append(PAGE + 1).append(" ROWS ONLY) t ").append(hand.joins());
+        sql.append(order);
+        million.database.read(handle -> read(handle.getConnection(), sql.toString(), values));
+    }
+
+    /** @return how many cells there were */
+    static int read(Connection connection, String sql, List<Object> values) {
+        int cells = 0;
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.size(); i++) {
+                query.setObject(i + 1, values.get(i));
+            }
+            try (ResultSet rows = query.executeQuery()) {
+                int columns = rows.getMetaData().getColumnCount();
+                while (rows.next()) {
+                    for (int i = 1; i <= columns; i++) {
+                        rows.getObject(i);
+                        cells++;
+                    }
+                }
+            }
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+        return cells;
+    }
+}
