@@ -34,6 +34,7 @@ final class DashboardController {
     private int asked;
 
     private int waiting;
+    private int withoutNumbers;
     private boolean again;
     private boolean stale;
 
@@ -85,15 +86,18 @@ final class DashboardController {
         LocalDate day = model.day.get();
         model.cutoff.set(day == null ? Cutoff.at(now) : Cutoff.endOf(day));
         waiting = 0;
+        withoutNumbers = model.areas.size();
         model.areas.forEach(this::figures);
     }
 
-    /** The numbers of all areas first; an area is asked for more when its own are there. */
+    /** The numbers of all areas come first; for the rest they are asked when all numbers are there. */
     void figures(Area area) {
         Cutoff cutoff = model.cutoff.get();
         ask(area.figures, () -> area.feature.figures(cutoff), area, () -> {
-            now(area);
-            trend(area);
+            if (--withoutNumbers == 0) {
+                model.areas.forEach(this::now);
+                model.areas.forEach(this::trend);
+            }
         });
     }
 

@@ -32,7 +32,7 @@ public final class Database implements AutoCloseable {
      */
     private static final String SETTINGS =
             ";WRITE_DELAY=0;REUSE_SPACE=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;DB_CLOSE_ON_EXIT=FALSE"
-                    + ";DB_CLOSE_DELAY=-1;CACHE_SIZE=65536";
+                    + ";DB_CLOSE_DELAY=-1;CACHE_SIZE=131072";
 
     private final Path folder;
     private final CompletableFuture<Opened> opened = new CompletableFuture<>();

@@ -32,6 +32,10 @@ public final class RegisterController<T extends Row> {
     private RegisterView<T> view;
     /** Counts the loads; the answer to an older one is dropped. */
     private int load;
+    /** The loads whose rows and whose counts have come; only both together say that there is nothing. */
+    private int rowsOf;
+
+    private int countsOf;
 
     private boolean loadingMore;
 
@@ -181,6 +185,7 @@ public final class RegisterController<T extends Row> {
                         () -> new long[] {repository.count(filter), repository.total(filter.retired())},
                         counts -> {
                             if (mine == load) {
+                                countsOf = load;
                                 model.shown.set(counts[0]);
                                 model.total.set(counts[1]);
                                 judgeEmpty();
@@ -191,6 +196,7 @@ public final class RegisterController<T extends Row> {
     }
 
     private void arrived(Page<T> page) {
+        rowsOf = load;
         model.next = page.next();
         loadingMore = false;
         List<Long> selected = model.selection.stream().map(Row::id).toList();
@@ -219,7 +225,8 @@ public final class RegisterController<T extends Row> {
     }
 
     private void judgeEmpty() {
-        if (model.rows.isEmpty() && model.state.get() != RegisterModel.State.FAILED) {
+        boolean known = rowsOf == load && countsOf == load;
+        if (known && model.rows.isEmpty() && model.state.get() != RegisterModel.State.FAILED) {
             model.state.set(
                     model.total.get() == 0 ? RegisterModel.State.NO_DATA : RegisterModel.State.FILTERED_OUT);
         }

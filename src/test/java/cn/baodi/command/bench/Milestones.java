@@ -27,10 +27,15 @@ final class Milestones extends AnimationTimer {
 
     /** Begins to look as soon as JavaFX has started. */
     static void watch() {
+        whenStarted(() -> new Milestones().start());
+    }
+
+    /** Runs {@code work} on the JavaFX thread as soon as there is one. */
+    static void whenStarted(Runnable work) {
         Thread waiting = new Thread(() -> {
             while (true) {
                 try {
-                    Platform.runLater(() -> new Milestones().start());
+                    Platform.runLater(work);
                     return;
                 } catch (IllegalStateException notYet) {
                     pause();

@@ -2,6 +2,7 @@ package cn.baodi.command.feature.hotline;
 
 import cn.baodi.command.core.Column;
 import cn.baodi.command.core.Problem;
+import cn.baodi.command.core.Rejected;
 import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.Type;
@@ -80,7 +81,7 @@ final class CallCardView {
         rest.onTyped(this::typed);
         pause.setOnFinished(event -> controller.keep(cells()));
         ticks.setCycleCount(Animation.INDEFINITE);
-        VBox root = new VBox(head(), body(), foot());
+        VBox root = new VBox(head(), body(), said(), foot());
         root.setId("callCard" + seat);
         root.getStyleClass().add("call-card");
         Scene scene = new Scene(root);
@@ -157,17 +158,22 @@ final class CallCardView {
         return texts.get("card.digits", column.heading(), String.join("  ", digits));
     }
 
+    private Node said() {
+        status.setId("callStatus");
+        status.setWrapText(true);
+        status.setMinHeight(Region.USE_PREF_SIZE);
+        status.getStyleClass().addAll("tone-busy", "call-status");
+        return status;
+    }
+
     private Node foot() {
         Button save = button("Save", "card.save", () -> controller.save(cells(), true));
         save.getStyleClass().add("accent");
         Button keep = button("Keep", "card.keep", this::leave);
         Button discard = button("Discard", "card.discard", controller::discard);
-        status.setId("callStatus");
-        status.setWrapText(true);
-        status.getStyleClass().add("hint");
-        HBox.setHgrow(status, Priority.ALWAYS);
-        status.setMaxWidth(Double.MAX_VALUE);
-        HBox buttons = new HBox(save, keep, status, discard);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox buttons = new HBox(save, keep, gap, discard);
         buttons.getStyleClass().add("card-foot");
         return buttons;
     }
@@ -201,7 +207,8 @@ final class CallCardView {
     /** Whoever is at high risk is followed up: who and by when is asked for as soon as the risk is picked. */
     private void followRisk() {
         Map<String, String> cells = first.cells();
-        boolean grave = cells.get("risk").equals(texts.name(Call.Risk.HIGH));
+        String risk = cells.get("risk");
+        boolean grave = risk.equals(texts.name(Call.Risk.HIGH));
         String due = cells.get("followUpDue");
         boolean noted = !cells.get("followUpBy").isBlank() || !due.isBlank();
         if (grave && due.isBlank() && proposed.isEmpty()) {
@@ -215,7 +222,7 @@ final class CallCardView {
                 noted = false;
             }
         }
-        boolean offered = grave || noted || cells.get("risk").equals(texts.name(Call.Risk.MEDIUM));
+        boolean offered = grave || noted || risk.equals(texts.name(Call.Risk.MEDIUM));
         high.setVisible(grave);
         first.show("followUpBy", offered);
         first.show("followUpDue", offered);
@@ -230,8 +237,8 @@ final class CallCardView {
     /** @param draft whether these are of a card that was not saved */
     void fill(Map<String, String> cells, boolean draft) {
         pause.stop();
-        first.fill(column -> cells.getOrDefault(column.key(), ""));
-        rest.fill(column -> cells.getOrDefault(column.key(), ""));
+        first.fill(column -> shown(column, cells));
+        rest.fill(column -> shown(column, cells));
         proposed = "";
         followRisk();
         clean();
@@ -245,6 +252,16 @@ final class CallCardView {
             ticks.stop();
         }
         first.focus();
+    }
+
+    /** A draft may have been typed in the other language: its choices are shown in this one. */
+    private static <V> String shown(Column<Call, V> column, Map<String, String> cells) {
+        String text = cells.getOrDefault(column.key(), "");
+        try {
+            return column.type().choices().isEmpty() ? text : column.type().write(column.type().read(text));
+        } catch (Rejected e) {
+            return text;
+        }
     }
 
     private void clean() {

@@ -2,11 +2,16 @@ package cn.baodi.command.feature.roster;
 
 import cn.baodi.command.data.Batch;
 import cn.baodi.command.data.Database;
+import cn.baodi.command.feature.unit.Unit;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /** Where people are missing, and who there is to be rostered. */
@@ -93,34 +98,71 @@ final class StaffingRepository {
      * @param unit of the post, or null
      */
     List<Substitute> substitutes(Shift shift, Long unit, int most) {
-        return database.read(handle -> handle.createQuery(
+        return database.read(handle -> {
+            Map<Long, Lately> lately = lately(handle, shift);
+            Map<Long, Integer> nearness = handle.createQuery(
+                            """
+                            SELECT id, CASE WHEN unit = :unit THEN 0 WHEN unit >= :town AND unit < :beyond THEN 1
+                                ELSE 2 END AS nearness
+                            FROM volunteer WHERE retired IS NULL AND state = 'STANDBY'""")
+                    .bind("unit", unit)
+                    .bind("town", unit == null ? null : (Long) Unit.town(unit))
+                    .bind("beyond", unit == null ? null : (Long) (Unit.town(unit) + 1000))
+                    .reduceRows(new HashMap<>(), (found, row) -> {
+                        found.put(row.getColumn("id", Long.class), row.getColumn("nearness", Integer.class));
+                        return found;
+                    });
+            List<Long> best = nearness.keySet().stream()
+                    .filter(id -> !lately.getOrDefault(id, Lately.NONE).busy())
+                    .sorted(Comparator.<Long, Integer>comparing(nearness::get)
+                            .thenComparing(id -> lately.getOrDefault(id, Lately.NONE).shifts())
+                            .thenComparing(id -> id))
+                    .limit(most)
+                    .toList();
+            return best.stream()
+                    .map(id -> substitute(handle, id, lately.getOrDefault(id, Lately.NONE).shifts()))
+                    .toList();
+        });
+    }
+
+    /** How many shifts somebody has lately, and whether one is too near to the shift in question. */
+    private record Lately(int shifts, boolean busy) {
+        static final Lately NONE = new Lately(0, false);
+    }
+
+    private static Map<Long, Lately> lately(Handle handle, Shift shift) {
+        return handle.createQuery(
                         """
-                        SELECT v.id, v.name, v.phone, m.name AS team, v.unit,
-                            (SELECT COUNT(*) FROM assignment a JOIN shift s ON s.id = a.shift
-                                WHERE a.volunteer = v.id AND a.retired IS NULL AND s.retired IS NULL
-                                    AND s.start_at >= :recent AND s.start_at < :end) AS shifts
-                        FROM volunteer v LEFT JOIN team m ON m.id = v.team
-                        WHERE v.retired IS NULL AND v.state = 'STANDBY' AND NOT EXISTS (
-                            SELECT 1 FROM assignment a JOIN shift s ON s.id = a.shift
-                            WHERE a.volunteer = v.id AND a.retired IS NULL AND s.retired IS NULL
-                                AND s.start_at < :rested AND s.end_at > :free)
-                        ORDER BY CASE WHEN v.unit = :unit THEN 0 WHEN v.unit / 1000 = :unit / 1000 THEN 1 ELSE 2 END,
-                            shifts, v.id
-                        FETCH FIRST :most ROWS ONLY""")
-                .bind("recent", shift.endAt().minusDays(RECENT_DAYS))
+                        SELECT a.volunteer, COUNT(CASE WHEN s.start_at < :end THEN 1 END) AS n,
+                            COUNT(CASE WHEN s.end_at > :free THEN 1 END) AS near
+                        FROM shift s JOIN assignment a ON a.shift = s.id
+                        WHERE s.start_at >= :recent AND s.start_at < :rested AND s.retired IS NULL AND a.retired IS NULL
+                        GROUP BY a.volunteer""")
                 .bind("end", shift.endAt())
-                .bind("rested", shift.endAt().plus(REST))
                 .bind("free", shift.startAt().minus(REST))
-                .bind("unit", unit == null ? 0L : unit)
-                .bind("most", most)
+                .bind("recent", shift.endAt().minusDays(RECENT_DAYS))
+                .bind("rested", shift.endAt().plus(REST))
+                .reduceRows(new HashMap<>(), (found, row) -> {
+                    Lately one = new Lately(row.getColumn("n", Integer.class), row.getColumn("near", Long.class) > 0);
+                    found.put(row.getColumn("volunteer", Long.class), one);
+                    return found;
+                });
+    }
+
+    private static Substitute substitute(Handle handle, long volunteer, int shifts) {
+        return handle.createQuery(
+                        """
+                        SELECT v.name, v.phone, v.unit, m.name AS team
+                        FROM volunteer v LEFT JOIN team m ON m.id = v.team WHERE v.id = ?""")
+                .bind(0, volunteer)
                 .map((row, context) -> new Substitute(
-                        row.getLong("id"),
+                        volunteer,
                         row.getString("name"),
                         row.getString("phone"),
                         row.getString("team"),
                         row.getLong("unit"),
-                        row.getInt("shifts")))
-                .list());
+                        shifts))
+                .one();
     }
 
     /**

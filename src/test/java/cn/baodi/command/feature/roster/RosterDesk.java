@@ -33,6 +33,7 @@ final class RosterDesk implements AutoCloseable {
     final ShiftRepository shifts;
     final AssignmentRepository assignments;
     final RosterDay days;
+    final StaffingRepository staffing;
     final CheckpointDirectory checkpoints;
     final VolunteerDirectory volunteers;
     final Ledger ledger;
@@ -53,6 +54,7 @@ final class RosterDesk implements AutoCloseable {
         shifts = new ShiftRepository(desk.workbench().database(), desk.workbench().clock(), checkpoints.type());
         assignments = new AssignmentRepository(desk.workbench().database(), desk.workbench().clock(), volunteers.type());
         days = new RosterDay(shifts, assignments);
+        staffing = new StaffingRepository(desk.workbench().database());
         ledger = desk.workbench().ledger();
         desk.open(features);
         ledger.write("units", unit::addShipped);
@@ -96,12 +98,16 @@ final class RosterDesk implements AutoCloseable {
     }
 
     private static Volunteer volunteer(String name, Volunteer.State state) {
+        return volunteer(name, state, 120115127000L);
+    }
+
+    static Volunteer volunteer(String name, Volunteer.State state, long unit) {
         return new Volunteer(
                 null,
                 name,
                 "19900000001",
                 null,
-                120115127000L,
+                unit,
                 Volunteer.Field.HELPING,
                 state,
                 null,

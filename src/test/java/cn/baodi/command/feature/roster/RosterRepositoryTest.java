@@ -5,6 +5,7 @@ import static cn.baodi.command.feature.roster.RosterDesk.WANG;
 import static cn.baodi.command.feature.roster.RosterDesk.ZHANG;
 import static cn.baodi.command.feature.roster.RosterDesk.assignment;
 import static cn.baodi.command.feature.roster.RosterDesk.shift;
+import static cn.baodi.command.feature.roster.RosterDesk.volunteer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baodi.command.core.Filter;
@@ -18,6 +19,7 @@ import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.TimeRange;
 import cn.baodi.command.data.Page;
 import cn.baodi.command.data.Repository;
+import cn.baodi.command.feature.volunteer.Volunteer;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -60,6 +62,34 @@ class RosterRepositoryTest {
             return e.problem();
         }
         throw new AssertionError("was not refused");
+    }
+
+    @Test
+    void whoIsNearestStepsInFirstAndOfEqualsWhoServedLeast() {
+        desk.write(batch -> {
+            batch.add("volunteer", volunteer("远方", Volunteer.State.STANDBY, 120115008000L));
+            batch.add("volunteer", volunteer("邻村", Volunteer.State.STANDBY, 120115127201L));
+        });
+        long past = desk.add(shift(1, MORNING.minusDays(2), 12, 3));
+        desk.assign(past, ZHANG);
+        Shift night = desk.shifts.find(desk.add(shift(1, EVENING, 12, 3))).orElseThrow();
+        assertThat(desk.staffing.substitutes(night, desk.staffing.unitOf(night).orElseThrow(), 9))
+                .extracting(StaffingRepository.Substitute::name)
+                .containsExactly("王芳", "张伟", "邻村", "远方");
+        assertThat(desk.staffing.substitutes(night, null, 2))
+                .extracting(StaffingRepository.Substitute::name)
+                .containsExactly("王芳", "远方");
+    }
+
+    @Test
+    void whoComesFromAnotherShiftOrGoesToOneMustRest() {
+        desk.assign(desk.add(shift(2, EVENING.plusHours(19), 6, 3)), ZHANG);
+        desk.assign(desk.add(shift(2, MORNING.minusHours(4), 8, 3)), WANG);
+        Shift night = desk.shifts.find(desk.add(shift(1, EVENING, 12, 3))).orElseThrow();
+        assertThat(desk.staffing.substitutes(night, null, 9))
+                .as("seven hours are too few, eight are enough")
+                .extracting(StaffingRepository.Substitute::name)
+                .containsExactly("王芳");
     }
 
     @Test
