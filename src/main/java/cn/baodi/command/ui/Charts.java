@@ -50,6 +50,8 @@ public final class Charts {
     private static final float HAIR = 0.7f;
     private static final double BUTTON = 124;
     private static final int FEWEST_WHOLE_STEPS = 4;
+    /** Room for the top tick label, half of which stands above the axis. */
+    private static final int UNDER = 10;
 
     private Charts() {}
 
@@ -84,7 +86,7 @@ public final class Charts {
         String under = String.join(
                 " · ", List.of(data.range(), data.unit()).stream().filter(s -> !s.isBlank()).toList());
         if (!under.isEmpty()) {
-            chart.addSubtitle(line(under, small, theme.muted(), 6));
+            chart.addSubtitle(line(under, small, theme.muted(), UNDER));
         }
         if (data.series().size() > 1) {
             chart.addSubtitle(legend(plot, theme, small));

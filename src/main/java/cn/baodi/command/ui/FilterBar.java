@@ -19,6 +19,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -51,6 +52,7 @@ final class FilterBar<T extends Row> {
         search.setId(key + "Search");
         search.setPromptText(texts.get("filter.search"));
         search.setAccessibleText(texts.get("filter.search"));
+        search.setTooltip(new Tooltip(texts.get("filter.search.what")));
         search.setLeft(new FontIcon("fth-search"));
         search.getStyleClass().add("filter-search");
         search.textProperty().addListener((property, old, text) -> narrow(model.filter.get().text(text)));

@@ -98,6 +98,9 @@ final class RegisterCard<T extends Row> {
         model.current.addListener((property, old, row) ->
                 retire.setText(texts.get(row != null && row.retired() != null ? "restore" : "retire")));
         save.disableProperty().bind(form.dirty().not().and(model.card.isEqualTo(RegisterModel.Card.ONE)));
+        for (Button button : List.of(save, discard, retire)) {
+            button.setMinWidth(Region.USE_PREF_SIZE);
+        }
         HBox foot = new HBox(save, discard, gap, retire);
         foot.getStyleClass().add("card-foot");
         return foot;

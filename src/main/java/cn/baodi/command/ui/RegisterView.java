@@ -64,7 +64,7 @@ public final class RegisterView<T extends Row> {
         // Whoever goes to an area by its key goes on with the keys in its table.
         root.sceneProperty().addListener((property, was, scene) -> {
             if (scene != null && model.card.get() != RegisterModel.Card.NEW) {
-                table.requestFocus();
+                workbench.background().onScreen(table::requestFocus);
             }
         });
     }

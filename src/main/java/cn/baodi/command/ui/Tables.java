@@ -3,6 +3,7 @@ package cn.baodi.command.ui;
 import cn.baodi.command.core.Column;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Sheet;
+import cn.baodi.command.core.Type;
 import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -23,6 +24,8 @@ public final class Tables {
     private static final PseudoClass RETIRED = PseudoClass.getPseudoClass("retired");
     private static final double EM = 14;
     private static final double CELL_PADDING = 22;
+    private static final double TONE_MARK = 1.5;
+    private static final double LATIN = 0.58;
     private static final double ROW_HEIGHT = 31;
 
     private Tables() {}
@@ -57,8 +60,13 @@ public final class Tables {
         TableColumn<T, String> shown = new TableColumn<>(column.heading());
         shown.setId(column.key());
         shown.setUserData(column);
-        int mark = tone == null ? 0 : 2;
-        shown.setPrefWidth(Math.max(column.width() + mark, column.heading().length() + 1) * EM + CELL_PADDING);
+        double words = column.type().choices().stream()
+                .mapToDouble(choice -> ems(write(column.type(), choice)))
+                .max()
+                .orElse(0);
+        double mark = tone == null ? 0 : TONE_MARK;
+        double widest = Math.max(Math.max(column.width(), words) + mark, ems(column.heading()) + 1);
+        shown.setPrefWidth(widest * EM + CELL_PADDING);
         shown.setCellValueFactory(cell -> new ReadOnlyStringWrapper(column.shown(cell.getValue())));
         if (column.type().kind().isNumber()) {
             shown.getStyleClass().add("figure");
@@ -77,6 +85,16 @@ public final class Tables {
             }
         });
         return shown;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <V> String write(Type<V> type, Object value) {
+        return type.write((V) value);
+    }
+
+    /** About how wide a text is in letters of Chinese, of which a Latin one takes little more than half. */
+    private static double ems(String text) {
+        return text.codePoints().mapToDouble(c -> c < 0x2E80 ? LATIN : 1).sum();
     }
 
     /** A word with the shape and colour of its tone. */

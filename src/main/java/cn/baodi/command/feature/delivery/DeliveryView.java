@@ -37,7 +37,7 @@ final class DeliveryView {
                 .chipWhenSet(flag("served"))
                 .chipWhenSet(
                         Chip.reference("household", texts.get("deliveries.household"), households.type()))
-                .range(TimeRange.LAST7)
+                .range(TimeRange.ALL)
                 .form("household", "goods", "weight", "portions", "due", "round", "courier", "courierPhone")
                 .first("household", "state", "due", "goods", "courier")
                 .hidden(

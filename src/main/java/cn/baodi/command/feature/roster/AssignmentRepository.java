@@ -19,7 +19,6 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /** The table {@code assignment}. */
 final class AssignmentRepository extends Repository<Assignment> {
@@ -219,18 +218,6 @@ final class AssignmentRepository extends Repository<Assignment> {
                         found.getString("volunteer"),
                         found.getString("volunteer_retired") != null || "LEFT".equals(found.getString("state"))))
                 .one());
-    }
-
-    /** What a shift is called, with its start. */
-    Optional<String> label(long shift) {
-        return database.read(handle -> handle.createQuery(
-                        """
-                        SELECT COALESCE(c.name, s.task) AS called, s.start_at
-                        FROM shift s LEFT JOIN checkpoint c ON c.id = s.checkpoint WHERE s.id = ?""")
-                .bind(0, shift)
-                .map((row, context) -> ShiftRepository.label(
-                        row.getString("called"), row.getObject("start_at", LocalDateTime.class)))
-                .findOne());
     }
 
     /** One person is in one place at a time; shifts that only touch do not overlap. */

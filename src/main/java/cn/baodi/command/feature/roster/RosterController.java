@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 final class RosterController {
     private final Workbench workbench;
     private final Texts texts;
+    private final ShiftRepository shiftRepository;
     private final AssignmentRepository repository;
     private final RosterDay days;
     private final Substitutes substitutes;
@@ -45,6 +46,7 @@ final class RosterController {
             Type<Reference> volunteerType) {
         this.workbench = workbench;
         this.texts = texts;
+        this.shiftRepository = shiftRepository;
         this.repository = repository;
         this.substitutes = substitutes;
         days = new RosterDay(shiftRepository, repository);
@@ -188,7 +190,7 @@ final class RosterController {
 
     /** After one person comes another in the same shift. */
     Map<String, String> next(Assignment stored) {
-        return repository
+        return shiftRepository
                 .label(stored.shift())
                 .map(label -> Map.of("shift", shiftType.write(new Reference(stored.shift(), label))))
                 .orElse(Map.of());

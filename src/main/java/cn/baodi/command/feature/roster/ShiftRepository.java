@@ -20,6 +20,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The table {@code shift}. */
@@ -179,6 +180,18 @@ final class ShiftRepository extends Repository<Shift> {
 
     static String label(String called, LocalDateTime startAt) {
         return called + " " + Types.MOMENT.write(startAt);
+    }
+
+    /** What a shift is called, with its start. */
+    Optional<String> label(long shift) {
+        return database.read(handle -> handle.createQuery(
+                        """
+                        SELECT COALESCE(c.name, s.task) AS called, s.start_at
+                        FROM shift s LEFT JOIN checkpoint c ON c.id = s.checkpoint WHERE s.id = ?""")
+                .bind(0, shift)
+                .map((row, context) -> label(
+                        row.getString("called"), row.getObject("start_at", LocalDateTime.class)))
+                .findOne());
     }
 
     /** By the post's name and the start, as the label has them. */
