@@ -48,7 +48,7 @@ final class CheckpointSheet {
                 .column("code", Types.code(PassageRepository.CODE, PassageRepository.DIGITS), 6, PassageCount::id)
                 .required("date", Types.DATE, 6, PassageCount::date)
                 .required("duty", Types.choice(PassageCount.Duty.class, texts), 3, PassageCount::duty)
-                .required("checkpoint", checkpoint, 16, p -> Reference.of(p.checkpoint(), p.checkpointName()))
+                .required("checkpoint", checkpoint, 15, p -> Reference.of(p.checkpoint(), p.checkpointName()))
                 .required("people", Types.WHOLE, 4, PassageCount::people)
                 .required("vehicles", Types.WHOLE, 4, PassageCount::vehicles)
                 .required("fever", Types.WHOLE, 5, PassageCount::fever)

@@ -46,7 +46,7 @@ final class Substitutes {
 
     private String place(Long wanted, long lives) {
         if (wanted != null && wanted == lives) {
-            return texts.get("substitutes.here", units.name(lives));
+            return texts.get("substitutes.here");
         }
         boolean near = wanted != null && Unit.town(wanted) == Unit.town(lives);
         return texts.get(near ? "substitutes.near" : "substitutes.far", units.label(lives));

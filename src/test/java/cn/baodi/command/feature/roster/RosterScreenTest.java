@@ -128,7 +128,7 @@ class RosterScreenTest {
         show(robot, "shifts", night);
         press(robot, "#substitutes");
         assertThat(desk.desk.said.get(desk.desk.said.size() - 1))
-                .startsWith("谁能顶：西口 2020-02-09 20:00: 王芳（没有编队）199****0001：就在")
+                .startsWith("谁能顶：西口 2020-02-09 20:00: 王芳 199****0001：本单位，近7天0班，没有编队")
                 .doesNotContain("张伟", "李强");
     }
 
