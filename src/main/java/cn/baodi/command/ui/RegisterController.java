@@ -417,7 +417,8 @@ public final class RegisterController<T extends Row> {
                         reopen(id);
                     }
                 },
-                refused);
+                // The cell is closed by now; what the database refuses is said in a dialog.
+                problem -> workbench.notices().failure(new Failure("refused", words(problem))));
     }
 
     /** The problem in one sentence. */

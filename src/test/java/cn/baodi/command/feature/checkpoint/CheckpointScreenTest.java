@@ -2,10 +2,11 @@ package cn.baodi.command.feature.checkpoint;
 
 import static cn.baodi.command.feature.checkpoint.CheckpointDesk.count;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Sort;
-import cn.baodi.command.core.Filter;
 import cn.baodi.command.ui.Act;
 import cn.baodi.command.ui.TestDesk;
 import java.nio.file.Path;
@@ -106,7 +107,7 @@ class CheckpointScreenTest {
         act(robot, Act.SAVE_AND_ADD);
         assertThat(counts())
                 .extracting(PassageCount::checkpoint, PassageCount::people, PassageCount::turnedBack)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(west, 120, 2));
+                .containsExactly(tuple(west, 120, 2));
         assertThat(field(robot, "#passages-checkpoint")).isEqualTo("大白镇东口卡口 K0002");
         robot.write("7");
         assertThat(field(robot, "#passages-people")).isEqualTo("7");
