@@ -73,9 +73,8 @@ final class App implements Desk {
 
     /** Opens the data and leaves a new folder empty, for the first start to ask what it is to hold. */
     void openData() {
-        ledger.searchable(features.all().stream()
-                .flatMap(f -> f.searchables().stream())
-                .toList());
+        ledger.searchable(
+                features.all().stream().flatMap(f -> f.searchables().stream()).toList());
         database.open(
                 features.all().stream().flatMap(f -> f.migrations().stream()).toList());
         if (Demo.isMarked(ledger)) {

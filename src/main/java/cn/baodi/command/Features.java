@@ -36,8 +36,7 @@ record Features(List<Feature> all, List<Feature> inOrderOfReference, UnitFeature
         HotlineFeature hotline = new HotlineFeature(workbench, units.directory());
         DashboardFeature dashboard = new DashboardFeature(workbench, () -> all);
         ReportFeature report = new ReportFeature(workbench, () -> all, demo);
-        all.addAll(List.of(
-                dashboard, checkpoints, volunteers, roster, households, deliveries, hotline, report, units));
+        all.addAll(List.of(dashboard, checkpoints, volunteers, roster, households, deliveries, hotline, report, units));
         return new Features(
                 List.copyOf(all),
                 List.of(units, checkpoints, volunteers, roster, households, deliveries, hotline),

@@ -43,18 +43,20 @@ final class FileExchange implements Exchange {
     public <T extends Row> void export(Register<T> register, Filter filter, Sort sort) {
         String title = register.sheet().title();
         String name = title + "-" + STAMP.format(LocalDateTime.now(clock)) + ".csv";
-        notices.saveFile(name).ifPresent(file -> background.longRun(
-                texts.get("export.running", title),
-                progress -> CsvExport.write(register, filter, sort, false, file, progress),
-                rows -> notices.toast(texts.get("export.done", rows, file))));
+        notices.saveFile(name)
+                .ifPresent(file -> background.longRun(
+                        texts.get("export.running", title),
+                        progress -> CsvExport.write(register, filter, sort, false, file, progress),
+                        rows -> notices.toast(texts.get("export.done", rows, file))));
     }
 
     @Override
     public <T extends Row> void importInto(Register<T> register) {
-        notices.openFile().ifPresent(file -> background.longRun(
-                texts.get("import.running", file.getFileName()),
-                progress -> new CsvImport(ledger, locale).read(register, file, ImportOptions.USUAL, progress),
-                this::say));
+        notices.openFile()
+                .ifPresent(file -> background.longRun(
+                        texts.get("import.running", file.getFileName()),
+                        progress -> new CsvImport(ledger, locale).read(register, file, ImportOptions.USUAL, progress),
+                        this::say));
     }
 
     private void say(Imported imported) {

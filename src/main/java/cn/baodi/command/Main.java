@@ -32,11 +32,15 @@ public final class Main {
         boolean elsewhere = args.length == 2 && args[0].equals(DATA);
         if (args.length > 0 && !elsewhere) {
             int code = Verbs.run(
-                    args, (folder, locale) -> new App(folder, locale, officer(Preferences.load(folder)), clock()), System.out, System.err);
+                    args,
+                    (folder, locale) -> new App(folder, locale, officer(Preferences.load(folder)), clock()),
+                    System.out,
+                    System.err);
             System.exit(code);
         }
         Path folder = (elsewhere ? Path.of(args[1]) : DataFolder.usual()).toAbsolutePath();
-        System.setProperty("console.log", folder.resolve("logs").resolve("console.log").toString());
+        System.setProperty(
+                "console.log", folder.resolve("logs").resolve("console.log").toString());
         openWindow(folder);
     }
 
@@ -80,12 +84,7 @@ public final class Main {
             FxBackground.startToolkit(() -> {
                 fonts.join();
                 Desk made = desk.join();
-                new ConsoleWindow(
-                                new Stage(),
-                                made.preferences,
-                                made.session,
-                                made.apps,
-                                () -> System.exit(Verbs.DONE))
+                new ConsoleWindow(new Stage(), made.preferences, made.session, made.apps, () -> System.exit(Verbs.DONE))
                         .show(made.app, opening);
             });
         } catch (UnsupportedOperationException | IllegalStateException | LinkageError e) {
@@ -94,7 +93,8 @@ public final class Main {
     }
 
     private static void refuse(Locale locale) {
-        System.err.println(new Failure("display.none").text(Texts.of(locale, Main.class).locale()));
+        System.err.println(
+                new Failure("display.none").text(Texts.of(locale, Main.class).locale()));
         System.exit(Verbs.FAILED);
     }
 }

@@ -60,8 +60,8 @@ class ConsolePictures {
         Path data = DemoFolder.copyTo(folder.resolve("data"));
         robot.interact(() -> {
             console = new Console(stage, data, locale);
-            console.preferences.change(values ->
-                    values.theme(Preferences.Theme.valueOf(theme.toUpperCase(Locale.ROOT))).size(percent));
+            console.preferences.change(values -> values.theme(Preferences.Theme.valueOf(theme.toUpperCase(Locale.ROOT)))
+                    .size(percent));
             stage.setWidth(width);
             stage.setHeight(height);
             console.start();
@@ -71,12 +71,14 @@ class ConsolePictures {
             robot.interact(() -> console.shell.go(feature.key()));
             save(robot, feature.key(), tail);
             for (Register<?> register : feature.registers()) {
-                robot.interact(() -> feature.show(Link.to(feature.key(), register.sheet().key(), first(register))));
+                robot.interact(() ->
+                        feature.show(Link.to(feature.key(), register.sheet().key(), first(register))));
                 save(robot, feature.key() + "-" + register.sheet().key(), tail);
             }
         }
         robot.press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
-        robot.interact(() -> robot.lookup("#paletteField").queryTextInputControl().setText("lj"));
+        robot.interact(
+                () -> robot.lookup("#paletteField").queryTextInputControl().setText("lj"));
         save(robot, "search", tail);
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         robot.press(KeyCode.F1).release(KeyCode.F1);

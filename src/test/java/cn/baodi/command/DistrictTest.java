@@ -43,8 +43,8 @@ class DistrictTest {
 
     private static DailyReport report() {
         Cutoff cutoff = Cutoff.at(Demo.NOW);
-        DailyReport.Head head = DailyReport.Head.of(
-                app.ledger(), app.session(), Demo.NOW, app.isDemo(), app.texts(DailyReport.class));
+        DailyReport.Head head =
+                DailyReport.Head.of(app.ledger(), app.session(), Demo.NOW, app.isDemo(), app.texts(DailyReport.class));
         return DailyReport.compose(app.areas().all(), cutoff, head, app.texts(DailyReport.class));
     }
 
@@ -64,12 +64,16 @@ class DistrictTest {
                 numbers.add(figure.label());
                 numbers.add(figure.value().toPlainString());
             }
-            feature.trend(Cutoff.at(Demo.NOW)).map(ChartData::series).orElse(List.of()).forEach(series ->
-                    series.values().stream().filter(v -> v != null).forEach(v -> numbers.add(v.toString())));
+            feature.trend(Cutoff.at(Demo.NOW))
+                    .map(ChartData::series)
+                    .orElse(List.of())
+                    .forEach(series ->
+                            series.values().stream().filter(v -> v != null).forEach(v -> numbers.add(v.toString())));
         }
         assertThat(numbers).hasSizeGreaterThan(60);
         assertThat(text).contains(numbers);
-        assertThat(pdf.replaceAll("\\s", "")).contains(numbers.stream().map(n -> n.replace(" ", "")).toList());
+        assertThat(pdf.replaceAll("\\s", ""))
+                .contains(numbers.stream().map(n -> n.replace(" ", "")).toList());
     }
 
     @Test
@@ -77,20 +81,30 @@ class DistrictTest {
         for (Feature feature : app.areas().all()) {
             assertThat(feature.checks()).as(feature.key()).allMatch(check -> check.wrong() == 0);
         }
-        assertThat(app.areas().all().stream().mapToInt(f -> f.checks().size()).sum()).isGreaterThan(5);
+        assertThat(app.areas().all().stream().mapToInt(f -> f.checks().size()).sum())
+                .isGreaterThan(5);
     }
 
     @Test
     void everyRegisterHasRowsAndItsKeysAreKnown() {
         List<String> keys = new ArrayList<>();
-        app.features().forEach(f -> f.registers().forEach(r -> {
-            keys.add(r.sheet().key());
-            assertThat(r.repository().total(false)).as(r.sheet().key()).isPositive();
-        }));
+        app.features()
+                .forEach(f -> f.registers().forEach(r -> {
+                    keys.add(r.sheet().key());
+                    assertThat(r.repository().total(false)).as(r.sheet().key()).isPositive();
+                }));
         assertThat(keys)
                 .containsExactly(
-                        "units", "checkpoints", "passages", "teams", "volunteers", "shifts", "assignments", "households",
-                        "deliveries", "calls");
+                        "units",
+                        "checkpoints",
+                        "passages",
+                        "teams",
+                        "volunteers",
+                        "shifts",
+                        "assignments",
+                        "households",
+                        "deliveries",
+                        "calls");
     }
 
     @Test

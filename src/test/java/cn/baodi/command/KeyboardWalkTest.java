@@ -139,12 +139,14 @@ class KeyboardWalkTest {
         keys(robot, KeyCode.CONTROL, KeyCode.K);
         robot.write("xdz");
         keys(robot, KeyCode.ENTER);
-        assertThat(robot.lookup("#units-name").queryAs(TextInputControl.class).getText()).startsWith("小杜庄");
+        assertThat(robot.lookup("#units-name").queryAs(TextInputControl.class).getText())
+                .startsWith("小杜庄");
 
         // Filter, chart as a table, size, key sheet.
         keys(robot, KeyCode.CONTROL, KeyCode.F);
         robot.write("ljz");
-        assertThat(robot.lookup("#unitsTable").queryAs(TableView.class).getItems()).hasSizeLessThan(20);
+        assertThat(robot.lookup("#unitsTable").queryAs(TableView.class).getItems())
+                .hasSizeLessThan(20);
         keys(robot, KeyCode.ESCAPE);
         keys(robot, KeyCode.CONTROL, KeyCode.T);
         assertThat(shown(robot, "#chartTable")).isTrue();

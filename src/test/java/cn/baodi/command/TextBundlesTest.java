@@ -65,13 +65,15 @@ class TextBundlesTest {
     @Test
     void noEnglishTextHoldsChineseAndNoTextSpeaksLikeAProgram() throws IOException {
         for (Path chinese : bundles()) {
-            read(chinese.resolveSibling("text_en.properties")).forEach((key, text) -> assertThat(text)
-                    .as(chinese + " " + key)
-                    // The other language's own name, and dates as people write them, are the exceptions.
-                    .doesNotContainPattern(key.startsWith("language") ? "$^" : "[\\p{IsHan}&&[^年月日]]"));
-            read(chinese).forEach((key, text) -> assertThat(text)
-                    .as(chinese + " " + key)
-                    .doesNotContain("非法", "未知错误", "帐户", "其它", "异常终止", "null"));
+            read(chinese.resolveSibling("text_en.properties"))
+                    .forEach((key, text) -> assertThat(text)
+                            .as(chinese + " " + key)
+                            // The other language's own name, and dates as people write them, are the exceptions.
+                            .doesNotContainPattern(key.startsWith("language") ? "$^" : "[\\p{IsHan}&&[^年月日]]"));
+            read(chinese)
+                    .forEach((key, text) -> assertThat(text)
+                            .as(chinese + " " + key)
+                            .doesNotContain("非法", "未知错误", "帐户", "其它", "异常终止", "null"));
         }
     }
 
@@ -102,9 +104,10 @@ class TextBundlesTest {
         for (int dot = key.lastIndexOf('.'); dot > 0; dot = key.lastIndexOf('.', dot - 1)) {
             String head = key.substring(0, dot + 1);
             String tail = key.substring(dot + 1);
-            boolean prefixed = sources.contains('"' + head + '"') || sources.contains('"' + key.substring(0, dot) + '"');
-            boolean enumerated = Character.isUpperCase(key.charAt(0))
-                    && sources.contains("enum " + key.substring(0, dot) + " ");
+            boolean prefixed =
+                    sources.contains('"' + head + '"') || sources.contains('"' + key.substring(0, dot) + '"');
+            boolean enumerated =
+                    Character.isUpperCase(key.charAt(0)) && sources.contains("enum " + key.substring(0, dot) + " ");
             boolean sheet = sources.contains('"' + tail + '"');
             if (prefixed || enumerated || sheet) {
                 return true;

@@ -24,11 +24,7 @@ public final class Sheet<T> {
     private final BiFunction<Values, T, T> build;
 
     private Sheet(
-            String key,
-            Texts texts,
-            List<Column<T, ?>> columns,
-            Set<String> ignored,
-            BiFunction<Values, T, T> build) {
+            String key, Texts texts, List<Column<T, ?>> columns, Set<String> ignored, BiFunction<Values, T, T> build) {
         this.key = key;
         this.texts = texts;
         this.columns = List.copyOf(columns);

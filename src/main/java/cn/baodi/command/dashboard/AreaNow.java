@@ -34,9 +34,8 @@ final class AreaNow extends VBox {
         head.getStyleClass().add("dashboard-head");
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren().add(head);
-        Alert worst = now.alerts().stream()
-                .min(Comparator.comparing(Alert::severity))
-                .orElse(null);
+        Alert worst =
+                now.alerts().stream().min(Comparator.comparing(Alert::severity)).orElse(null);
         open.setOnAction(event -> {
             if (worst == null) {
                 controller.area(feature);
@@ -45,12 +44,11 @@ final class AreaNow extends VBox {
             }
         });
         if (worst != null) {
-            Tone tone =
-                    switch (worst.severity()) {
-                        case HIGH -> Tone.BAD;
-                        case MEDIUM -> Tone.WARNING;
-                        case LOW -> Tone.BUSY;
-                    };
+            Tone tone = switch (worst.severity()) {
+                case HIGH -> Tone.BAD;
+                case MEDIUM -> Tone.WARNING;
+                case LOW -> Tone.BUSY;
+            };
             Label what = words(tone.shape() + " " + texts.name(worst.severity()) + "  " + worst.text());
             what.getStyleClass().add(tone.styleClass());
             getChildren().add(what);

@@ -16,11 +16,7 @@ final class Bulletin {
     static String of(Texts texts, Cutoff cutoff, List<Figure> figures) {
         String numbers = figures.stream()
                 .map(figure -> texts.get(
-                        "bulletin.figure",
-                        figure.label(),
-                        plain(figure.value()),
-                        figure.unit(),
-                        change(texts, figure)))
+                        "bulletin.figure", figure.label(), plain(figure.value()), figure.unit(), change(texts, figure)))
                 .collect(Collectors.joining(texts.get("bulletin.between")));
         return texts.get("bulletin", moment(texts, cutoff), numbers);
     }

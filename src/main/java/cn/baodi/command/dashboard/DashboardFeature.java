@@ -17,9 +17,9 @@ public final class DashboardFeature implements Feature {
     /** @param features all areas in the order of the menu, this one among them; asked when the screen is made */
     public DashboardFeature(Workbench workbench, Supplier<List<Feature>> features) {
         texts = workbench.texts(DashboardFeature.class);
-        controller = new DashboardController(workbench, () -> features.get().stream()
-                .filter(feature -> feature != this)
-                .toList());
+        controller = new DashboardController(
+                workbench,
+                () -> features.get().stream().filter(feature -> feature != this).toList());
     }
 
     @Override

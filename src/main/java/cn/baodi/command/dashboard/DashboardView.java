@@ -201,7 +201,8 @@ final class DashboardView {
         }
         if (focused != null) {
             tiles.getChildren().stream()
-                    .filter(tile -> tile instanceof Tile same && same.figure().key().equals(focused.key()))
+                    .filter(tile ->
+                            tile instanceof Tile same && same.figure().key().equals(focused.key()))
                     .findFirst()
                     .ifPresent(Node::requestFocus);
         }

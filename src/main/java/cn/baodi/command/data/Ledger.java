@@ -166,13 +166,8 @@ public final class Ledger {
         if (last == null) {
             throw new Failure("undo.nothing");
         }
-        Written turned =
-                commit(
-                last.action(),
-                last.seq(),
-                Batch.Manner.AUDITED,
-                Progress.none(),
-                batch -> batch.takeBack(last.seq()));
+        Written turned = commit(
+                last.action(), last.seq(), Batch.Manner.AUDITED, Progress.none(), batch -> batch.takeBack(last.seq()));
         synchronized (done) {
             from.pop();
             to.push(turned);
@@ -181,8 +176,7 @@ public final class Ledger {
         return turned;
     }
 
-    private Written commit(
-            String action, Long undoes, Batch.Manner manner, Progress progress, Consumer<Batch> work) {
+    private Written commit(String action, Long undoes, Batch.Manner manner, Progress progress, Consumer<Batch> work) {
         writer.lock();
         try (Connection connection = database.connection()) {
             connection.setAutoCommit(false);
@@ -224,8 +218,7 @@ public final class Ledger {
 
     /** The writes that touched one row, newest first. */
     public List<Change> history(String table, long id) {
-        return database.read(handle -> handle.createQuery(
-                        """
+        return database.read(handle -> handle.createQuery("""
                         SELECT b.seq, b.at, b.operator, b.action, l.old_image, l.new_image
                         FROM audit_line l JOIN audit_batch b ON b.seq = l.batch
                         WHERE l.table_name = ? AND l.row_id = ?
@@ -250,7 +243,8 @@ public final class Ledger {
     public void keep(String key, Object value) {
         writer.lock();
         try (Connection connection = database.connection()) {
-            Batch.keep(connection, key, value == null ? null : JSON.writeValueAsString(value), now(), session.operator());
+            Batch.keep(
+                    connection, key, value == null ? null : JSON.writeValueAsString(value), now(), session.operator());
             sync(connection);
         } catch (SQLException e) {
             throw Database.failure(e);

@@ -165,7 +165,9 @@ public abstract class Repository<T extends Row> {
 
     /** How many rows the filter leaves. */
     public long count(Filter filter) {
-        if (filter.text().isEmpty() && filter.chips().isEmpty() && filter.range().equals(TimeRange.ALL)) {
+        if (filter.text().isEmpty()
+                && filter.chips().isEmpty()
+                && filter.range().equals(TimeRange.ALL)) {
             return total(filter.retired());
         }
         Where where = where(filter);
@@ -179,8 +181,7 @@ public abstract class Repository<T extends Row> {
     public long total(boolean retired) {
         String all = "SELECT COUNT(*) FROM " + table;
         String sql = retired ? all : "SELECT (" + all + ") - (" + all + " WHERE retired >= '')";
-        return database.read(
-                handle -> handle.createQuery(sql).mapTo(Long.class).one());
+        return database.read(handle -> handle.createQuery(sql).mapTo(Long.class).one());
     }
 
     /**

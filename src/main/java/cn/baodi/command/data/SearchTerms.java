@@ -12,8 +12,7 @@ public final class SearchTerms {
      */
     public static List<Long> find(Database database, String table, String text, int limit) {
         String from = Searchable.query(text);
-        return database.read(handle -> handle.createQuery(
-                        """
+        return database.read(handle -> handle.createQuery("""
                         SELECT row_id FROM search_term
                         WHERE table_name = ? AND term >= ? AND term < ?
                         GROUP BY row_id ORDER BY MIN(CHAR_LENGTH(term)), row_id FETCH FIRST ? ROWS ONLY""")

@@ -16,8 +16,7 @@ import java.util.Set;
  * @param codePrefix what people write before the row's number, such as Z; "" for the bare number, null for none
  * @param collated whether lists sort by {@code name} in Chinese order; the table then has a {@code name_key}
  */
-public record Searchable(
-        String table, List<String> names, List<String> phones, String codePrefix, boolean collated) {
+public record Searchable(String table, List<String> names, List<String> phones, String codePrefix, boolean collated) {
     static final String NAME_KEY = "name_key";
     private static final int LONGEST = 40;
     private static final int PHONE_TAIL = 3;

@@ -16,8 +16,7 @@ import java.util.Set;
 
 /** Writes a list to a CSV file: the rows and order that a screen shows, under the Chinese headings of its sheet. */
 public final class CsvExport {
-    private static final Set<Kind> FREE_TEXT =
-            EnumSet.of(Kind.TEXT, Kind.NOTE, Kind.CHOICE, Kind.UNIT, Kind.REFERENCE);
+    private static final Set<Kind> FREE_TEXT = EnumSet.of(Kind.TEXT, Kind.NOTE, Kind.CHOICE, Kind.UNIT, Kind.REFERENCE);
     private static final int STEP = 500;
 
     private CsvExport() {}

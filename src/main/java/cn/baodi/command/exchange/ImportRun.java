@@ -52,12 +52,7 @@ final class ImportRun<T extends Row> implements AutoCloseable {
     private record Candidate<T>(CsvRecord cells, T row, List<Problem> problems) {}
 
     ImportRun(
-            Register<T> register,
-            CsvFile<T> file,
-            Path source,
-            ImportOptions options,
-            Texts texts,
-            Progress progress) {
+            Register<T> register, CsvFile<T> file, Path source, ImportOptions options, Texts texts, Progress progress) {
         this.register = register;
         this.sheet = register.sheet();
         this.file = file;
@@ -102,8 +97,7 @@ final class ImportRun<T extends Row> implements AutoCloseable {
         boolean fits = cells.size() >= heading.width()
                 && cells.subList(heading.width(), cells.size()).stream().allMatch(String::isBlank);
         if (!fits) {
-            return new Candidate<>(
-                    record, null, List.of(Problem.of("", "cells", cells.size(), heading.width())));
+            return new Candidate<>(record, null, List.of(Problem.of("", "cells", cells.size(), heading.width())));
         }
         List<Problem> wrong = new ArrayList<>();
         for (Column<T, ?> column : heading.columns()) {
@@ -170,9 +164,9 @@ final class ImportRun<T extends Row> implements AutoCloseable {
     /** Of the columns in the file; a name or a number that was written another way may still mean the same. */
     private boolean isSame(T one, T other) {
         return heading.columns().stream()
-                .allMatch(column -> Objects.equals(
-                                column.read().apply(one), column.read().apply(other))
-                        || column.text(one).equals(column.text(other)));
+                .allMatch(column ->
+                        Objects.equals(column.read().apply(one), column.read().apply(other))
+                                || column.text(one).equals(column.text(other)));
     }
 
     private long hash(T row) {

@@ -122,9 +122,10 @@ public record DailyReport(Head head, Cutoff cutoff, List<Section> sections, List
         }
         List<Block> blocks = new ArrayList<>();
         for (Alert alert : alerts) {
-            String sentence = wording.texts().get("alert.severity", wording.texts().name(alert.severity()))
-                    + wording.sentence(alert.text())
-                    + wording.sentence(alert.guidance());
+            String sentence =
+                    wording.texts().get("alert.severity", wording.texts().name(alert.severity()))
+                            + wording.sentence(alert.text())
+                            + wording.sentence(alert.guidance());
             if (!alert.phone().isBlank()) {
                 sentence += wording.texts().get("alert.phone", Masking.phone(alert.phone()));
             }
@@ -133,8 +134,7 @@ public record DailyReport(Head head, Cutoff cutoff, List<Section> sections, List
         return blocks;
     }
 
-    private static List<Listing> appendix(
-            List<Feature> features, Cutoff cutoff, Set<String> printed, Wording wording) {
+    private static List<Listing> appendix(List<Feature> features, Cutoff cutoff, Set<String> printed, Wording wording) {
         List<Listing> tables = new ArrayList<>();
         List<Figure> others = new ArrayList<>();
         for (Feature feature : features) {

@@ -63,8 +63,7 @@ final class ReportController {
     private void offer(List<ReportPrinter.Printer> printers) {
         ReportPrinter.Printer chosen = model.printer.get();
         model.printers.setAll(printers);
-        model.printer.set(
-                printers.contains(chosen) ? chosen : printers.isEmpty() ? null : printers.get(0));
+        model.printer.set(printers.contains(chosen) ? chosen : printers.isEmpty() ? null : printers.get(0));
     }
 
     void today() {
@@ -199,16 +198,14 @@ final class ReportController {
         }
         ReportPages pages = made.pages;
         int pixels = width;
-        background.run(
-                () -> mine == wanted.get() ? pages.picture(page, pixels) : null,
-                picture -> {
-                    if (picture != null && mine == wanted.get()) {
-                        ready.put(page, picture);
-                        if (page == model.page.get()) {
-                            model.picture.set(picture);
-                        }
-                    }
-                });
+        background.run(() -> mine == wanted.get() ? pages.picture(page, pixels) : null, picture -> {
+            if (picture != null && mine == wanted.get()) {
+                ready.put(page, picture);
+                if (page == model.page.get()) {
+                    model.picture.set(picture);
+                }
+            }
+        });
     }
 
     void print() {
@@ -235,8 +232,9 @@ final class ReportController {
             return;
         }
         Made given = made;
-        notices.saveFile(texts.get("file", given.report.cutoff().day())).map(ReportController::asPdf).ifPresent(
-                file -> background.run(
+        notices.saveFile(texts.get("file", given.report.cutoff().day()))
+                .map(ReportController::asPdf)
+                .ifPresent(file -> background.run(
                         () -> {
                             SafeFile.write(file, given.pdf);
                             return file;

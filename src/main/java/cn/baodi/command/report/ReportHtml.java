@@ -17,8 +17,7 @@ final class ReportHtml {
     /** Element and attribute by which the setter asks for a chart. */
     static final String CHART_TYPE = "application/x-console-chart";
 
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             @page { size: A4; margin: 37mm 26mm 35mm 28mm;
               @bottom-center { content: '— ' counter(page) ' —'; font-family: 'Noto Serif SC'; font-size: 14pt;
                 vertical-align: top; padding-top: 7mm }
@@ -112,8 +111,12 @@ final class ReportHtml {
         } else if (block instanceof Listing table) {
             table(table);
         } else if (block instanceof Chart chart) {
-            out.append("<div class=\"chart\"><object type=\"").append(CHART_TYPE).append("\" data-chart=\"");
-            out.append(charts.size()).append("\" alt=\"").append(esc(chart.data().title()));
+            out.append("<div class=\"chart\"><object type=\"")
+                    .append(CHART_TYPE)
+                    .append("\" data-chart=\"");
+            out.append(charts.size())
+                    .append("\" alt=\"")
+                    .append(esc(chart.data().title()));
             out.append("\"></object></div>");
             charts.add(chart.data());
         } else {
@@ -128,7 +131,9 @@ final class ReportHtml {
         out.append("<table class=\"list\"><colgroup>");
         double[] widths = widths(table);
         for (double width : widths) {
-            out.append("<col style=\"width:").append(Math.round(width * 1000) / 10.0).append("%\"/>");
+            out.append("<col style=\"width:")
+                    .append(Math.round(width * 1000) / 10.0)
+                    .append("%\"/>");
         }
         out.append("</colgroup><thead><tr>");
         table.headings().forEach(heading -> element("th", heading));
@@ -137,7 +142,9 @@ final class ReportHtml {
             out.append("<tr>");
             for (int i = 0; i < row.size(); i++) {
                 boolean numeric = i < table.numeric().size() && table.numeric().get(i);
-                out.append(numeric ? "<td class=\"n\">" : "<td>").append(esc(row.get(i))).append("</td>");
+                out.append(numeric ? "<td class=\"n\">" : "<td>")
+                        .append(esc(row.get(i)))
+                        .append("</td>");
             }
             out.append("</tr>");
         }
@@ -168,7 +175,13 @@ final class ReportHtml {
     }
 
     private void element(String name, String text) {
-        out.append('<').append(name).append('>').append(esc(text)).append("</").append(name).append('>');
+        out.append('<')
+                .append(name)
+                .append('>')
+                .append(esc(text))
+                .append("</")
+                .append(name)
+                .append('>');
     }
 
     /** Text as text: no markup, no control characters, no halves of a surrogate pair. */

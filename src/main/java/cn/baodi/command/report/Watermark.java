@@ -32,8 +32,7 @@ final class Watermark {
         graphics.dispose();
         PDFormXObject form = graphics.getXFormObject();
         for (PDPage page : document.getPages()) {
-            try (PDPageContentStream under =
-                    new PDPageContentStream(document, page, AppendMode.PREPEND, true, true)) {
+            try (PDPageContentStream under = new PDPageContentStream(document, page, AppendMode.PREPEND, true, true)) {
                 under.drawForm(form);
             }
         }
@@ -47,8 +46,7 @@ final class Watermark {
         Rectangle2D bounds = letters.getBounds2D();
         double diagonal = Math.hypot(page.getWidth(), page.getHeight());
         double scale = Math.min(1.6, diagonal * SHARE_OF_PAGE / bounds.getWidth());
-        AffineTransform place =
-                AffineTransform.getTranslateInstance(page.getWidth() / 2.0, page.getHeight() / 2.0);
+        AffineTransform place = AffineTransform.getTranslateInstance(page.getWidth() / 2.0, page.getHeight() / 2.0);
         place.rotate(SLOPE);
         place.scale(scale, scale);
         place.translate(-bounds.getCenterX(), -bounds.getCenterY());

@@ -41,8 +41,8 @@ record Wording(Texts texts) {
         BigDecimal difference = figure.value().subtract(figure.previous());
         return switch (difference.signum()) {
             case 1 -> texts.get("comparison.more", number(difference), "").strip();
-            case -1 -> texts.get("comparison.less", number(difference.negate()), "")
-                    .strip();
+            case -1 ->
+                texts.get("comparison.less", number(difference.negate()), "").strip();
             default -> texts.get("comparison.same");
         };
     }
@@ -53,7 +53,8 @@ record Wording(Texts texts) {
 
     /** Without the year, as on axes and in tables. */
     String day(LocalDate day) {
-        return DateTimeFormatter.ofPattern(texts.get("range.day"), texts.locale()).format(day);
+        return DateTimeFormatter.ofPattern(texts.get("range.day"), texts.locale())
+                .format(day);
     }
 
     /** 2020年2月9日24时: a day ends at 24时, not at 0时 of the next. */

@@ -82,7 +82,9 @@ final class AlertStrip {
             rest.setId("alertsMore");
             rest.getStyleClass().add("link-button");
             rest.setOnAction(event -> next());
-            ((HBox) node.getChildren().get(node.getChildren().size() - 1)).getChildren().add(rest);
+            ((HBox) node.getChildren().get(node.getChildren().size() - 1))
+                    .getChildren()
+                    .add(rest);
         }
         node.setVisible(!entries.isEmpty());
         if (focused != null && shown.contains(focused)) {
@@ -123,8 +125,11 @@ final class AlertStrip {
         } else {
             line.getChildren()
                     .addAll(
-                            button("alerts.acknowledge", "alertAcknowledge", alert, () ->
-                                    watch.acknowledge(alert.key())),
+                            button(
+                                    "alerts.acknowledge",
+                                    "alertAcknowledge",
+                                    alert,
+                                    () -> watch.acknowledge(alert.key())),
                             button("alerts.snooze", "alertSnooze", alert, () -> snooze(alert)));
         }
         return line;

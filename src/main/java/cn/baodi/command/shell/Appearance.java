@@ -29,12 +29,11 @@ final class Appearance {
     /** Brings theme and size up to date; by shift, the theme changes with the hour. */
     void apply() {
         Preferences.Values wanted = preferences.values();
-        boolean dark =
-                switch (wanted.theme()) {
-                    case LIGHT -> false;
-                    case DARK -> true;
-                    case SHIFT -> DutyShift.at(workbench.now()).night();
-                };
+        boolean dark = switch (wanted.theme()) {
+            case LIGHT -> false;
+            case DARK -> true;
+            case SHIFT -> DutyShift.at(workbench.now()).night();
+        };
         String theme = dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
         if (!theme.equals(Application.getUserAgentStylesheet())) {
             Application.setUserAgentStylesheet(theme);
@@ -59,10 +58,14 @@ final class Appearance {
     void prefer(UnaryOperator<Preferences.Values> change) {
         preferences.change(change);
         apply();
-        workbench.background().run(() -> {
-            preferences.save();
-            return null;
-        }, saved -> {});
+        workbench
+                .background()
+                .run(
+                        () -> {
+                            preferences.save();
+                            return null;
+                        },
+                        saved -> {});
     }
 
     Preferences.Values preferred() {

@@ -32,8 +32,7 @@ final class FirstStartView {
     private final Button next = new Button();
     private final VBox node;
 
-    FirstStartView(
-            Texts texts, Notices notices, FirstStartModel model, Overlay overlay, Consumer<FirstStart> chosen) {
+    FirstStartView(Texts texts, Notices notices, FirstStartModel model, Overlay overlay, Consumer<FirstStart> chosen) {
         this.texts = texts;
         this.notices = notices;
         this.model = model;

@@ -31,7 +31,8 @@ final class KeyNames {
         if (key.getShift() == ModifierValue.DOWN) {
             text.append("Shift+");
         }
-        return text.append(SIGNS.getOrDefault(key.getCode(), key.getCode().getName())).toString();
+        return text.append(SIGNS.getOrDefault(key.getCode(), key.getCode().getName()))
+                .toString();
     }
 
     /** Whether a key is worth telling: the keypad's twins of another are not. */

@@ -91,14 +91,13 @@ final class Palette {
     }
 
     private void press(KeyEvent event) {
-        int move =
-                switch (event.getCode()) {
-                    case DOWN -> 1;
-                    case UP -> -1;
-                    case PAGE_DOWN -> PAGE;
-                    case PAGE_UP -> -PAGE;
-                    default -> 0;
-                };
+        int move = switch (event.getCode()) {
+            case DOWN -> 1;
+            case UP -> -1;
+            case PAGE_DOWN -> PAGE;
+            case PAGE_UP -> -PAGE;
+            default -> 0;
+        };
         if (move != 0) {
             event.consume();
             move(move);

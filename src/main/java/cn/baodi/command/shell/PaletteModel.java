@@ -85,10 +85,15 @@ final class PaletteModel {
     }
 
     private List<Found.Group> beforeTyping() {
-        List<Found> last = recent.stream().map(this::found).filter(Objects::nonNull).toList();
+        List<Found> last =
+                recent.stream().map(this::found).filter(Objects::nonNull).toList();
         List<Found.Group> shown = new ArrayList<>();
         add(shown, texts.get("palette.recent"), last, false);
-        add(shown, texts.get("palette.commands"), commands.all().stream().map(Found::of).toList(), false);
+        add(
+                shown,
+                texts.get("palette.commands"),
+                commands.all().stream().map(Found::of).toList(),
+                false);
         return shown;
     }
 
@@ -120,8 +125,8 @@ final class PaletteModel {
 
     private List<Found.Group> arrange(String text, List<Hit> hits, List<Found> found) {
         Map<String, List<Found>> byGroup = new LinkedHashMap<>();
-        hits.forEach(hit -> byGroup.computeIfAbsent(hit.group(), group -> new ArrayList<>())
-                .add(Found.of(hit)));
+        hits.forEach(hit ->
+                byGroup.computeIfAbsent(hit.group(), group -> new ArrayList<>()).add(Found.of(hit)));
         List<Found.Group> shown = new ArrayList<>();
         boolean meant = found.stream().anyMatch(line -> line.title().startsWith(text));
         if (meant) {
@@ -168,9 +173,14 @@ final class PaletteModel {
             recent.remove(recent.size() - 1);
         }
         Recents kept = new Recents(List.copyOf(recent));
-        workbench.background().run(() -> {
-            workbench.ledger().keep(KEPT, kept);
-            return null;
-        }, done -> {}, failure -> LOG.warn("recent", failure));
+        workbench
+                .background()
+                .run(
+                        () -> {
+                            workbench.ledger().keep(KEPT, kept);
+                            return null;
+                        },
+                        done -> {},
+                        failure -> LOG.warn("recent", failure));
     }
 }

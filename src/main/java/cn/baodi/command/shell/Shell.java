@@ -125,9 +125,10 @@ public final class Shell {
             place(stage);
         }
         Preferences.Values preferred = desk.preferences().values();
-        stage.setTitle(preferred.organisation().isBlank()
-                ? texts.get("title")
-                : texts.get("title.of", texts.get("title"), preferred.organisation()));
+        stage.setTitle(
+                preferred.organisation().isBlank()
+                        ? texts.get("title")
+                        : texts.get("title.of", texts.get("title"), preferred.organisation()));
         stage.setOnCloseRequest(event -> {
             event.consume();
             quit();
@@ -162,12 +163,14 @@ public final class Shell {
         statusBar.demo(desk.demo().getAsBoolean());
         topBar.operator(workbench.session().operator());
         topBar.now(workbench.now()); // the demonstration has a clock of its own
-        workbench.ledger().onWritten(written ->
-                workbench.background().onScreen(() -> statusBar.saved(workbench.now())));
+        workbench
+                .ledger()
+                .onWritten(written -> workbench.background().onScreen(() -> statusBar.saved(workbench.now())));
         desk.preferences()
                 .aside()
-                .ifPresent(aside -> workbench.notices().tell(
-                        texts.get("preferences.aside"), texts.get("preferences.aside.text", aside)));
+                .ifPresent(aside -> workbench
+                        .notices()
+                        .tell(texts.get("preferences.aside"), texts.get("preferences.aside.text", aside)));
         areas.stream().findFirst().ifPresent(home -> {
             go(home.key());
             navigation.focus();
@@ -191,8 +194,8 @@ public final class Shell {
         FirstStartModel model = new FirstStartModel(texts.get("first.organisation"), texts.get("first.operator"));
         new FirstStartView(texts, workbench.notices(), model, overlay, answer -> {
                     overlay.close();
-                    appearance.prefer(values ->
-                            values.organisation(answer.organisation()).operator(answer.operator()));
+                    appearance.prefer(
+                            values -> values.organisation(answer.organisation()).operator(answer.operator()));
                     chosen.accept(answer);
                 })
                 .show();
@@ -258,9 +261,7 @@ public final class Shell {
     }
 
     private void turn(Supplier<Ledger.Written> work, String key) {
-        workbench
-                .background()
-                .run(work, written -> workbench.notices().toast(texts.get(key, written.action())));
+        workbench.background().run(work, written -> workbench.notices().toast(texts.get(key, written.action())));
     }
 
     private void otherLanguage() {

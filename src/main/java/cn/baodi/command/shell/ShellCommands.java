@@ -70,16 +70,12 @@ final class ShellCommands {
 
     void ofFeature(Feature feature) {
         for (Command command : feature.commands()) {
-            Supplier<String> disabled = () -> closed.get() != null ? closed.get() : command.disabled().get();
+            Supplier<String> disabled = () ->
+                    closed.get() != null ? closed.get() : command.disabled().get();
             commands.add(
                     feature.title(),
                     new Command(
-                            command.id(),
-                            command.title(),
-                            command.icon(),
-                            command.keys(),
-                            disabled,
-                            command.action()));
+                            command.id(), command.title(), command.icon(), command.keys(), disabled, command.action()));
         }
     }
 
@@ -92,39 +88,88 @@ final class ShellCommands {
                 }
                 return always || shell.acts().containsKey(act) ? null : texts.get("act.absent");
             };
-            add("group.here", "act." + act.name().toLowerCase(Locale.ROOT), texts.name(act), ICONS.get(act),
-                    act.keys(), disabled, () -> shell.act(act));
+            add(
+                    "group.here",
+                    "act." + act.name().toLowerCase(Locale.ROOT),
+                    texts.name(act),
+                    ICONS.get(act),
+                    act.keys(),
+                    disabled,
+                    () -> shell.act(act));
         }
         add("group.here", "alerts.next", texts.get("command.alerts.next"), "fth-bell", "F3", closed, shell::nextAlert);
     }
 
     void editing(Runnable undo, Runnable redo) {
         Ledger ledger = workbench.ledger();
-        add("group.edit", "undo", texts.get("undo"), "fth-corner-up-left", "Shortcut+Z",
-                () -> closed.get() != null ? closed.get()
-                        : ledger.undoable().isPresent() ? null : texts.get("undo.none"), undo);
-        add("group.edit", "redo", texts.get("redo"), "fth-corner-up-right", "Shortcut+Y",
-                () -> closed.get() != null ? closed.get()
-                        : ledger.redoable().isPresent() ? null : texts.get("redo.none"), redo);
+        add(
+                "group.edit",
+                "undo",
+                texts.get("undo"),
+                "fth-corner-up-left",
+                "Shortcut+Z",
+                () -> closed.get() != null
+                        ? closed.get()
+                        : ledger.undoable().isPresent() ? null : texts.get("undo.none"),
+                undo);
+        add(
+                "group.edit",
+                "redo",
+                texts.get("redo"),
+                "fth-corner-up-right",
+                "Shortcut+Y",
+                () -> closed.get() != null
+                        ? closed.get()
+                        : ledger.redoable().isPresent() ? null : texts.get("redo.none"),
+                redo);
     }
 
     void view(Appearance appearance, Runnable language) {
-        add("group.view", "size.larger", texts.get("size.larger"), "fth-zoom-in", "Shortcut+Equals", appearance::larger,
-                "Shortcut+Plus", "Shortcut+Add");
-        add("group.view", "size.smaller", texts.get("size.smaller"), "fth-zoom-out", "Shortcut+Minus",
-                appearance::smaller, "Shortcut+Subtract");
-        add("group.view", "size.usual", texts.get("size.usual"), null, "Shortcut+0", appearance::usualSize,
+        add(
+                "group.view",
+                "size.larger",
+                texts.get("size.larger"),
+                "fth-zoom-in",
+                "Shortcut+Equals",
+                appearance::larger,
+                "Shortcut+Plus",
+                "Shortcut+Add");
+        add(
+                "group.view",
+                "size.smaller",
+                texts.get("size.smaller"),
+                "fth-zoom-out",
+                "Shortcut+Minus",
+                appearance::smaller,
+                "Shortcut+Subtract");
+        add(
+                "group.view",
+                "size.usual",
+                texts.get("size.usual"),
+                null,
+                "Shortcut+0",
+                appearance::usualSize,
                 "Shortcut+Numpad 0");
         theme(appearance, Theme.LIGHT, "theme.light", "fth-sun");
         theme(appearance, Theme.DARK, "theme.dark", "fth-moon");
         theme(appearance, Theme.SHIFT, "theme.shift", "fth-clock");
-        add("group.view", "still", texts.get(appearance.preferred().still() ? "motion.on" : "motion.off"), null, null,
+        add(
+                "group.view",
+                "still",
+                texts.get(appearance.preferred().still() ? "motion.on" : "motion.off"),
+                null,
+                null,
                 () -> appearance.prefer(values -> values.still(!values.still())));
         add("group.view", "language", texts.get("language.other"), "fth-globe", null, language);
     }
 
     private void theme(Appearance appearance, Theme theme, String id, String icon) {
-        add("group.view", id, texts.get(id), icon, null,
+        add(
+                "group.view",
+                id,
+                texts.get(id),
+                icon,
+                null,
                 () -> appearance.preferred().theme() == theme ? texts.get("theme.current") : null,
                 () -> appearance.prefer(values -> values.theme(theme)));
     }

@@ -111,7 +111,8 @@ final class StatusBar {
     }
 
     private void show() {
-        LongWork.Stage stage = current == null ? LongWork.Stage.HIDDEN : current.stage().get();
+        LongWork.Stage stage =
+                current == null ? LongWork.Stage.HIDDEN : current.stage().get();
         boolean named = stage == LongWork.Stage.NAMED;
         boolean thin = stage != LongWork.Stage.HIDDEN || desk.busy().get();
         double fraction = current == null ? -1 : current.fraction().get();

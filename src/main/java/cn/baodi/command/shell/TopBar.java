@@ -91,8 +91,7 @@ final class TopBar {
         operator.setOnShowing(event -> {
             operator.getItems().clear();
             for (String id : ids) {
-                operator.getItems()
-                        .add(id.isEmpty() ? new SeparatorMenuItem() : item(entry(id)));
+                operator.getItems().add(id.isEmpty() ? new SeparatorMenuItem() : item(entry(id)));
             }
         });
         operator.getItems().add(new MenuItem()); // or it would not open the first time

@@ -146,7 +146,8 @@ final class Watch {
 
     /** @param reason not blank */
     void snooze(String key, String reason) {
-        board.snooze(key, reason, workbench.session().operator(), workbench.now().plusMinutes(SNOOZE_MINUTES));
+        board.snooze(
+                key, reason, workbench.session().operator(), workbench.now().plusMinutes(SNOOZE_MINUTES));
         changed();
     }
 
@@ -161,9 +162,13 @@ final class Watch {
             return;
         }
         kept = memory;
-        workbench.background().run(() -> {
-            workbench.ledger().keep(KEPT, kept); // the newest, should two of these overtake each other
-            return null;
-        }, done -> {});
+        workbench
+                .background()
+                .run(
+                        () -> {
+                            workbench.ledger().keep(KEPT, kept); // the newest, should two of these overtake each other
+                            return null;
+                        },
+                        done -> {});
     }
 }

@@ -187,7 +187,8 @@ public final class ChartPane extends StackPane {
             Number value = series.values().get(i);
             if (value != null) {
                 last = i;
-                if (highest < 0 || value.doubleValue() > series.values().get(highest).doubleValue()) {
+                if (highest < 0
+                        || value.doubleValue() > series.values().get(highest).doubleValue()) {
                     highest = i;
                 }
             }
@@ -251,8 +252,8 @@ public final class ChartPane extends StackPane {
 
     private static TableColumn<Integer, String> column(String heading, List<String> cells, boolean numeric) {
         TableColumn<Integer, String> column = new TableColumn<>(heading);
-        column.setCellValueFactory(row ->
-                new ReadOnlyObjectWrapper<>(row.getValue() < cells.size() ? cells.get(row.getValue()) : ""));
+        column.setCellValueFactory(
+                row -> new ReadOnlyObjectWrapper<>(row.getValue() < cells.size() ? cells.get(row.getValue()) : ""));
         column.setSortable(false);
         column.setReorderable(false);
         if (numeric) {

@@ -130,13 +130,12 @@ public enum ChartTheme {
     }
 
     Stroke stroke(int series) {
-        float[] dash =
-                switch (series % 4) {
-                    case 1 -> new float[] {7, 3};
-                    case 2 -> new float[] {2, 3};
-                    case 3 -> new float[] {8, 3, 2, 3};
-                    default -> null;
-                };
+        float[] dash = switch (series % 4) {
+            case 1 -> new float[] {7, 3};
+            case 2 -> new float[] {2, 3};
+            case 3 -> new float[] {8, 3, 2, 3};
+            default -> null;
+        };
         float width = this == PRINT ? 1.2f : 2;
         return dash == null
                 ? new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)

@@ -84,7 +84,10 @@ public final class Charts {
             chart.addSubtitle(line(data.title(), theme.font(true, 1.125, letters), theme.text(), 2));
         }
         String under = String.join(
-                " · ", List.of(data.range(), data.unit()).stream().filter(s -> !s.isBlank()).toList());
+                " · ",
+                List.of(data.range(), data.unit()).stream()
+                        .filter(s -> !s.isBlank())
+                        .toList());
         if (!under.isEmpty()) {
             chart.addSubtitle(line(under, small, theme.muted(), UNDER));
         }
@@ -200,7 +203,8 @@ public final class Charts {
             Series series = data.series().get(s);
             Slot name = new Slot(s, series.name());
             for (Slot slot : slots) {
-                Number value = slot.index < series.values().size() ? series.values().get(slot.index) : null;
+                Number value =
+                        slot.index < series.values().size() ? series.values().get(slot.index) : null;
                 (series.limit() ? limits : measured).addValue(value, name, slot);
             }
         }
@@ -258,8 +262,7 @@ public final class Charts {
 
     private static Stroke limitStroke(int series) {
         float dash = 6 - 2 * (series % 2);
-        return new BasicStroke(
-                2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {dash, dash / 2}, 0);
+        return new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {dash, dash / 2}, 0);
     }
 
     private static AbstractCategoryItemRenderer tipped(AbstractCategoryItemRenderer renderer) {

@@ -12,8 +12,7 @@ import java.util.function.Supplier;
  * @param disabled why it cannot be done now, or null when it can
  * @param action runs on the JavaFX thread
  */
-public record Command(
-        String id, String title, String icon, String keys, Supplier<String> disabled, Runnable action) {
+public record Command(String id, String title, String icon, String keys, Supplier<String> disabled, Runnable action) {
     public Command(String id, String title, String icon, String keys, Runnable action) {
         this(id, title, icon, keys, () -> null, action);
     }

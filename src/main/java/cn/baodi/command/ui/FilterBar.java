@@ -41,8 +41,7 @@ final class FilterBar<T extends Row> {
     private final HBox bar = new HBox();
     private boolean following;
 
-    FilterBar(
-            Workbench workbench, RegisterSpec<T> spec, RegisterModel<T> model, RegisterController<T> controller) {
+    FilterBar(Workbench workbench, RegisterSpec<T> spec, RegisterModel<T> model, RegisterController<T> controller) {
         this.workbench = workbench;
         this.spec = spec;
         this.model = model;
@@ -55,7 +54,8 @@ final class FilterBar<T extends Row> {
         search.setTooltip(new Tooltip(texts.get("filter.search.what")));
         search.setLeft(new FontIcon("fth-search"));
         search.getStyleClass().add("filter-search");
-        search.textProperty().addListener((property, old, text) -> narrow(model.filter.get().text(text)));
+        search.textProperty()
+                .addListener((property, old, text) -> narrow(model.filter.get().text(text)));
         search.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 search.clear();
@@ -153,21 +153,23 @@ final class FilterBar<T extends Row> {
             if (following) {
                 return;
             }
-            workbench.background().run(
-                    () -> {
-                        try {
-                            Long code = chip.units().read(text);
-                            return code == null ? "" : code.toString();
-                        } catch (cn.baodi.command.core.Rejected e) {
-                            return "?";
-                        }
-                    },
-                    code -> {
-                        if (!code.equals("?")) {
-                            mark(field, !code.isEmpty());
-                            narrow(model.filter.get().chip(chip.key(), code.isEmpty() ? null : code));
-                        }
-                    });
+            workbench
+                    .background()
+                    .run(
+                            () -> {
+                                try {
+                                    Long code = chip.units().read(text);
+                                    return code == null ? "" : code.toString();
+                                } catch (cn.baodi.command.core.Rejected e) {
+                                    return "?";
+                                }
+                            },
+                            code -> {
+                                if (!code.equals("?")) {
+                                    mark(field, !code.isEmpty());
+                                    narrow(model.filter.get().chip(chip.key(), code.isEmpty() ? null : code));
+                                }
+                            });
         };
         field.onChosen(apply);
         field.setOnAction(event -> apply.run());
@@ -189,7 +191,12 @@ final class FilterBar<T extends Row> {
     private void fillRange() {
         range.getStyleClass().add("chip");
         List<TimeRange> presets = List.of(
-                TimeRange.SHIFT, TimeRange.TODAY, TimeRange.YESTERDAY, TimeRange.LAST7, TimeRange.LAST14, TimeRange.ALL);
+                TimeRange.SHIFT,
+                TimeRange.TODAY,
+                TimeRange.YESTERDAY,
+                TimeRange.LAST7,
+                TimeRange.LAST14,
+                TimeRange.ALL);
         for (TimeRange preset : presets) {
             MenuItem item = new MenuItem(preset.label(texts, workbench.now()));
             item.setOnAction(event -> narrow(model.filter.get().range(preset)));
@@ -219,8 +226,8 @@ final class FilterBar<T extends Row> {
     private void fillSaved() {
         saved.getItems().clear();
         for (RegisterModel.Saved one : model.saved) {
-            MenuItem item = new MenuItem(
-                    one.count() < 0 ? one.name() : texts.get("saved.item", one.name(), one.count()));
+            MenuItem item =
+                    new MenuItem(one.count() < 0 ? one.name() : texts.get("saved.item", one.name(), one.count()));
             item.setMnemonicParsing(false);
             item.setOnAction(event -> controller.filter(one.filter()));
             saved.getItems().add(item);

@@ -101,8 +101,7 @@ public final class Fonts {
     private static final class Drawing {
         // Registering says no where the machine has the same font already, which is as good.
         static final List<Loaded> LOADED = all(stream -> {
-            GraphicsEnvironment.getLocalGraphicsEnvironment()
-                    .registerFont(Font.createFont(Font.TRUETYPE_FONT, stream));
+            GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(Font.createFont(Font.TRUETYPE_FONT, stream));
             return true;
         });
     }

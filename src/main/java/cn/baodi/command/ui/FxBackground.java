@@ -74,7 +74,8 @@ public final class FxBackground implements Background, AutoCloseable {
     /** Runs {@code work} beside the start of the toolkit. */
     public static <R> CompletableFuture<R> beside(Supplier<R> work) {
         CompletableFuture<R> result = new CompletableFuture<>();
-        daemons("start").newThread(() -> {
+        daemons("start")
+                .newThread(() -> {
                     try {
                         result.complete(work.get());
                     } catch (Throwable e) {

@@ -54,7 +54,8 @@ final class LabelAxis extends CategoryAxis {
         if (ticks.isEmpty()) {
             return ticks;
         }
-        double room = dataArea.getWidth() / ((CategoryPlot) getPlot()).getCategoriesForAxis(this).size();
+        double room = dataArea.getWidth()
+                / ((CategoryPlot) getPlot()).getCategoriesForAxis(this).size();
         int step = Math.max(1, (int) Math.ceil(needed(ticks, g2) / room));
         for (int i = 0; i < ticks.size(); i++) {
             if ((ticks.size() - 1 - i) % step != 0) {

@@ -66,8 +66,8 @@ public final class Look {
         scene.getRoot().setStyle("-fx-font-size: " + letters + "px;");
         // An icon is a letter whose em is its own size, so em in a style sheet cannot size it.
         String icons = "data:text/css;base64,"
-                + Base64.getEncoder().encodeToString(
-                        (".ikonli-font-icon { -fx-icon-size: " + letters * ICON + "px; }")
+                + Base64.getEncoder()
+                        .encodeToString((".ikonli-font-icon { -fx-icon-size: " + letters * ICON + "px; }")
                                 .getBytes(StandardCharsets.UTF_8));
         scene.getStylesheets().removeIf(sheet -> sheet.startsWith("data:"));
         scene.getStylesheets().add(icons);

@@ -90,7 +90,9 @@ public final class RecordForm<T> {
                 combo.setVisibleRowCount(12);
                 combo.setCellFactory(list -> numbered());
                 combo.addEventFilter(KeyEvent.KEY_TYPED, event -> {
-                    int digit = event.getCharacter().isEmpty() ? -1 : event.getCharacter().charAt(0) - '0';
+                    int digit = event.getCharacter().isEmpty()
+                            ? -1
+                            : event.getCharacter().charAt(0) - '0';
                     if (digit >= 0 && digit < 10 && digit < combo.getItems().size()) {
                         combo.getSelectionModel().select(digit);
                         combo.hide();
@@ -169,14 +171,15 @@ public final class RecordForm<T> {
     /** Notes seldom hold tabs, and people expect the key to go on; with Ctrl the text area itself does. */
     private static void tabGoesOn(KeyEvent event) {
         if (event.getCode() == KeyCode.TAB && !event.isControlDown() && event.getTarget() instanceof TextArea area) {
-            area.fireEvent(new KeyEvent(
-                    KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, event.isShiftDown(), true, false, false));
+            area.fireEvent(
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, event.isShiftDown(), true, false, false));
             event.consume();
         }
     }
 
     private void next(Control control) {
-        List<Control> order = fields.values().stream().filter(Control::isVisible).toList();
+        List<Control> order =
+                fields.values().stream().filter(Control::isVisible).toList();
         int at = order.indexOf(control);
         if (at >= 0 && at + 1 < order.size()) {
             order.get(at + 1).requestFocus();

@@ -40,8 +40,7 @@ final class RegisterCard<T extends Row> {
     /** A pause in the typing keeps the draft; while typing goes on nothing is written. */
     private final PauseTransition pause = new PauseTransition(Duration.seconds(1));
 
-    RegisterCard(
-            Workbench workbench, RegisterSpec<T> spec, RegisterModel<T> model, RegisterController<T> controller) {
+    RegisterCard(Workbench workbench, RegisterSpec<T> spec, RegisterModel<T> model, RegisterController<T> controller) {
         this.spec = spec;
         this.model = model;
         this.controller = controller;
@@ -67,9 +66,7 @@ final class RegisterCard<T extends Row> {
         root.setId(sheet.key() + "Card");
         // Without a record the table has the whole width.
         root.visibleProperty()
-                .bind(model.card
-                        .isEqualTo(RegisterModel.Card.ONE)
-                        .or(model.card.isEqualTo(RegisterModel.Card.NEW)));
+                .bind(model.card.isEqualTo(RegisterModel.Card.ONE).or(model.card.isEqualTo(RegisterModel.Card.NEW)));
         root.managedProperty().bind(root.visibleProperty());
         pause.setOnFinished(event -> controller.keepDraft(form.cells()));
         form.onTyped(pause::playFromStart);

@@ -104,12 +104,14 @@ public final class RegisterController<T extends Row> {
         }
         workbench
                 .background()
-                .run(() -> spec.register.repository().find(link.id()), found -> found.ifPresent(row -> {
-                    // What was selected before is not what the card shows.
-                    view.deselect();
-                    model.selection.clear();
-                    open(row);
-                }));
+                .run(
+                        () -> spec.register.repository().find(link.id()),
+                        found -> found.ifPresent(row -> {
+                            // What was selected before is not what the card shows.
+                            view.deselect();
+                            model.selection.clear();
+                            open(row);
+                        }));
     }
 
     /** A new card with the defaults, the cursor in its first blank field. */
@@ -227,8 +229,7 @@ public final class RegisterController<T extends Row> {
     private void judgeEmpty() {
         boolean known = rowsOf == load && countsOf == load;
         if (known && model.rows.isEmpty() && model.state.get() != RegisterModel.State.FAILED) {
-            model.state.set(
-                    model.total.get() == 0 ? RegisterModel.State.NO_DATA : RegisterModel.State.FILTERED_OUT);
+            model.state.set(model.total.get() == 0 ? RegisterModel.State.NO_DATA : RegisterModel.State.FILTERED_OUT);
         }
     }
 
@@ -298,7 +299,9 @@ public final class RegisterController<T extends Row> {
         workbench
                 .background()
                 .run(
-                        () -> workbench.ledger().history(spec.register.repository().table(), row.id()),
+                        () -> workbench
+                                .ledger()
+                                .history(spec.register.repository().table(), row.id()),
                         changes -> {
                             if (model.current.get() == row) {
                                 model.history.setAll(changes);
@@ -355,7 +358,11 @@ public final class RegisterController<T extends Row> {
 
     private boolean unchanged(T base, Map<String, String> cells) {
         return cells.entrySet().stream()
-                .allMatch(c -> spec.register.sheet().column(c.getKey()).text(base).equals(c.getValue().strip()));
+                .allMatch(c -> spec.register
+                        .sheet()
+                        .column(c.getKey())
+                        .text(base)
+                        .equals(c.getValue().strip()));
     }
 
     private String called(T row) {
@@ -437,17 +444,21 @@ public final class RegisterController<T extends Row> {
             return;
         }
         if (rows.stream().allMatch(r -> r.retired() != null)) {
-            each(rows, texts.get("written.restored", count(rows)), (batch, row) ->
-                    spec.register.repository().retire(batch, row, null));
+            each(
+                    rows,
+                    texts.get("written.restored", count(rows)),
+                    (batch, row) -> spec.register.repository().retire(batch, row, null));
             return;
         }
-        workbench.notices().ask(
-                texts.get("retire"),
-                texts.get("retire.why", count(rows)),
-                reason -> each(
-                        rows.stream().filter(r -> r.retired() == null).toList(),
-                        texts.get("written.retired", count(rows)),
-                        (batch, row) -> spec.register.repository().retire(batch, row, reason)));
+        workbench
+                .notices()
+                .ask(
+                        texts.get("retire"),
+                        texts.get("retire.why", count(rows)),
+                        reason -> each(
+                                rows.stream().filter(r -> r.retired() == null).toList(),
+                                texts.get("written.retired", count(rows)),
+                                (batch, row) -> spec.register.repository().retire(batch, row, reason)));
     }
 
     private List<T> current() {
@@ -515,7 +526,9 @@ public final class RegisterController<T extends Row> {
                 .run(
                         () -> saved.stream()
                                 .map(s -> new RegisterModel.Saved(
-                                        s.name(), s.filter(), spec.register.repository().count(s.filter())))
+                                        s.name(),
+                                        s.filter(),
+                                        spec.register.repository().count(s.filter())))
                                 .toList(),
                         model.saved::setAll,
                         failure -> {});
@@ -562,7 +575,9 @@ public final class RegisterController<T extends Row> {
         if (draft != null && model.card.get() == RegisterModel.Card.NONE) {
             add();
             view.fillDraft(draft.cells());
-            workbench.notices().toast(texts.get("draft.found", spec.register.sheet().title()));
+            workbench
+                    .notices()
+                    .toast(texts.get("draft.found", spec.register.sheet().title()));
         }
     }
 

@@ -45,8 +45,7 @@ public final class RegisterView<T extends Row> {
     private final BorderPane root = new BorderPane();
     private boolean selecting;
 
-    RegisterView(
-            Workbench workbench, RegisterSpec<T> spec, RegisterModel<T> model, RegisterController<T> controller) {
+    RegisterView(Workbench workbench, RegisterSpec<T> spec, RegisterModel<T> model, RegisterController<T> controller) {
         this.workbench = workbench;
         this.spec = spec;
         this.model = model;
@@ -131,8 +130,9 @@ public final class RegisterView<T extends Row> {
         table.setPlaceholder(new Label(""));
         table.setTableMenuButtonVisible(true);
         table.getColumns().forEach(c -> c.setVisible(!spec.hidden.contains(c.getId())));
-        table.getColumns().sort(Comparator.comparingInt(
-                c -> spec.first.contains(c.getId()) ? spec.first.indexOf(c.getId()) : spec.first.size()));
+        table.getColumns()
+                .sort(Comparator.comparingInt(
+                        c -> spec.first.contains(c.getId()) ? spec.first.indexOf(c.getId()) : spec.first.size()));
         table.getColumns().forEach(c -> c.setEditable(!spec.locked.contains(c.getId())));
         sortBySql();
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<T>) change -> {
@@ -280,13 +280,17 @@ public final class RegisterView<T extends Row> {
         for (T row : table.getSelectionModel().getSelectedItems()) {
             text.append('\n');
             for (int i = 0; i < columns.size(); i++) {
-                text.append(i == 0 ? "" : "\t").append(column(columns.get(i)).shown(row).replaceAll("[\t\r\n]+", " "));
+                text.append(i == 0 ? "" : "\t")
+                        .append(column(columns.get(i)).shown(row).replaceAll("[\t\r\n]+", " "));
             }
         }
         ClipboardContent content = new ClipboardContent();
         content.putString(text.toString());
         Clipboard.getSystemClipboard().setContent(content);
-        workbench.notices().toast(texts.get("copied", table.getSelectionModel().getSelectedItems().size()));
+        workbench
+                .notices()
+                .toast(texts.get(
+                        "copied", table.getSelectionModel().getSelectedItems().size()));
     }
 
     @SuppressWarnings("unchecked")

@@ -32,7 +32,9 @@ final class SuggestField extends TextField {
         });
         // The menu is a popup of its own window; a capturing filter takes Enter before a form or a table does.
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (menu.isShowing() && event.getCode() == KeyCode.ENTER && !menu.getItems().isEmpty()) {
+            if (menu.isShowing()
+                    && event.getCode() == KeyCode.ENTER
+                    && !menu.getItems().isEmpty()) {
                 menu.getItems().get(0).fire();
                 menu.hide();
                 event.consume();
@@ -69,7 +71,8 @@ final class SuggestField extends TextField {
     }
 
     private void offer(List<Proposal> proposals) {
-        if (proposals.isEmpty() || proposals.size() == 1 && proposals.get(0).text().equals(getText())) {
+        if (proposals.isEmpty()
+                || proposals.size() == 1 && proposals.get(0).text().equals(getText())) {
             menu.hide();
             return;
         }

@@ -35,8 +35,7 @@ public final class Tables {
      * @param tones how the state in a column is marked
      * @return a table with one column for each of the sheet; figures right-aligned, personal data masked
      */
-    public static <T> TableView<T> of(
-            Sheet<T> sheet, ObservableList<T> rows, Map<String, Function<T, Tone>> tones) {
+    public static <T> TableView<T> of(Sheet<T> sheet, ObservableList<T> rows, Map<String, Function<T, Tone>> tones) {
         TableView<T> table = new TableView<>(rows);
         table.setId(sheet.key() + "Table");
         table.setAccessibleText(sheet.title());

@@ -22,13 +22,7 @@ import picocli.CommandLine.ParseResult;
  * @param err for everything else; UTF-8
  */
 record Call(
-        ParseResult typed,
-        Path folder,
-        Desk desk,
-        Texts texts,
-        ProgressLine line,
-        PrintStream out,
-        PrintStream err) {
+        ParseResult typed, Path folder, Desk desk, Texts texts, ProgressLine line, PrintStream out, PrintStream err) {
     /** Opens the data, in a new folder where there is none. */
     void open() {
         desk.open();
@@ -90,7 +84,8 @@ record Call(
         return String.join(
                 texts.get("list.comma"),
                 registers().stream()
-                        .map(r -> texts.get("sheet.named", r.sheet().key(), r.sheet().title()))
+                        .map(r -> texts.get(
+                                "sheet.named", r.sheet().key(), r.sheet().title()))
                         .toList());
     }
 

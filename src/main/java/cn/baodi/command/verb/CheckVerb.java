@@ -26,14 +26,14 @@ final class CheckVerb implements Verb {
                 new Grid().row(texts.get("check.sheet"), "", texts.get("check.holding"), texts.get("check.retired"));
         for (Register<?> register : call.registers()) {
             long holding = Call.total(register, false);
-            counts.row(
-                    register.sheet().title(),
-                    register.sheet().key(),
-                    holding,
-                    Call.total(register, true) - holding);
+            counts.row(register.sheet().title(), register.sheet().key(), holding, Call.total(register, true) - holding);
         }
         Grid findings = new Grid()
-                .row(texts.get("check.name"), texts.get("check.count"), texts.get("check.wrong"), texts.get("check.text"));
+                .row(
+                        texts.get("check.name"),
+                        texts.get("check.count"),
+                        texts.get("check.wrong"),
+                        texts.get("check.text"));
         long wrong = 0;
         for (Feature feature : call.desk().features()) {
             for (Check check : feature.checks()) {

@@ -3,12 +3,12 @@ package cn.baodi.command.verb;
 import cn.baodi.command.core.Texts;
 import java.util.List;
 import java.util.stream.Collectors;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -53,7 +53,9 @@ final class CommandLines {
     /** What must be there first, in one line. */
     private static String synopsis(Verb verb, CommandSpec spec) {
         StringBuilder line = new StringBuilder(PROGRAM).append(' ').append(verb.name());
-        spec.options().stream().filter(ArgSpec::required).forEach(option -> line.append(' ').append(named(option)));
+        spec.options().stream()
+                .filter(ArgSpec::required)
+                .forEach(option -> line.append(' ').append(named(option)));
         spec.positionalParameters().forEach(parameter -> line.append(' ').append(named(parameter)));
         spec.options().stream()
                 .filter(option -> !option.required() && !option.usageHelp())
@@ -115,7 +117,9 @@ final class CommandLines {
         }
         if (e instanceof UnmatchedArgumentException unmatched) {
             boolean isVerb = e.getCommandLine().getParent() == null;
-            String first = unmatched.getUnmatched().isEmpty() ? "" : unmatched.getUnmatched().get(0);
+            String first = unmatched.getUnmatched().isEmpty()
+                    ? ""
+                    : unmatched.getUnmatched().get(0);
             return texts.get(isVerb && !first.startsWith("-") ? "verb.unknown" : "usage.unknown", first);
         }
         if (e instanceof OverwrittenOptionException twice) {

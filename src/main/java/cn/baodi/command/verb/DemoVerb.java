@@ -45,7 +45,9 @@ final class DemoVerb implements Verb {
         Ledger.Written written =
                 Demo.fill(desk.ledger(), areas, call.texts().get("demo.action"), size, seed, call.line());
         call.line().clear();
-        call.out().println(call.texts().get("demo.done", written.rows(), desk.database().folder()));
+        call.out()
+                .println(call.texts()
+                        .get("demo.done", written.rows(), desk.database().folder()));
         return Verbs.DONE;
     }
 

@@ -32,8 +32,8 @@ final class ImportVerb implements Verb {
         Path file = call.path(call.texts().get("label.file"), call.typed().matchedPositionalValue(0, ""));
         ImportOptions options = new ImportOptions(call.has(ALL_OR_NOTHING), call.has(DRY_RUN));
         call.open();
-        Imported done = new CsvImport(call.desk().ledger(), call.texts().locale())
-                .read(register, file, options, call.line());
+        Imported done =
+                new CsvImport(call.desk().ledger(), call.texts().locale()).read(register, file, options, call.line());
         call.line().clear();
         tell(done, options, call);
         if (done.rejected() == 0) {

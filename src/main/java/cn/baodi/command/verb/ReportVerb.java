@@ -1,11 +1,11 @@
 package cn.baodi.command.verb;
 
 import cn.baodi.command.core.Cutoff;
-import cn.baodi.command.data.Demo;
 import cn.baodi.command.core.Rejected;
 import cn.baodi.command.core.SafeFile;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.Types;
+import cn.baodi.command.data.Demo;
 import cn.baodi.command.report.DailyReport;
 import cn.baodi.command.report.ReportPdf;
 import cn.baodi.command.report.ReportText;

@@ -20,6 +20,7 @@ public final class Verbs {
     public static final int DONE = 0;
     /** Done, but for rows that were rejected. */
     public static final int PARTLY = 1;
+
     public static final int WRONG_USAGE = 2;
     public static final int FAILED = 3;
 
@@ -68,7 +69,8 @@ public final class Verbs {
     /** Before anything is parsed, because parsing may fail and its answer has a language. */
     private static Locale locale(String[] args) {
         for (int i = 0; i < args.length; i++) {
-            boolean english = args[i].equals(LANG + "=en") || args[i].equals(LANG) && i + 1 < args.length && args[i + 1].equals("en");
+            boolean english = args[i].equals(LANG + "=en")
+                    || args[i].equals(LANG) && i + 1 < args.length && args[i + 1].equals("en");
             if (english) {
                 return Texts.ENGLISH;
             }
@@ -130,7 +132,9 @@ public final class Verbs {
     private Path folder(ParseResult typed) {
         String given = typed.matchedOptionValue(DATA, null);
         try {
-            return (given == null ? DataFolder.usual() : Path.of(given)).toAbsolutePath().normalize();
+            return (given == null ? DataFolder.usual() : Path.of(given))
+                    .toAbsolutePath()
+                    .normalize();
         } catch (InvalidPathException e) {
             throw new WrongUsage(texts.get("usage.value", DATA, given, texts.get("label.folder")));
         }

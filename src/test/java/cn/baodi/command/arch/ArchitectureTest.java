@@ -46,7 +46,9 @@ class ArchitectureTest {
 
     /** Class files do not show what a text says, so this rule reads the sources. */
     private static List<Path> sourcesThatWrite(String root) throws IOException {
-        Pattern writes = Pattern.compile("(?i)\"\\s*(INSERT INTO|UPDATE|DELETE FROM|MERGE INTO|TRUNCATE) |^\\s*(INSERT INTO|UPDATE|DELETE FROM|MERGE INTO) \\w+", Pattern.MULTILINE);
+        Pattern writes = Pattern.compile(
+                "(?i)\"\\s*(INSERT INTO|UPDATE|DELETE FROM|MERGE INTO|TRUNCATE) |^\\s*(INSERT INTO|UPDATE|DELETE FROM|MERGE INTO) \\w+",
+                Pattern.MULTILINE);
         try (Stream<Path> files = Files.walk(Path.of(root))) {
             return files.filter(f -> f.toString().endsWith(".java"))
                     .filter(f -> !f.getParent().endsWith("data"))

@@ -28,7 +28,11 @@ final class Child {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(List.of("-Dfile.encoding=UTF-8", "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), main.getName()));
+        command.addAll(List.of(
+                "-Dfile.encoding=UTF-8",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                main.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         long now = System.nanoTime();
@@ -45,9 +49,11 @@ final class Child {
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] words = line.split(" ");
-                said.put(words[0], words.length > 1 && words[1].matches("[0-9.]+")
-                        ? Double.parseDouble(words[1])
-                        : (System.nanoTime() - started) / NANOS);
+                said.put(
+                        words[0],
+                        words.length > 1 && words[1].matches("[0-9.]+")
+                                ? Double.parseDouble(words[1])
+                                : (System.nanoTime() - started) / NANOS);
             }
         }
         int code = process.waitFor();

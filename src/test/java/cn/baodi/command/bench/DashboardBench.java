@@ -19,39 +19,32 @@ class DashboardBench {
     private static final int RUNS = 15;
 
     private static final String OPEN_STATES = "('PENDING', 'DISPATCHED', 'ACCEPTED', 'FAILED')";
-    private static final String SERVED_BY_DAY =
-            """
+    private static final String SERVED_BY_DAY = """
             SELECT CAST(delivered_at AS DATE), COUNT(DISTINCT household), COUNT(*), SUM(grams) FROM delivery
             WHERE delivered_at >= TIMESTAMP '2020-01-27 00:00:00' AND delivered_at < TIMESTAMP '2020-02-09 14:30:00'
             AND COALESCE(retired, '') = '' GROUP BY CAST(delivered_at AS DATE)""";
-    private static final String CALLS_BY_DAY =
-            """
+    private static final String CALLS_BY_DAY = """
             SELECT CAST(started_at AS DATE), COUNT(*), COUNT(CASE WHEN risk = 'HIGH' THEN 1 END) FROM call
             WHERE started_at >= TIMESTAMP '2020-01-27 00:00:00' AND started_at < TIMESTAMP '2020-02-09 14:30:00'
             AND COALESCE(retired, '') = '' GROUP BY CAST(started_at AS DATE)""";
-    private static final String PASSAGES_BY_SHIFT =
-            """
+    private static final String PASSAGES_BY_SHIFT = """
             SELECT start_at, SUM(people), SUM(vehicles), SUM(fever), SUM(turned_back) FROM passage
             WHERE start_at >= TIMESTAMP '2020-01-27 00:00:00' AND start_at < TIMESTAMP '2020-02-09 14:30:00'
             AND COALESCE(retired, '') = '' GROUP BY start_at""";
-    private static final String JOINED_BY_DAY =
-            """
+    private static final String JOINED_BY_DAY = """
             SELECT joined, COUNT(*), COUNT(CASE WHEN state = 'STANDBY' THEN 1 END) FROM volunteer
             WHERE COALESCE(retired, '') = '' AND state <> 'LEFT' GROUP BY joined""";
-    private static final String REGISTERED =
-            """
+    private static final String REGISTERED = """
             SELECT COUNT(*), COUNT(CASE WHEN registered_at < TIMESTAMP '2020-02-08 14:30:00' THEN 1 END) FROM household
             WHERE registered_at < TIMESTAMP '2020-02-09 14:30:00' AND stopped_at IS NULL
             AND COALESCE(retired, '') = ''""";
-    private static final String PRESENT_BY_SHIFT =
-            """
+    private static final String PRESENT_BY_SHIFT = """
             SELECT s.start_at, COUNT(DISTINCT CASE WHEN a.signed_in < TIMESTAMP '2020-02-09 14:30:00' THEN a.volunteer END),
                 COUNT(DISTINCT CASE WHEN a.signed_in < TIMESTAMP '2020-02-08 14:30:00' THEN a.volunteer END)
             FROM shift s JOIN assignment a ON a.shift = s.id AND a.retired IS NULL
             WHERE s.start_at >= TIMESTAMP '2020-01-27 08:00:00' AND s.start_at < TIMESTAMP '2020-02-09 20:00:00'
             AND COALESCE(s.retired, '') = '' GROUP BY s.start_at""";
-    private static final String ASSIGNED_BY_SHIFT =
-            """
+    private static final String ASSIGNED_BY_SHIFT = """
             SELECT start_at, SUM(required), SUM(assigned), SUM(GREATEST(required - assigned, 0)) FROM (
                 SELECT s.start_at, s.required, (SELECT COUNT(*) FROM assignment a
                     WHERE a.shift = s.id AND a.retired IS NULL) AS assigned FROM shift s
@@ -117,7 +110,9 @@ class DashboardBench {
             for (Map.Entry<String, List<String>> area : NUMBERS.entrySet()) {
                 Feature feature = million.feature(area.getKey());
                 ratios.compare(
-                        area.getKey() + " figures", () -> feature.figures(cutoff), () -> byHand(million, area.getValue()));
+                        area.getKey() + " figures",
+                        () -> feature.figures(cutoff),
+                        () -> byHand(million, area.getValue()));
                 ratios.compare(
                         area.getKey() + " trend",
                         () -> feature.trend(cutoff),

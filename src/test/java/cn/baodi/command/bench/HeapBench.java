@@ -31,8 +31,12 @@ class HeapBench {
                         Million.folder().toString())
                 .end();
         System.out.printf(
-                Locale.ROOT, "%nheap in use after all screens: %.0f MB of %.0f MB%n", said.get("heap"), LIMIT_MEGABYTES);
-        assertThat(said.keySet().stream().filter(key -> key.startsWith("opened"))).hasSizeGreaterThanOrEqualTo(SCREENS);
+                Locale.ROOT,
+                "%nheap in use after all screens: %.0f MB of %.0f MB%n",
+                said.get("heap"),
+                LIMIT_MEGABYTES);
+        assertThat(said.keySet().stream().filter(key -> key.startsWith("opened")))
+                .hasSizeGreaterThanOrEqualTo(SCREENS);
         assertThat(said.get("heap")).isLessThanOrEqualTo(LIMIT_MEGABYTES);
     }
 }

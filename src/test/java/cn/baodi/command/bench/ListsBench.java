@@ -21,6 +21,7 @@ class ListsBench {
     private static final double LIMIT = 2;
     /** Two queries and two hundred records cost this much by themselves; no officer sees it. */
     private static final double FLOOR_MILLIS = 1.5;
+
     private static final int PAGE = 200;
 
     /**
@@ -57,9 +58,7 @@ class ListsBench {
                         new Narrowed("state", Filter.NONE.chip("state", "PENDING"), "t.state = ?", "PENDING"),
                         new Narrowed("usual state", Filter.NONE.chip("state", "RATED"), "t.state = ?", "RATED"),
                         found("t.household", "household")));
-        HANDS.put(
-                "calls",
-                new Hand("hotline", "call", "", "", Map.of("code", "t.id", "startedAt", "t.started_at")));
+        HANDS.put("calls", new Hand("hotline", "call", "", "", Map.of("code", "t.id", "startedAt", "t.started_at")));
         FILTERS.put(
                 "calls",
                 List.of(
@@ -113,11 +112,7 @@ class ListsBench {
 
     private static Narrowed town(String column) {
         return new Narrowed(
-                "town",
-                Filter.NONE.chip("unit", TOWN),
-                column + " >= ? AND " + column + " < ?",
-                FROM,
-                FROM + 1000);
+                "town", Filter.NONE.chip("unit", TOWN), column + " >= ? AND " + column + " < ?", FROM, FROM + 1000);
     }
 
     private static Narrowed found(String column, String table) {
@@ -139,13 +134,21 @@ class ListsBench {
                         .filter(r -> r.sheet().key().equals(hand.getKey()))
                         .findFirst()
                         .orElseThrow();
-                for (String order : hand.getValue().orders().keySet().stream().sorted().toList()) {
+                for (String order :
+                        hand.getValue().orders().keySet().stream().sorted().toList()) {
                     if (register.repository().sortable(order)) {
                         Sort sort = register.sort().column().equals(order) ? register.sort() : Sort.up(order);
                         List<Narrowed> all = new ArrayList<>(FILTERS.get(hand.getKey()));
                         all.add(0, new Narrowed("all", Filter.NONE, "TRUE"));
                         for (Narrowed narrowed : all) {
-                            pages(million, ratios, hand.getKey(), hand.getValue(), register.repository(), sort, narrowed);
+                            pages(
+                                    million,
+                                    ratios,
+                                    hand.getKey(),
+                                    hand.getValue(),
+                                    register.repository(),
+                                    sort,
+                                    narrowed);
                         }
                     }
                 }
@@ -220,7 +223,11 @@ class ListsBench {
             values.addAll(List.of(after.value(), after.value(), after.id()));
         }
         String order = " ORDER BY " + (byId ? "" : column + down + ", ") + "t.id" + down;
-        sql.append(order).append(" FETCH FIRST ").append(PAGE + 1).append(" ROWS ONLY) t ").append(hand.joins());
+        sql.append(order)
+                .append(" FETCH FIRST ")
+                .append(PAGE + 1)
+                .append(" ROWS ONLY) t ")
+                .append(hand.joins());
         sql.append(order);
         million.database.read(handle -> read(handle.getConnection(), sql.toString(), values));
     }

@@ -75,18 +75,14 @@ final class Million implements AutoCloseable {
 
     /** The folder with the data: made by the program's own verb where there is none of these tables yet. */
     static Path folder() throws Exception {
-        Path folder = Path.of("target", "million-" + Long.toHexString(fingerprint())).toAbsolutePath();
+        Path folder =
+                Path.of("target", "million-" + Long.toHexString(fingerprint())).toAbsolutePath();
         if (!Files.exists(folder)) {
-            Path making = folder.resolveSibling(folder.getFileName() + "-" + ProcessHandle.current().pid());
+            Path making = folder.resolveSibling(
+                    folder.getFileName() + "-" + ProcessHandle.current().pid());
             System.out.println("Making a million deliveries and calls; this is done once and takes minutes.");
             double took = Ratios.time(() -> Child.start(
-                            List.of("-Xmx512m"),
-                            Main.class,
-                            "demo",
-                            "--data",
-                            making.toString(),
-                            "--size",
-                            "million")
+                            List.of("-Xmx512m"), Main.class, "demo", "--data", making.toString(), "--size", "million")
                     .end());
             Files.move(making, folder);
             System.out.printf(Locale.ROOT, "Made in %.0f s with a heap of 512 MB.%n", took / 1000);

@@ -87,7 +87,9 @@ final class Ratios {
         double all = lines.stream().mapToDouble(Line::ours).sum()
                 / lines.stream().mapToDouble(Line::reference).sum();
         System.out.printf(Locale.ROOT, "%-52s %29.2fx%n", "sum", all);
-        assertThat(lines.stream().filter(this::isAbove).map(Line::what)).as(title).isEmpty();
+        assertThat(lines.stream().filter(this::isAbove).map(Line::what))
+                .as(title)
+                .isEmpty();
     }
 
     private boolean isAbove(Line line) {

@@ -63,6 +63,7 @@ class StartBench {
     }
 
     private Map<String, Double> console() throws IOException, InterruptedException {
-        return Child.start(OPTIONS, WatchedConsole.class, "--data", folder.toString()).end();
+        return Child.start(OPTIONS, WatchedConsole.class, "--data", folder.toString())
+                .end();
     }
 }

@@ -38,13 +38,6 @@ class BulletinTest {
 
     private static Figure figure(int value, int previous) {
         return new Figure(
-                "hotline.calls",
-                "当日来电",
-                "人次",
-                new BigDecimal(value),
-                new BigDecimal(previous),
-                List.of(),
-                0,
-                null);
+                "hotline.calls", "当日来电", "人次", new BigDecimal(value), new BigDecimal(previous), List.of(), 0, null);
     }
 }

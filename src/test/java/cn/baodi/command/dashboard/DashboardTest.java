@@ -84,7 +84,8 @@ class DashboardTest {
     @Test
     void anotherDayIsCountedToItsEndAndTodayToNow(FxRobot robot) {
         robot.interact(robot.lookup("#dayBefore").queryAs(Button.class)::fire);
-        assertThat(last(area("hotline"))).isEqualTo(Cutoff.endOf(TestDesk.NOW.toLocalDate().minusDays(1)));
+        assertThat(last(area("hotline")))
+                .isEqualTo(Cutoff.endOf(TestDesk.NOW.toLocalDate().minusDays(1)));
         assertThat(robot.lookup("#dashboardDay").queryAs(Label.class).getText()).isEqualTo("截至2月8日24时");
         assertThat(robot.lookup("#dashboardNow").query().isVisible()).isFalse();
 
@@ -98,8 +99,8 @@ class DashboardTest {
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C).release(KeyCode.C, KeyCode.SHIFT, KeyCode.CONTROL);
         WaitForAsyncUtils.waitForFxEvents();
 
-        robot.interact(() -> assertThat(Clipboard.getSystemClipboard().getString())
-                .isEqualTo("截至2月9日14时30分，逾期未送达3户，较昨日减少4户。"));
+        robot.interact(() ->
+                assertThat(Clipboard.getSystemClipboard().getString()).isEqualTo("截至2月9日14时30分，逾期未送达3户，较昨日减少4户。"));
     }
 
     @Test

@@ -171,8 +171,7 @@ class LedgerTest {
         assertThat(SearchTerms.find(database, "sample", "zxjd", 5)).containsExactly(sample.id());
         assertThat(SearchTerms.find(database, "sample", "cx", 5)).containsExactly(sample.id());
         assertThat(SearchTerms.find(database, "sample", "霞街", 5)).containsExactly(sample.id());
-        Sample renamed =
-                new Sample(sample.id(), "潮阳街道", sample.colour(), sample.notedAt(), 1, sample.version(), null);
+        Sample renamed = new Sample(sample.id(), "潮阳街道", sample.colour(), sample.notedAt(), 1, sample.version(), null);
         ledger.write("rename", batch -> samples.change(batch, sample, renamed));
         assertThat(SearchTerms.find(database, "sample", "霞", 5)).isEmpty();
         assertThat(SearchTerms.find(database, "sample", "潮", 5)).containsExactly(sample.id());
@@ -181,7 +180,8 @@ class LedgerTest {
     @Test
     void aThingOfTheWorkstationIsKeptAndForgotten() {
         ledger.keep("draft", List.of("a", "b"));
-        assertThat(ledger.kept("draft", String[].class)).hasValueSatisfying(v -> assertThat(v).containsExactly("a", "b"));
+        assertThat(ledger.kept("draft", String[].class))
+                .hasValueSatisfying(v -> assertThat(v).containsExactly("a", "b"));
         ledger.keep("draft", null);
         assertThat(ledger.kept("draft", String[].class)).isEmpty();
     }

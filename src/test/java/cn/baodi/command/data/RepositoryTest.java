@@ -69,12 +69,11 @@ class RepositoryTest {
     @ParameterizedTest
     @CsvSource({"amount,false", "amount,true", "name,false", "name,true", "id,true"})
     void pagesPutTogetherAreTheSortedList(String column, boolean descending) {
-        Comparator<Sample> order =
-                switch (column) {
-                    case "amount" -> Comparator.comparing(Sample::amount);
-                    case "name" -> Comparator.comparing(Sample::name, Collator.getInstance(Locale.CHINA));
-                    default -> Comparator.comparing(Sample::id);
-                };
+        Comparator<Sample> order = switch (column) {
+            case "amount" -> Comparator.comparing(Sample::amount);
+            case "name" -> Comparator.comparing(Sample::name, Collator.getInstance(Locale.CHINA));
+            default -> Comparator.comparing(Sample::id);
+        };
         order = order.thenComparing(Sample::id);
         List<Sample> expected = new ArrayList<>();
         samples.each(Filter.NONE, Sort.up("id"), expected::add);
@@ -86,7 +85,9 @@ class RepositoryTest {
     @Test
     void theCountIsThatOfTheRows() {
         Filter filter = Filter.NONE.text("八");
-        assertThat(samples.count(filter)).isEqualTo(paged(filter, Sort.up("id"), 7).size()).isPositive();
+        assertThat(samples.count(filter))
+                .isEqualTo(paged(filter, Sort.up("id"), 7).size())
+                .isPositive();
     }
 
     @Test

@@ -68,13 +68,7 @@ class CsvImportTest {
         assertThat(store.boxes().get(0).grams()).isEqualTo(1250);
         assertThat(done.problems())
                 .extracting(p -> p.line() + " " + p.heading() + " " + p.value())
-                .containsExactly(
-                        "3 手机号 1380000000",
-                        "5 重量（斤） -1",
-                        "6 种类 纸箱",
-                        "6 寄出时间 2020-02-30",
-                        "7  ",
-                        "8 姓名 ");
+                .containsExactly("3 手机号 1380000000", "5 重量（斤） -1", "6 种类 纸箱", "6 寄出时间 2020-02-30", "7  ", "8 姓名 ");
         assertThat(done.problems().get(0).sentence()).contains("少 1 位");
         assertThat(done.problems().get(4).sentence()).contains("4 格").contains("5 格");
     }
@@ -123,8 +117,7 @@ class CsvImportTest {
 
     @Test
     void aRowMayReferToAnEarlierOneOfTheFileAndIsJudgedBesideIt() throws IOException {
-        Imported done = read(file(
-                "编号,姓名,种类,压在下面的", "B00001,底,木箱,", "B00002,中,玻璃箱,B00001", "B00003,顶,木箱,B00002"));
+        Imported done = read(file("编号,姓名,种类,压在下面的", "B00001,底,木箱,", "B00002,中,玻璃箱,B00001", "B00003,顶,木箱,B00002"));
         assertThat(store.boxes()).extracting(Box::below).containsExactly(null, 1L);
         assertThat(done.problems()).extracting(RowProblem::heading).containsExactly("压在下面的");
         assertThat(done.problems().get(0).sentence()).contains("玻璃箱 B00002");
@@ -209,7 +202,9 @@ class CsvImportTest {
 
     @Test
     void cancellingAnExportLeavesTheOldFile() throws IOException {
-        store.add(IntStream.range(0, 3000).mapToObj(i -> Box.of(null, "箱" + i, null)).toList());
+        store.add(IntStream.range(0, 3000)
+                .mapToObj(i -> Box.of(null, "箱" + i, null))
+                .toList());
         Path file = file("old");
         Progress cancelled = new Progress() {
             @Override
@@ -220,8 +215,8 @@ class CsvImportTest {
                 return true;
             }
         };
-        assertThatThrownBy(() -> CsvExport.write(
-                        store.register, Filter.NONE, store.register.sort(), true, file, cancelled))
+        assertThatThrownBy(() ->
+                        CsvExport.write(store.register, Filter.NONE, store.register.sort(), true, file, cancelled))
                 .isInstanceOf(CancellationException.class);
         assertThat(file).hasContent("old");
     }

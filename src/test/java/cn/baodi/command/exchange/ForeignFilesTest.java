@@ -116,9 +116,16 @@ class ForeignFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"姓名;种类\n小明;木箱\n", "Name\tKind\n小明\twood\n", "sep=;\nNAME;种类\n小明;木箱\n", "\n\n 姓名 ,\"种类\",,\n小明,木箱,,\n"})
+    @ValueSource(
+            strings = {
+                "姓名;种类\n小明;木箱\n",
+                "Name\tKind\n小明\twood\n",
+                "sep=;\nNAME;种类\n小明;木箱\n",
+                "\n\n 姓名 ,\"种类\",,\n小明,木箱,,\n"
+            })
     void separatorsAndHeadingsOfAllKindsAreRecognised(String content) throws IOException {
-        assertThat(read(file(content.getBytes(StandardCharsets.UTF_8))).stored()).isEqualTo(1);
+        assertThat(read(file(content.getBytes(StandardCharsets.UTF_8))).stored())
+                .isEqualTo(1);
     }
 
     @Test
@@ -128,12 +135,14 @@ class ForeignFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "姓名,种类,颜色,尺寸    | file.columns  | 颜色、尺寸",
-        "姓名,手机号          | file.required | 种类",
-        "姓名,种类,name       | file.twice    | name",
-        "张三,木箱            | file.header   | boxes.csv"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "姓名,种类,颜色,尺寸    | file.columns  | 颜色、尺寸",
+                "姓名,手机号          | file.required | 种类",
+                "姓名,种类,name       | file.twice    | name",
+                "张三,木箱            | file.header   | boxes.csv"
+            })
     void aHeadingThatDoesNotFitIsNamed(String heading, String key, String named) throws IOException {
         Failure failure = failure(file((heading + "\n小明,木箱,,\n").getBytes(StandardCharsets.UTF_8)));
         assertThat(failure.key()).isEqualTo(key);

@@ -6,7 +6,6 @@ import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
-import cn.baodi.command.core.Types;
 import cn.baodi.command.exchange.sample.Box;
 import cn.baodi.command.exchange.sample.Store;
 import java.io.IOException;
@@ -134,8 +133,8 @@ class RoundTripTest {
                 .map(digits -> "13" + digits)
                 .injectNull(0.2);
         return Combinators.combine(any, any, grams, moments, phones, Arbitraries.of(Box.Kind.class))
-                .as((name, note, weight, sent, phone, kind) -> new Box(
-                        null, name == null ? "无名" : name, phone, note, weight, kind, sent, null, 0, null))
+                .as((name, note, weight, sent, phone, kind) ->
+                        new Box(null, name == null ? "无名" : name, phone, note, weight, kind, sent, null, 0, null))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(12);

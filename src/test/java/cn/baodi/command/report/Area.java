@@ -63,10 +63,8 @@ record Area(
                 "困难群众保障",
                 List.of(food, unsaid),
                 Optional.empty(),
-                List.of(new Alert(
-                        "home.late", Alert.Severity.MEDIUM, "有2单配送超时未送达", "请联系配送员", "13812340000", null)),
-                Optional.of(new ReportPart(
-                        "困难群众保障", 30, List.of(new ReportPart.Numbers(List.of(food))))));
+                List.of(new Alert("home.late", Alert.Severity.MEDIUM, "有2单配送超时未送达", "请联系配送员", "13812340000", null)),
+                Optional.of(new ReportPart("困难群众保障", 30, List.of(new ReportPart.Numbers(List.of(food))))));
         Area gates = new Area(
                 "gate",
                 "卡口值守",

@@ -17,8 +17,7 @@ class DailyReportTest {
 
     @Test
     void theTextOfTwoAreasReadsLikeThis() {
-        String expected =
-                """
+        String expected = """
                 某区指挥部
                 值班日报 2020年2月9日
                 数据截至：2020年2月9日24时
@@ -64,8 +63,7 @@ class DailyReportTest {
 
                 值班员：张值班
                 2020年2月10日
-                """
-                        .replace('|', '\t');
+                """.replace('|', '\t');
 
         assertThat(text(false)).isEqualTo(expected);
     }

@@ -59,7 +59,8 @@ class ReportFeatureTest {
 
         assertThat(page.getImage()).isNotNull();
         assertThat(page.getImage().getWidth()).isEqualTo(Math.round(page.getFitWidth()));
-        assertThat(robot.lookup("#reportDay").queryAs(DatePicker.class).getValue()).isEqualTo("2020-02-09");
+        assertThat(robot.lookup("#reportDay").queryAs(DatePicker.class).getValue())
+                .isEqualTo("2020-02-09");
         assertThat(robot.lookup("#reportNow").queryLabeled().getText()).isEqualTo("截至14:30");
         assertThat(robot.lookup("#reportEnd").query().isDisabled()).isTrue();
         assertThat(number(robot)).startsWith("第 1 页");

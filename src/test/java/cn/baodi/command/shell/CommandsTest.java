@@ -12,15 +12,30 @@ class CommandsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "A", "Shift+A", "Enter", "Space", "Shortcut+Space", "Shift+Space", "Shortcut+Period", "Shortcut+Shift+F",
-                "Alt+A", "Shortcut+Alt+A", "Shortcut+C", "Shortcut+V", "Shortcut+X", "Shortcut+A"
+                "A",
+                "Shift+A",
+                "Enter",
+                "Space",
+                "Shortcut+Space",
+                "Shift+Space",
+                "Shortcut+Period",
+                "Shortcut+Shift+F",
+                "Alt+A",
+                "Shortcut+Alt+A",
+                "Shortcut+C",
+                "Shortcut+V",
+                "Shortcut+X",
+                "Shortcut+A"
             })
     void keysOfInputMethodsAndOfTypingAreRefused(String keys) {
         Commands commands = new Commands();
         commands.add("组", command("one", keys));
 
         assertThat(commands.refused()).containsExactly("one " + keys);
-        assertThat(commands.all()).singleElement().extracting(Commands.Entry::shown).isEqualTo("");
+        assertThat(commands.all())
+                .singleElement()
+                .extracting(Commands.Entry::shown)
+                .isEqualTo("");
     }
 
     @ParameterizedTest

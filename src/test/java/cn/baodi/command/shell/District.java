@@ -53,8 +53,8 @@ public final class District {
         figure(delivery, "delivery.households", "当日配送困难家庭", "户", 412, 388, 1);
         figure(delivery, "delivery.weight", "当日送达物资", "斤", 6230, 5904, 0);
         figure(delivery, "delivery.late", "逾期未送达", "户", 3, 7, -1);
-        delivery.figures.add(new Figure(
-                "delivery.rating", "当日评价满意", "户", new BigDecimal(377), null, List.of(), 1, delivery.link()));
+        delivery.figures.add(
+                new Figure("delivery.rating", "当日评价满意", "户", new BigDecimal(377), null, List.of(), 1, delivery.link()));
         delivery.trend = trend("每天送到多少户", "户", "送达", 412);
         delivery.alerts.add(new Alert(
                 "delivery.overdue",
@@ -69,12 +69,7 @@ public final class District {
         figure(hotline, "hotline.risk", "当日高风险来电", "人次", 2, 1, -1);
         hotline.trend = trend("来电有没有增多", "人次", "来电", 57);
         hotline.alerts.add(new Alert(
-                "hotline.follow",
-                Severity.HIGH,
-                "高风险来电 R00412 超2小时未跟进",
-                "由督导员回访，必要时联系心理救援队",
-                "",
-                hotline.link()));
+                "hotline.follow", Severity.HIGH, "高风险来电 R00412 超2小时未跟进", "由督导员回访，必要时联系心理救援队", "", hotline.link()));
         hotline.commands.add(new Command("hotline.new", "新来电", "fth-phone-incoming", "F4", () -> hotline.open++));
         hotline.acts.put(Act.ADD, () -> hotline.open++);
         FakeFeature unit = new FakeFeature("unit", "单位", "fth-map-pin");

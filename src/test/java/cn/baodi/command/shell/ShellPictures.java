@@ -50,12 +50,15 @@ class ShellPictures {
                     new Appearance(console.workbench(), console.preferences).apply();
                 });
                 save(robot, name + "-dashboard");
-                robot.interact(() -> robot.lookup("#dashboard").queryAs(ScrollPane.class).setVvalue(1));
+                robot.interact(() ->
+                        robot.lookup("#dashboard").queryAs(ScrollPane.class).setVvalue(1));
                 save(robot, name + "-trends");
-                robot.interact(() -> robot.lookup("#dashboard").queryAs(ScrollPane.class).setVvalue(0));
+                robot.interact(() ->
+                        robot.lookup("#dashboard").queryAs(ScrollPane.class).setVvalue(0));
                 robot.press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
                 save(robot, name + "-palette");
-                robot.interact(() -> robot.lookup("#paletteField").queryTextInputControl().setText("李"));
+                robot.interact(() ->
+                        robot.lookup("#paletteField").queryTextInputControl().setText("李"));
                 save(robot, name + "-search");
                 robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
                 robot.press(KeyCode.F1).release(KeyCode.F1);
@@ -76,6 +79,8 @@ class ShellPictures {
 
     private void save(FxRobot robot, String name) {
         WaitForAsyncUtils.waitForFxEvents();
-        robot.interact(() -> Picture.save(stage.getScene(), Path.of(System.getProperty("pictures", "target/pictures"), "shell-" + name + ".png")));
+        robot.interact(() -> Picture.save(
+                stage.getScene(),
+                Path.of(System.getProperty("pictures", "target/pictures"), "shell-" + name + ".png")));
     }
 }

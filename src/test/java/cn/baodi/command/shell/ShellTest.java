@@ -142,7 +142,8 @@ class ShellTest {
             keys(robot, KeyCode.F3);
             visited.add(scene().getFocusOwner().getId());
         }
-        assertThat(visited).contains("alertOpen-watch-volunteer", "alertOpen-hotline-follow", "alertOpen-delivery-overdue");
+        assertThat(visited)
+                .contains("alertOpen-watch-volunteer", "alertOpen-hotline-follow", "alertOpen-delivery-overdue");
     }
 
     @Test
@@ -221,7 +222,9 @@ class ShellTest {
     void aFailedOpeningSaysWhyAndOffersAnotherTry(FxRobot robot) {
         robot.interact(() -> console.shell.failed(new Failure("folder.held", "PC-01", "14:20")));
 
-        assertThat(((Label) node(robot, "#failedText")).getText()).contains("正由另一个指挥台使用").contains("PC-01");
+        assertThat(((Label) node(robot, "#failedText")).getText())
+                .contains("正由另一个指挥台使用")
+                .contains("PC-01");
         assertThat(((Label) node(robot, "#failedFolder")).getText()).contains(folder.toString());
         keys(robot, KeyCode.ENTER);
         assertThat(console.asked).containsExactly("reopen");
@@ -239,7 +242,9 @@ class ShellTest {
             assertThat(ContrastWalker.tooPale(scene())).as(theme + " keys").isEmpty();
             keys(robot, KeyCode.F1);
             robot.interact(() -> console.shell.firstStart(answer -> {}));
-            assertThat(ContrastWalker.tooPale(scene())).as(theme + " first start").isEmpty();
+            assertThat(ContrastWalker.tooPale(scene()))
+                    .as(theme + " first start")
+                    .isEmpty();
             keys(robot, KeyCode.ESCAPE);
         }
     }

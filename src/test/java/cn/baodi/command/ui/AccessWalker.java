@@ -20,7 +20,8 @@ public final class AccessWalker {
             boolean titled = node instanceof Labeled labeled
                     && labeled.getText() != null
                     && !labeled.getText().isBlank();
-            boolean spoken = node.getAccessibleText() != null && !node.getAccessibleText().isBlank();
+            boolean spoken = node.getAccessibleText() != null
+                    && !node.getAccessibleText().isBlank();
             if (node.isFocusTraversable() && !labelled && !titled && !spoken) {
                 found.add(Scenery.place(node) + " " + node.getTypeSelector());
             }

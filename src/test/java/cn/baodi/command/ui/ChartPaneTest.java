@@ -114,8 +114,7 @@ class ChartPaneTest {
     }
 
     private static ChartData with(List<Integer> values) {
-        return new ChartData(
-                "通行", "2月", "人次", Kind.BARS, List.of("2月8日", "2月9日"), List.of(Series.of("进城", values)));
+        return new ChartData("通行", "2月", "人次", Kind.BARS, List.of("2月8日", "2月9日"), List.of(Series.of("进城", values)));
     }
 
     @Test

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ChartsTest {
     private static ChartData data(Kind kind, List<Series> series) {
-        List<String> days = IntStream.rangeClosed(1, 14).mapToObj(i -> "2月" + i + "日").toList();
+        List<String> days =
+                IntStream.rangeClosed(1, 14).mapToObj(i -> "2月" + i + "日").toList();
         return new ChartData("通行人次", "近14天", "人次", kind, days, series);
     }
 
@@ -86,7 +87,8 @@ class ChartsTest {
 
         for (Object title : chart.getSubtitles()) {
             if (title instanceof TextTitle line) {
-                assertThat(contrast((Color) line.getPaint(), theme.background())).isGreaterThan(4.5);
+                assertThat(contrast((Color) line.getPaint(), theme.background()))
+                        .isGreaterThan(4.5);
             }
         }
         CategoryPlot plot = chart.getCategoryPlot();
@@ -121,7 +123,8 @@ class ChartsTest {
         picture(chart, 640);
 
         NumberAxis axis = (NumberAxis) chart.getCategoryPlot().getRangeAxis();
-        assertThat(axis.getTickUnit().getSize()).isEqualTo(Math.rint(axis.getTickUnit().getSize()));
+        assertThat(axis.getTickUnit().getSize())
+                .isEqualTo(Math.rint(axis.getTickUnit().getSize()));
         assertThat(axis.getLowerBound()).isZero();
     }
 
@@ -136,8 +139,7 @@ class ChartsTest {
     private static List<String> labelled(JFreeChart chart, int width) {
         LabelAxis axis = (LabelAxis) chart.getCategoryPlot().getDomainAxis();
         var graphics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
-        List<?> ticks = axis.refreshTicks(
-                graphics, new AxisState(), new Rectangle(width, 200), RectangleEdge.BOTTOM);
+        List<?> ticks = axis.refreshTicks(graphics, new AxisState(), new Rectangle(width, 200), RectangleEdge.BOTTOM);
         return ticks.stream()
                 .map(CategoryTick.class::cast)
                 .filter(tick -> !tick.getLabel().getLines().isEmpty())
@@ -150,7 +152,10 @@ class ChartsTest {
         ChartData twins = new ChartData(
                 "户数", "", "户", Kind.BARS, List.of("小杜庄村", "小杜庄村"), List.of(Series.of("户", List.of(1, 2))));
 
-        assertThat(Charts.of(twins, ChartTheme.LIGHT).getCategoryPlot().getDataset().getColumnCount())
+        assertThat(Charts.of(twins, ChartTheme.LIGHT)
+                        .getCategoryPlot()
+                        .getDataset()
+                        .getColumnCount())
                 .isEqualTo(2);
     }
 

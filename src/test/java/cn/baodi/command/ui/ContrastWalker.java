@@ -32,8 +32,13 @@ public final class ContrastWalker {
                 double ratio = ratio(over(color, under), under);
                 if (ratio < LEAST) {
                     found.add(String.format(
-                            Locale.ROOT, "%s “%s” %.2f (%s on %s)",
-                            Scenery.place(text), text.getText(), ratio, color, under));
+                            Locale.ROOT,
+                            "%s “%s” %.2f (%s on %s)",
+                            Scenery.place(text),
+                            text.getText(),
+                            ratio,
+                            color,
+                            under));
                 }
             }
         }
@@ -61,7 +66,9 @@ public final class ContrastWalker {
         if (paint instanceof Color color) {
             return color;
         }
-        return paint instanceof LinearGradient gradient ? gradient.getStops().get(0).getColor() : Color.TRANSPARENT;
+        return paint instanceof LinearGradient gradient
+                ? gradient.getStops().get(0).getColor()
+                : Color.TRANSPARENT;
     }
 
     static Color over(Color top, Color bottom) {

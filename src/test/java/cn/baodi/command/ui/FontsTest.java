@@ -17,7 +17,8 @@ class FontsTest {
     /** What the program ships with: every unit's name, and every word it says. */
     private static String shipped() throws Exception {
         try (Stream<Path> files = Files.walk(Path.of("src/main/resources"))) {
-            List<Path> texts = files.filter(f -> f.toString().endsWith(".properties")).collect(Collectors.toList());
+            List<Path> texts =
+                    files.filter(f -> f.toString().endsWith(".properties")).collect(Collectors.toList());
             texts.add(Path.of("assets/units/baodi.csv"));
             StringBuilder all = new StringBuilder("堼垺磂𨟠堃喆淏℃▲■●◆");
             for (Path text : texts) {

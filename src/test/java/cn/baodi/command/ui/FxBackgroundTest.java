@@ -45,8 +45,9 @@ class FxBackgroundTest {
 
     @Test
     void workLeavesTheScreensThreadAndItsResultComesBackToIt() throws InterruptedException {
-        background.run(Platform::isFxApplicationThread, onScreen ->
-                happened.add(onScreen + " " + Platform.isFxApplicationThread()));
+        background.run(
+                Platform::isFxApplicationThread,
+                onScreen -> happened.add(onScreen + " " + Platform.isFxApplicationThread()));
 
         assertThat(happened.poll(10, TimeUnit.SECONDS)).isEqualTo("false true");
     }

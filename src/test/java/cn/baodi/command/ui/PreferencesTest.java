@@ -41,7 +41,9 @@ class PreferencesTest {
             Preferences preferences = Preferences.load(folder);
 
             assertThat(preferences.values()).isEqualTo(Preferences.Values.USUAL);
-            assertThat(preferences.aside()).get().satisfies(aside -> assertThat(aside).hasContent(broken));
+            assertThat(preferences.aside())
+                    .get()
+                    .satisfies(aside -> assertThat(aside).hasContent(broken));
             preferences.save();
         }
         assertThat(folder.resolve("preferences.broken.json")).hasContent("{\"size\":");

@@ -54,8 +54,10 @@ public final class TestDesk implements AutoCloseable {
 
     /** Opens the database with the features' own migrations. */
     public void open(List<? extends Feature> features) {
-        workbench.ledger().searchable(
-                features.stream().flatMap(f -> f.searchables().stream()).toList());
+        workbench
+                .ledger()
+                .searchable(
+                        features.stream().flatMap(f -> f.searchables().stream()).toList());
         database.open(features.stream().flatMap(f -> f.migrations().stream()).toList());
     }
 

@@ -34,8 +34,7 @@ final class SampleDesk implements Desk {
         database = new Database(folder);
         ledger = new Ledger(database, Store.CLOCK, session);
         this.locale = locale;
-        boxes = new Boxes(
-                new Register<>(Box.sheet(locale), new BoxRepository(database, Store.CLOCK), Sort.up("code")));
+        boxes = new Boxes(new Register<>(Box.sheet(locale), new BoxRepository(database, Store.CLOCK), Sort.up("code")));
     }
 
     @Override

@@ -71,7 +71,8 @@ class VerbsTest {
         assertThat(run("export", "--sheet", "箱子", "--out", exported.toString())).isEqualTo(Verbs.DONE);
         assertThat(out).contains("1 行", exported.toString(), "--full");
         assertThat(exported).content().contains("138****5678");
-        assertThat(run("export", "--sheet", "boxes", "--out", exported.toString(), "--full")).isEqualTo(Verbs.DONE);
+        assertThat(run("export", "--sheet", "boxes", "--out", exported.toString(), "--full"))
+                .isEqualTo(Verbs.DONE);
         assertThat(out).doesNotContain("--full");
         assertThat(exported).content().contains("13812345678");
         assertThat(run("import", "--sheet", "boxes", exported.toString())).isEqualTo(Verbs.DONE);
@@ -91,7 +92,8 @@ class VerbsTest {
     @Test
     void aDryRunStoresNothing() throws IOException {
         Path file = file("姓名,种类", "张三,木箱");
-        assertThat(run("import", "--sheet", "boxes", "--dry-run", file.toString())).isEqualTo(Verbs.DONE);
+        assertThat(run("import", "--sheet", "boxes", "--dry-run", file.toString()))
+                .isEqualTo(Verbs.DONE);
         assertThat(out).contains("什么都没有存").contains("会存入 1 行");
         assertThat(boxes()).isEmpty();
     }
@@ -99,7 +101,8 @@ class VerbsTest {
     @Test
     void allOrNothingFailsForOneRow() throws IOException {
         Path file = file("姓名,种类", "张三,木箱", "李四,纸箱");
-        assertThat(run("import", "--sheet", "boxes", "--all-or-nothing", file.toString())).isEqualTo(Verbs.FAILED);
+        assertThat(run("import", "--sheet", "boxes", "--all-or-nothing", file.toString()))
+                .isEqualTo(Verbs.FAILED);
         assertThat(err).contains("一行也没有存");
         assertThat(boxes()).isEmpty();
     }
@@ -161,7 +164,9 @@ class VerbsTest {
     @ValueSource(strings = {"demo", "import", "export", "report", "sheets", "check"})
     void everyVerbExplainsItself(String verb) {
         assertThat(run(verb, "--help")).isEqualTo(Verbs.DONE);
-        assertThat(out).contains("用法：baodi-console " + verb, "--data", "--lang", "--help").doesNotContain("%n", "\\n");
+        assertThat(out)
+                .contains("用法：baodi-console " + verb, "--data", "--lang", "--help")
+                .doesNotContain("%n", "\\n");
         assertThat(err).isEmpty();
         assertThat(run(verb, "--help", "--lang=en")).isEqualTo(Verbs.DONE);
         assertThat(out).contains("Usage: baodi-console " + verb);
@@ -189,7 +194,8 @@ class VerbsTest {
         try (Store other = new Store(data)) {
             assertThat(run("check")).isEqualTo(Verbs.FAILED);
             assertThat(err.lines()).singleElement().asString().contains("另一个指挥台");
-            assertThat(run("import", "--lang", "en", "--sheet", "boxes", "x.csv")).isEqualTo(Verbs.FAILED);
+            assertThat(run("import", "--lang", "en", "--sheet", "boxes", "x.csv"))
+                    .isEqualTo(Verbs.FAILED);
             assertThat(err).contains("another console");
             assertThat(other.boxes()).isEmpty();
         }
@@ -254,10 +260,12 @@ class VerbsTest {
         assertThat(run("report", "--text")).isEqualTo(Verbs.DONE);
         assertThat(out).contains("截至2020-02-09T14:30，共 2 个箱子");
         Path text = folder.resolve("report.txt");
-        assertThat(run("report", "--text", "--date", "2020年2月8日", "--out", text.toString())).isEqualTo(Verbs.DONE);
+        assertThat(run("report", "--text", "--date", "2020年2月8日", "--out", text.toString()))
+                .isEqualTo(Verbs.DONE);
         assertThat(text).content().contains("截至2020-02-09T00:00，共 2 个箱子");
         Path pdf = folder.resolve("report.pdf");
-        assertThat(run("report", "--date", "2020-02-09", "--out", pdf.toString())).isEqualTo(Verbs.DONE);
+        assertThat(run("report", "--date", "2020-02-09", "--out", pdf.toString()))
+                .isEqualTo(Verbs.DONE);
         assertThat(Files.readAllBytes(pdf)).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
         assertThat(out).contains(pdf.toString());
     }
@@ -265,7 +273,8 @@ class VerbsTest {
     @Test
     void aReportThatCannotBeWrittenIsSaid() throws IOException {
         Files.createDirectories(data);
-        assertThat(run("report", "--out", folder.resolve("nowhere/report.pdf").toString())).isEqualTo(Verbs.FAILED);
+        assertThat(run("report", "--out", folder.resolve("nowhere/report.pdf").toString()))
+                .isEqualTo(Verbs.FAILED);
         assertThat(err.lines()).singleElement().asString().contains("没有写成文件");
     }
 }

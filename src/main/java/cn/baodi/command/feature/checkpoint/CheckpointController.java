@@ -64,10 +64,7 @@ final class CheckpointController {
     /** 关闭: today was its last day, unless another is written down. */
     void close(List<Checkpoint> rows) {
         LocalDate today = workbench.now().toLocalDate();
-        turn(
-                rows,
-                "done.close",
-                row -> row.in(Checkpoint.State.CLOSED, row.closed() == null ? today : row.closed()));
+        turn(rows, "done.close", row -> row.in(Checkpoint.State.CLOSED, row.closed() == null ? today : row.closed()));
     }
 
     private void turn(List<Checkpoint> rows, String done, UnaryOperator<Checkpoint> turned) {

@@ -104,7 +104,8 @@ final class CheckpointDemo {
         int required = road ? 4 + demo.random().nextInt(3) : 2 + demo.random().nextInt(2);
         int chance = demo.random().nextInt(100);
         State state = watched || chance >= 5 ? State.OPEN : chance < 3 ? State.SUSPENDED : State.CLOSED;
-        LocalDate closed = state == State.CLOSED ? Demo.FROM.plusDays(6L + demo.random().nextInt(4)) : null;
+        LocalDate closed =
+                state == State.CLOSED ? Demo.FROM.plusDays(6L + demo.random().nextInt(4)) : null;
         Checkpoint checkpoint = new Checkpoint(
                 null,
                 name,
@@ -142,7 +143,9 @@ final class CheckpointDemo {
         if (missing || post.people() == 0 || post.closed() != null && day.isAfter(post.closed())) {
             return;
         }
-        double share = (night ? 0.12 : 1) * (running ? 0.8 : 1) * (0.85 + 0.3 * demo.random().nextDouble());
+        double share = (night ? 0.12 : 1)
+                * (running ? 0.8 : 1)
+                * (0.85 + 0.3 * demo.random().nextDouble());
         int people = (int) Math.round(post.people() * growth(day) * share);
         int fever = Math.min(people, fever(post, day, night, running, people));
         int turned = (int) Math.round(people * 0.03 * demo.random().nextDouble());

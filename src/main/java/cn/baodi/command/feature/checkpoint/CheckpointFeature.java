@@ -47,8 +47,7 @@ public final class CheckpointFeature implements Feature {
         charts = new PassageCharts(checkpoints, passages, texts, workbench.clock());
         alerts = new CheckpointAlerts(checkpoints, passages, texts);
         report = new CheckpointReport(checkpoints, passages, charts, units, texts);
-        checkpointRegister =
-                new Register<>(CheckpointSheet.checkpoints(texts, units), checkpoints, Sort.up("code"));
+        checkpointRegister = new Register<>(CheckpointSheet.checkpoints(texts, units), checkpoints, Sort.up("code"));
         passageRegister =
                 new Register<>(CheckpointSheet.passages(texts, checkpoints.type()), passages, Sort.down("date"));
         controller = new CheckpointController(
@@ -135,8 +134,7 @@ public final class CheckpointFeature implements Feature {
     @Override
     public List<Hit> search(String text, int limit) {
         return checkpoints.suggest(text, limit).stream()
-                .map(c -> new Hit(
-                        title(), c.name(), units.label(c.unit()), Link.to(KEY, "checkpoints", c.id())))
+                .map(c -> new Hit(title(), c.name(), units.label(c.unit()), Link.to(KEY, "checkpoints", c.id())))
                 .toList();
     }
 
@@ -147,8 +145,8 @@ public final class CheckpointFeature implements Feature {
 
     @Override
     public List<Command> commands() {
-        return List.of(
-                new Command("passage.record", texts.get("action.recordPassage"), "fth-edit-3", null, controller::record));
+        return List.of(new Command(
+                "passage.record", texts.get("action.recordPassage"), "fth-edit-3", null, controller::record));
     }
 
     @Override

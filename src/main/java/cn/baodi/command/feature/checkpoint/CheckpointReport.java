@@ -89,7 +89,8 @@ final class CheckpointReport {
     private void alarms(Cutoff cutoff, List<ReportPart.Block> blocks) {
         Filter filter = PassageCharts.between(cutoff.from(), endOf(cutoff))
                 .chip("fever", Integer.toString(PassageRepository.SPIKE));
-        List<PassageCount> worst = passages.page(filter, Sort.down("fever"), null, NAMED).rows();
+        List<PassageCount> worst =
+                passages.page(filter, Sort.down("fever"), null, NAMED).rows();
         if (!worst.isEmpty()) {
             String names = worst.stream()
                     .map(p -> texts.get("report.alarm", p.checkpointName(), texts.name(p.duty()), p.fever()))
@@ -101,7 +102,9 @@ final class CheckpointReport {
 
     /** A range has a length even where the cut-off is midnight. */
     private static LocalDateTime endOf(Cutoff cutoff) {
-        return cutoff.until().isAfter(cutoff.from()) ? cutoff.until() : cutoff.from().plusDays(1);
+        return cutoff.until().isAfter(cutoff.from())
+                ? cutoff.until()
+                : cutoff.from().plusDays(1);
     }
 
     private void unrecorded(Cutoff cutoff, List<ReportPart.Block> blocks) {
@@ -120,7 +123,8 @@ final class CheckpointReport {
     private ReportPart.Listing towns(Cutoff cutoff) {
         Map<Long, Long> posts = checkpoints.byTown(Filter.NONE.chip("state", Checkpoint.State.OPEN.name()));
         Map<Long, Tally> tallies = new HashMap<>();
-        passages.byTown(PassageCharts.between(cutoff.from(), endOf(cutoff))).forEach(t -> tallies.put(t.town(), t.tally()));
+        passages.byTown(PassageCharts.between(cutoff.from(), endOf(cutoff)))
+                .forEach(t -> tallies.put(t.town(), t.tally()));
         List<List<String>> rows = new ArrayList<>();
         Tally none = new Tally(null, 0, 0, 0, 0);
         long[] all = new long[5];

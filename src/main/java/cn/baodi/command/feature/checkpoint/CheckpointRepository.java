@@ -32,8 +32,7 @@ final class CheckpointRepository extends Repository<Checkpoint> implements Check
     /** Value of the chip {@code unrecorded}: nothing was counted in the duty shift before the present one. */
     static final String LAST_SHIFT = "last";
 
-    private static final String UNRECORDED =
-            """
+    private static final String UNRECORDED = """
             t.state = 'OPEN' AND (t.opened IS NULL OR t.opened <= ?) AND (t.closed IS NULL OR t.closed >= ?)
             AND NOT EXISTS (SELECT 1 FROM passage p
                 WHERE p.checkpoint = t.id AND p.start_at = ? AND p.retired IS NULL)""";
@@ -113,8 +112,7 @@ final class CheckpointRepository extends Repository<Checkpoint> implements Check
     }
 
     private static List<Reference> named(Handle handle, String name) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         SELECT id, name FROM checkpoint
                         WHERE name_key = ? AND name = ? AND retired IS NULL ORDER BY id""")
                 .bind(0, Collation.key(name))
@@ -126,7 +124,10 @@ final class CheckpointRepository extends Repository<Checkpoint> implements Check
     @Override
     public Type<Reference> type() {
         return Reference.type(
-                CODE, DIGITS, name -> database.read(handle -> named(handle, name)), part -> suggest(part, 12).stream()
+                CODE,
+                DIGITS,
+                name -> database.read(handle -> named(handle, name)),
+                part -> suggest(part, 12).stream()
                         .map(c -> new Reference(c.id(), c.name()))
                         .toList());
     }
@@ -145,8 +146,7 @@ final class CheckpointRepository extends Repository<Checkpoint> implements Check
     /** Those in operation on the cut-off's day by their dates; the state itself has no date and holds for both days. */
     Manned manned(Cutoff cutoff) {
         LocalDate day = cutoff.day();
-        return database.read(handle -> handle.createQuery(
-                        """
+        return database.read(handle -> handle.createQuery("""
                         SELECT COUNT(*) AS n,
                             COUNT(CASE WHEN state <> 'SUSPENDED' AND (opened IS NULL OR opened <= :today)
                                 AND (closed IS NULL OR closed >= :today) THEN 1 END) AS today,

@@ -169,7 +169,8 @@ final class PassageCharts {
     }
 
     private Series series(String name, List<LocalDate> days, TreeMap<LocalDate, Long> values) {
-        return Series.of(texts.get(name), new ArrayList<>(days.stream().map(values::get).toList()));
+        return Series.of(
+                texts.get(name), new ArrayList<>(days.stream().map(values::get).toList()));
     }
 
     private ChartData chart(String title, String unit, Filter filter, List<LocalDate> days, List<Series> series) {

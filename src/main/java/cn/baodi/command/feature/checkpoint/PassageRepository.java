@@ -78,7 +78,8 @@ final class PassageRepository extends Repository<PassageCount> {
 
     @Override
     public void change(Batch batch, PassageCount old, PassageCount row) {
-        boolean moved = !row.checkpoint().equals(old.checkpoint()) || !row.startAt().equals(old.startAt());
+        boolean moved =
+                !row.checkpoint().equals(old.checkpoint()) || !row.startAt().equals(old.startAt());
         if (moved) {
             beside(batch, row, old.id()).refuse(row, texts, !row.checkpoint().equals(old.checkpoint()));
         }
@@ -96,7 +97,8 @@ final class PassageRepository extends Repository<PassageCount> {
     /** What is stored beside a row: its checkpoint, and the other count of the same shift there, 0 for none. */
     private record Beside(String name, LocalDate closed, boolean retired, long twin) {
         void refuse(PassageCount row, Texts texts, boolean named) {
-            String code = Types.code(CheckpointRepository.CODE, CheckpointRepository.DIGITS).write(row.checkpoint());
+            String code = Types.code(CheckpointRepository.CODE, CheckpointRepository.DIGITS)
+                    .write(row.checkpoint());
             if (name == null) {
                 throw new Refused(Problem.of("checkpoint", "reference.unknown", code));
             }
@@ -116,15 +118,13 @@ final class PassageRepository extends Repository<PassageCount> {
         void refuseTwin(PassageCount row, Texts texts) {
             if (twin != 0) {
                 String code = Types.code(CODE, DIGITS).write(twin);
-                throw new Refused(
-                        Problem.of("date", "passage.twin", name, row.date(), texts.name(row.duty()), code));
+                throw new Refused(Problem.of("date", "passage.twin", name, row.date(), texts.name(row.duty()), code));
             }
         }
     }
 
     private static Beside beside(Batch batch, PassageCount row, long self) {
-        return batch.query(handle -> handle.createQuery(
-                        """
+        return batch.query(handle -> handle.createQuery("""
                         SELECT c.name, c.closed, c.retired, (SELECT MIN(p.id) FROM passage p
                             WHERE p.checkpoint = c.id AND p.start_at = ? AND p.retired IS NULL AND p.id <> ?) AS twin
                         FROM checkpoint c WHERE c.id = ?""")
@@ -173,8 +173,7 @@ final class PassageRepository extends Repository<PassageCount> {
     /** Counts with more alarms than people, and counts that stand twice. */
     List<Check> checks(Texts words) {
         record Found(long all, long more, long twins) {}
-        Found found = database.read(handle -> handle.createQuery(
-                        """
+        Found found = database.read(handle -> handle.createQuery("""
                         SELECT COUNT(*) AS n, COUNT(CASE WHEN fever > people THEN 1 END) AS more,
                             COUNT(*) - COUNT(DISTINCT (checkpoint, start_at)) AS twins
                         FROM passage WHERE retired IS NULL""")

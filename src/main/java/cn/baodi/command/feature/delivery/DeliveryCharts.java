@@ -44,18 +44,48 @@ final class DeliveryCharts {
         Served yesterday = compared ? repository.served(before.from(), before.until()) : null;
         Link served = link(Filter.NONE.chip("served", "true").range(day(cutoff)));
         return List.of(
-                figure("households", "figure.households", "unit.households", today, yesterday, 1, served,
-                        days, cutoff, s -> BigDecimal.valueOf(s.households())),
-                figure("count", "figure.count", "unit.deliveries", today, yesterday, 1, served,
-                        days, cutoff, s -> BigDecimal.valueOf(s.count())),
-                figure("weight", "figure.weight", "unit.jin", today, yesterday, 1, served,
-                        days, cutoff, s -> Types.jin(s.grams())),
+                figure(
+                        "households",
+                        "figure.households",
+                        "unit.households",
+                        today,
+                        yesterday,
+                        1,
+                        served,
+                        days,
+                        cutoff,
+                        s -> BigDecimal.valueOf(s.households())),
+                figure(
+                        "count",
+                        "figure.count",
+                        "unit.deliveries",
+                        today,
+                        yesterday,
+                        1,
+                        served,
+                        days,
+                        cutoff,
+                        s -> BigDecimal.valueOf(s.count())),
+                figure(
+                        "weight",
+                        "figure.weight",
+                        "unit.jin",
+                        today,
+                        yesterday,
+                        1,
+                        served,
+                        days,
+                        cutoff,
+                        s -> Types.jin(s.grams())),
                 new Figure(
                         "deliveries.open",
                         texts.get("figure.open"),
                         texts.get("unit.deliveries"),
                         BigDecimal.valueOf(repository.open(cutoff.until()).count()),
-                        compared ? BigDecimal.valueOf(repository.open(before.until()).count()) : null,
+                        compared
+                                ? BigDecimal.valueOf(
+                                        repository.open(before.until()).count())
+                                : null,
                         List.of(),
                         -1,
                         link(Filter.NONE.chip("open", "true"))));
@@ -146,7 +176,8 @@ final class DeliveryCharts {
         TimeRange.Span span = filter.range().resolve(LocalDateTime.now(clock));
         if (!days.isEmpty()) {
             LocalDate first = span == null ? days.firstKey() : span.from().toLocalDate();
-            LocalDate last = span == null ? days.lastKey() : span.to().minusNanos(1).toLocalDate();
+            LocalDate last =
+                    span == null ? days.lastKey() : span.to().minusNanos(1).toLocalDate();
             for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
                 categories.add(label(day));
                 values.add(number.apply(days.getOrDefault(day, Served.NOTHING)));
@@ -188,6 +219,7 @@ final class DeliveryCharts {
     }
 
     private String label(LocalDate day) {
-        return DateTimeFormatter.ofPattern(texts.get("range.day"), texts.locale()).format(day);
+        return DateTimeFormatter.ofPattern(texts.get("range.day"), texts.locale())
+                .format(day);
     }
 }

@@ -139,7 +139,10 @@ final class DeliveryController {
         ask("dispatch", rows, said -> {
             Matcher number = NUMBER.matcher(Types.plain(said));
             String digits = number.find() ? number.group() : "";
-            String name = Types.plain(said).replace(digits, "").replaceAll("[,，、;；]", "").strip();
+            String name = Types.plain(said)
+                    .replace(digits, "")
+                    .replaceAll("[,，、;；]", "")
+                    .strip();
             String phone = phone(digits);
             step(rows, "done.dispatch", row -> row.dispatch(name.isEmpty() ? null : name, phone, workbench.now()));
         });
@@ -188,18 +191,13 @@ final class DeliveryController {
     }
 
     private void ask(String step, List<Delivery> rows, Consumer<String> then) {
-        workbench
-                .notices()
-                .ask(
-                        texts.get("action." + step),
-                        texts.get("ask." + step, called(rows)),
-                        said -> {
-                            try {
-                                then.accept(said);
-                            } catch (Refused refused) {
-                                refuse(refused.problem());
-                            }
-                        });
+        workbench.notices().ask(texts.get("action." + step), texts.get("ask." + step, called(rows)), said -> {
+            try {
+                then.accept(said);
+            } catch (Refused refused) {
+                refuse(refused.problem());
+            }
+        });
     }
 
     private String called(List<Delivery> rows) {

@@ -111,7 +111,8 @@ final class DeliveryDemo {
     private Delivery delivery(Plan plan) {
         Household household = plan.household();
         LocalDateTime due = plan.due();
-        LocalDateTime ordered = due.toLocalDate().minusDays(1).atTime(14 + demo.random().nextInt(4), 20);
+        LocalDateTime ordered =
+                due.toLocalDate().minusDays(1).atTime(14 + demo.random().nextInt(4), 20);
         String[] goods = goods(household);
         long grams = Long.parseLong(goods[1]) * 500 * (goods[2].equals("0") ? Math.min(household.people(), 3) : 1);
         Delivery pending = new Delivery(
@@ -155,7 +156,8 @@ final class DeliveryDemo {
     private Delivery past(Delivery pending) {
         int chance = demo.random().nextInt(1000);
         if (chance < 10) {
-            return pending.cancel(demo.pick("家属已送", "住户外出", "住户说暂不需要"), pending.orderedAt().plusHours(3));
+            return pending.cancel(
+                    demo.pick("家属已送", "住户外出", "住户说暂不需要"), pending.orderedAt().plusHours(3));
         }
         boolean recent = pending.due().isAfter(Demo.NOW.minusHours(26));
         if (recent && demo.size() != Demo.Size.MILLION && recents++ % ONE_LATE_OF == 0) {
@@ -169,10 +171,13 @@ final class DeliveryDemo {
                     accepted.dispatchedAt().plusHours(1));
             accepted = dispatch(accepted);
         }
-        accepted = accepted.accept(accepted.dispatchedAt().plusMinutes(10 + demo.random().nextInt(30)));
-        LocalDateTime arrived = pending.due().minusMinutes(50).plusMinutes(demo.random().nextInt(60));
+        accepted = accepted.accept(
+                accepted.dispatchedAt().plusMinutes(10 + demo.random().nextInt(30)));
+        LocalDateTime arrived =
+                pending.due().minusMinutes(50).plusMinutes(demo.random().nextInt(60));
         Delivery delivered = accepted.deliver(arrived.isAfter(Demo.NOW) ? Demo.NOW : arrived);
-        LocalDateTime rated = delivered.deliveredAt().plusMinutes(30 + demo.random().nextInt(1200));
+        LocalDateTime rated =
+                delivered.deliveredAt().plusMinutes(30 + demo.random().nextInt(1200));
         return rated.isBefore(Demo.NOW) && demo.random().nextInt(10) < 6
                 ? delivered.rate(
                         demo.pick(3, 4, 4, 5, 5, 5, 5, 5),
@@ -195,34 +200,38 @@ final class DeliveryDemo {
 
     private Delivery dispatch(Delivery pending) {
         String[] courier = courier(pending.unit());
-        return pending.dispatch(courier[0], courier[1], pending.orderedAt().plusMinutes(30 + demo.random().nextInt(120)));
+        return pending.dispatch(
+                courier[0],
+                courier[1],
+                pending.orderedAt().plusMinutes(30 + demo.random().nextInt(120)));
     }
 
     /** Three people of the town bring everything there. */
     private String[] courier(long unit) {
-        String[][] three = couriers.computeIfAbsent(Unit.town(unit), town -> new String[][] {
-            {demo.name(), demo.phone()}, {demo.name(), demo.phone()}, {demo.name(), demo.phone()}
-        });
+        String[][] three = couriers.computeIfAbsent(Unit.town(unit), town ->
+                new String[][] {{demo.name(), demo.phone()}, {demo.name(), demo.phone()}, {demo.name(), demo.phone()}});
         return three[demo.random().nextInt(three.length)];
     }
 
     /** What it is, its 斤 (by the head where there are no 份), its 份. */
     private String[] goods(Household household) {
         return switch (household.category()) {
-            case ISOLATED -> demo.pick(
-                    new String[] {"蔬菜包、鸡蛋", "12", "1"},
-                    new String[] {"口罩、消毒液", "0", "1"},
-                    new String[] {"米面油、蔬菜", "8", "0"});
-            case ALONE -> demo.pick(
-                    new String[] {"爱心午餐", "0", "1"},
-                    new String[] {"蔬菜、馒头", "10", "0"},
-                    new String[] {"常用药", "0", "1"},
-                    new String[] {"米面油", "15", "0"});
-            default -> demo.pick(
-                    new String[] {"大米、白面", "10", "0"},
-                    new String[] {"白菜、土豆、萝卜", "8", "0"},
-                    new String[] {"米面油", "12", "0"},
-                    new String[] {"生活物资包", "16", "1"});
+            case ISOLATED ->
+                demo.pick(new String[] {"蔬菜包、鸡蛋", "12", "1"}, new String[] {"口罩、消毒液", "0", "1"}, new String[] {
+                    "米面油、蔬菜", "8", "0"
+                });
+            case ALONE ->
+                demo.pick(
+                        new String[] {"爱心午餐", "0", "1"},
+                        new String[] {"蔬菜、馒头", "10", "0"},
+                        new String[] {"常用药", "0", "1"},
+                        new String[] {"米面油", "15", "0"});
+            default ->
+                demo.pick(
+                        new String[] {"大米、白面", "10", "0"},
+                        new String[] {"白菜、土豆、萝卜", "8", "0"},
+                        new String[] {"米面油", "12", "0"},
+                        new String[] {"生活物资包", "16", "1"});
         };
     }
 }

@@ -55,12 +55,7 @@ public final class DeliveryFeature implements Feature {
         charts = new DeliveryCharts(repository, units, texts, workbench.clock());
         report = new DeliveryReport(repository, households, units, charts, texts);
         controller = new DeliveryController(
-                workbench,
-                texts,
-                households,
-                repository,
-                new DeliveryView(texts, units, households, charts),
-                register);
+                workbench, texts, households, repository, new DeliveryView(texts, units, households, charts), register);
     }
 
     @Override
@@ -105,15 +100,14 @@ public final class DeliveryFeature implements Feature {
 
     @Override
     public List<Alert> alerts(LocalDateTime now) {
-        return repository.overdue(now)
-                .flatMap(o -> repository.find(o.id()).map(d -> alert(o, d, now)))
-                .stream()
+        return repository.overdue(now).flatMap(o -> repository.find(o.id()).map(d -> alert(o, d, now))).stream()
                 .toList();
     }
 
     private Alert alert(Overdue overdue, Delivery oldest, LocalDateTime now) {
         boolean urgent = overdue.due().plusHours(URGENT_HOURS).isBefore(now);
-        String due = DateTimeFormatter.ofPattern(texts.get("alert.moment"), texts.locale()).format(overdue.due());
+        String due = DateTimeFormatter.ofPattern(texts.get("alert.moment"), texts.locale())
+                .format(overdue.due());
         boolean hasCourier = oldest.courierPhone() != null;
         return new Alert(
                 "deliveries.overdue",
@@ -197,8 +191,7 @@ public final class DeliveryFeature implements Feature {
 
     @Override
     public List<Command> commands() {
-        return List.of(
-                new Command("delivery.new", texts.get("command.new"), "fth-truck", null, controller::order));
+        return List.of(new Command("delivery.new", texts.get("command.new"), "fth-truck", null, controller::order));
     }
 
     @Override

@@ -44,7 +44,8 @@ final class DeliveryReport {
         Figure registered = households.registered(cutoff);
         List<Figure> figures = charts.figures(cutoff);
         List<ReportPart.Block> blocks = new ArrayList<>();
-        if (registered.value().signum() == 0 && figures.stream().allMatch(f -> f.value().signum() == 0)) {
+        if (registered.value().signum() == 0
+                && figures.stream().allMatch(f -> f.value().signum() == 0)) {
             blocks.add(new ReportPart.Sentence(texts.get("report.none")));
             return new ReportPart(texts.get("report.heading"), ORDER, blocks);
         }

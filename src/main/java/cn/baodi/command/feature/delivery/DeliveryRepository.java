@@ -25,15 +25,13 @@ final class DeliveryRepository extends Repository<Delivery> {
     private static final String OPEN = " IN ('PENDING', 'DISPATCHED', 'ACCEPTED', 'FAILED')";
 
     /** What was open just before {@code :until}: what still is, and what has come to its end since. */
-    private static final String OPEN_AT =
-            """
+    private static final String OPEN_AT = """
             SELECT unit, due FROM delivery
             WHERE state %s AND COALESCE(retired, '') = '' AND ordered_at < :until
             UNION ALL SELECT unit, due FROM delivery
             WHERE delivered_at >= :until AND COALESCE(retired, '') = '' AND ordered_at < :until
             UNION ALL SELECT unit, due FROM delivery
-            WHERE state = 'CANCELLED' AND COALESCE(retired, '') = '' AND ordered_at < :until AND cancelled_at >= :until"""
-                    .formatted(OPEN);
+            WHERE state = 'CANCELLED' AND COALESCE(retired, '') = '' AND ordered_at < :until AND cancelled_at >= :until""".formatted(OPEN);
 
     private static final String SERVED =
             "COUNT(DISTINCT t.household) AS households, COUNT(*) AS count_, SUM(t.grams) AS grams";
@@ -70,14 +68,10 @@ final class DeliveryRepository extends Repository<Delivery> {
             Long household = households.codeIn(filter.text());
             if (code != null && filter.text().matches("\\d{4,}")) {
                 // Bare digits may be a number or a part of a phone.
-                where.and(
-                        """
+                where.and("""
                         t.id IN (SELECT d.id FROM delivery d WHERE d.id = ?
                             UNION SELECT d.id FROM delivery d WHERE d.household IN (SELECT s.row_id FROM search_term s
-                                WHERE s.table_name = 'household' AND s.term >= ? AND s.term < ?))""",
-                        code,
-                        filter.text(),
-                        filter.text() + '\uffff');
+                                WHERE s.table_name = 'household' AND s.term >= ? AND s.term < ?))""", code, filter.text(), filter.text() + '\uffff');
             } else if (code != null) {
                 where.and("t.id = ?", code);
             } else if (household != null) {
@@ -146,8 +140,8 @@ final class DeliveryRepository extends Repository<Delivery> {
         Household household = households
                 .find(batch, row.household())
                 .filter(h -> h.retired() == null)
-                .orElseThrow(() -> new Refused(Problem.of(
-                        "household", "reference.unknown", households.code(row.household()))));
+                .orElseThrow(() ->
+                        new Refused(Problem.of("household", "reference.unknown", households.code(row.household()))));
         String called = row.householdName();
         boolean same = called == null
                 || called.isBlank()
@@ -185,8 +179,7 @@ final class DeliveryRepository extends Repository<Delivery> {
 
     /** What arrived from {@code from} to just before {@code until}. */
     Served served(LocalDateTime from, LocalDateTime until) {
-        return database.read(handle -> handle.createQuery(
-                        "SELECT " + SERVED + " FROM delivery t"
+        return database.read(handle -> handle.createQuery("SELECT " + SERVED + " FROM delivery t"
                         + " WHERE t.delivered_at >= ? AND t.delivered_at < ? AND COALESCE(t.retired, '') = ''")
                 .bind(0, from)
                 .bind(1, until)
@@ -197,8 +190,7 @@ final class DeliveryRepository extends Repository<Delivery> {
     /** What arrived by day; a day on which nothing arrived nor was due has no data and is left out. */
     Map<LocalDate, Served> servedByDay(LocalDateTime from, LocalDateTime until) {
         Map<LocalDate, Served> days = new LinkedHashMap<>();
-        database.read(handle -> handle.createQuery(
-                        """
+        database.read(handle -> handle.createQuery("""
                         SELECT day_, COUNT(DISTINCT household) AS households, SUM(one) AS count_, SUM(grams) AS grams
                         FROM (
                             SELECT CAST(delivered_at AS DATE) AS day_, household, 1 AS one, grams
@@ -273,10 +265,11 @@ final class DeliveryRepository extends Repository<Delivery> {
         String from = " FROM delivery t WHERE t.state" + OPEN + " AND COALESCE(t.retired, '') = ''";
         return database.read(handle -> {
             record Oldest(long count, LocalDateTime due) {}
-            Oldest oldest = handle.createQuery(
-                            "SELECT COUNT(*) AS count_, MIN(t.due) AS due_" + from + " AND COALESCE(t.due, t.ordered_at) < ?")
+            Oldest oldest = handle.createQuery("SELECT COUNT(*) AS count_, MIN(t.due) AS due_" + from
+                            + " AND COALESCE(t.due, t.ordered_at) < ?")
                     .bind(0, now)
-                    .map((row, context) -> new Oldest(row.getLong("count_"), row.getObject("due_", LocalDateTime.class)))
+                    .map((row, context) ->
+                            new Oldest(row.getLong("count_"), row.getObject("due_", LocalDateTime.class)))
                     .one();
             if (oldest.count == 0) {
                 return Optional.empty();
@@ -294,8 +287,7 @@ final class DeliveryRepository extends Repository<Delivery> {
         if (ids.isEmpty()) {
             return List.of();
         }
-        List<Long> found = database.read(handle -> handle.createQuery(
-                        """
+        List<Long> found = database.read(handle -> handle.createQuery("""
                         SELECT id FROM delivery WHERE household IN (<ids>) AND COALESCE(retired, '') = ''
                         ORDER BY id DESC FETCH FIRST :limit ROWS ONLY""")
                 .bindList("ids", ids)
@@ -309,12 +301,9 @@ final class DeliveryRepository extends Repository<Delivery> {
 
     /** Deliveries that are said to have arrived without a time. */
     long withoutTime() {
-        return database.read(handle -> handle.createQuery(
-                        """
+        return database.read(handle -> handle.createQuery("""
                         SELECT COUNT(*) FROM delivery
-                        WHERE state IN ('DELIVERED', 'RATED') AND delivered_at IS NULL AND COALESCE(retired, '') = ''""")
-                .mapTo(Long.class)
-                .one());
+                        WHERE state IN ('DELIVERED', 'RATED') AND delivered_at IS NULL AND COALESCE(retired, '') = ''""").mapTo(Long.class).one());
     }
 
     /** How many days there were arrivals on, and on how many of them more 户 than 户次 were counted. */

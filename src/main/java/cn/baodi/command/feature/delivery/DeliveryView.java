@@ -35,8 +35,7 @@ final class DeliveryView {
                 .chip(flag("overdue"))
                 .chipWhenSet(flag("open"))
                 .chipWhenSet(flag("served"))
-                .chipWhenSet(
-                        Chip.reference("household", texts.get("deliveries.household"), households.type()))
+                .chipWhenSet(Chip.reference("household", texts.get("deliveries.household"), households.type()))
                 .range(TimeRange.ALL)
                 .form("household", "goods", "weight", "portions", "due", "round", "courier", "courierPhone")
                 .first("household", "state", "due", "goods", "courier")
@@ -98,7 +97,6 @@ final class DeliveryView {
 
     private RowAction<Delivery> step(
             String id, String icon, State wanted, DeliveryController controller, Consumer<List<Delivery>> action) {
-        return new RowAction<>(
-                id, texts.get("action." + id), icon, rows -> controller.refusal(rows, wanted), action);
+        return new RowAction<>(id, texts.get("action." + id), icon, rows -> controller.refusal(rows, wanted), action);
     }
 }

@@ -166,10 +166,7 @@ public record Call(
                 .when(followed && followUpBy == null, "followUpBy", high ? "call.high" : "call.followUpBy")
                 .atMost(60, "followUpBy", followUpBy)
                 .when(followed && followUpDue == null, "followUpDue", high ? "call.high.due" : "call.followUpDue")
-                .when(
-                        followUpDue != null && !followUpDue.isAfter(startedAt),
-                        "followUpDue",
-                        "call.due")
+                .when(followUpDue != null && !followUpDue.isAfter(startedAt), "followUpDue", "call.due")
                 .inOrder("followUpDoneAt", startedAt, followUpDoneAt)
                 .atMost(NOTE, "followUpNote", followUpNote)
                 .list();

@@ -213,8 +213,7 @@ final class CallCardController {
 
     /** Keeps what has been typed so far. */
     void keep(Map<String, String> cells) {
-        Draft draft = new Draft(
-                cells, begun.toString(), elapsed().getSeconds(), stored == null ? null : stored.id());
+        Draft draft = new Draft(cells, begun.toString(), elapsed().getSeconds(), stored == null ? null : stored.id());
         workbench
                 .background()
                 .run(

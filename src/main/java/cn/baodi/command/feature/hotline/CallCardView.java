@@ -243,7 +243,8 @@ final class CallCardView {
         followRisk();
         clean();
         status.setText(draft ? texts.get("card.draft") : "");
-        String moment = DateTimeFormatter.ofPattern(texts.get("alert.moment"), texts.locale()).format(controller.begun());
+        String moment = DateTimeFormatter.ofPattern(texts.get("alert.moment"), texts.locale())
+                .format(controller.begun());
         since.setText(texts.get("card.since", moment));
         tick();
         if (controller.isRunning()) {
@@ -258,7 +259,9 @@ final class CallCardView {
     private static <V> String shown(Column<Call, V> column, Map<String, String> cells) {
         String text = cells.getOrDefault(column.key(), "");
         try {
-            return column.type().choices().isEmpty() ? text : column.type().write(column.type().read(text));
+            return column.type().choices().isEmpty()
+                    ? text
+                    : column.type().write(column.type().read(text));
         } catch (Rejected e) {
             return text;
         }
@@ -325,8 +328,8 @@ final class CallCardView {
 
     /** Shows each problem beside its field, and goes to the first. */
     void show(List<Problem> problems) {
-        Map<Boolean, List<Problem>> sides = problems.stream()
-                .collect(Collectors.partitioningBy(p -> REST.contains(p.field())));
+        Map<Boolean, List<Problem>> sides =
+                problems.stream().collect(Collectors.partitioningBy(p -> REST.contains(p.field())));
         first.show(sides.get(false), texts::problem);
         rest.show(sides.get(true), texts::problem);
         if (!sides.get(false).isEmpty()) {

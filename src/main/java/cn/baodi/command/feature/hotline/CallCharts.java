@@ -46,8 +46,8 @@ final class CallCharts {
     }
 
     private static Filter trendTo(Cutoff cutoff) {
-        return Filter.NONE.range(
-                TimeRange.between(cutoff.trendFrom().atStartOfDay(), upTo(cutoff).range().to()));
+        return Filter.NONE.range(TimeRange.between(
+                cutoff.trendFrom().atStartOfDay(), upTo(cutoff).range().to()));
     }
 
     /** Calls, calls of high risk, and follow-ups that wait. */
@@ -137,7 +137,8 @@ final class CallCharts {
         TimeRange.Span span = filter.range().resolve(LocalDateTime.now(clock));
         if (!days.isEmpty()) {
             LocalDate first = span == null ? days.firstKey() : span.from().toLocalDate();
-            LocalDate last = span == null ? days.lastKey() : span.to().minusNanos(1).toLocalDate();
+            LocalDate last =
+                    span == null ? days.lastKey() : span.to().minusNanos(1).toLocalDate();
             for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
                 categories.add(label(day));
                 taken.add(days.getOrDefault(day, Taken.NONE));
@@ -165,7 +166,8 @@ final class CallCharts {
     private int hoursKnown(Filter filter) {
         LocalDateTime now = LocalDateTime.now(clock);
         TimeRange.Span span = filter.range().resolve(now);
-        if (span == null || !span.to().minusNanos(1).toLocalDate().equals(span.from().toLocalDate())) {
+        if (span == null
+                || !span.to().minusNanos(1).toLocalDate().equals(span.from().toLocalDate())) {
             return HOURS;
         }
         LocalDateTime last = (span.to().isBefore(now) ? span.to() : now).minusNanos(1);
@@ -215,6 +217,7 @@ final class CallCharts {
     }
 
     private String label(LocalDate day) {
-        return DateTimeFormatter.ofPattern(texts.get("range.day"), texts.locale()).format(day);
+        return DateTimeFormatter.ofPattern(texts.get("range.day"), texts.locale())
+                .format(day);
     }
 }

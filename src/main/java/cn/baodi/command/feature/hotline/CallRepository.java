@@ -32,7 +32,8 @@ final class CallRepository extends Repository<Call> {
 
     private static final String SUMS = "COUNT(*) AS calls, COUNT(CASE WHEN t.risk = 'HIGH' THEN 1 END) AS high";
     /** A follow-up that was due or agreed and is not done. Any real moment is after the year 2000. */
-    private static final String WAITING = "t.follow_up_due >= TIMESTAMP '2000-01-01 00:00:00' AND t.follow_up_done_at IS NULL";
+    private static final String WAITING =
+            "t.follow_up_due >= TIMESTAMP '2000-01-01 00:00:00' AND t.follow_up_done_at IS NULL";
     /** High risk and nobody had been after it: the time agreed has passed, or {@link #HIGH_RISK} since the call. */
     private static final String NEGLECTED =
             "t.risk = 'HIGH' AND (t.follow_up_done_at IS NULL OR t.follow_up_done_at > ?)"
@@ -92,15 +93,10 @@ final class CallRepository extends Repository<Call> {
             where.and("t.id = ?", code == null ? 0L : code);
         } else {
             // Bare digits may be a number, or the beginning or the end of a phone.
-            where.and(
-                    """
+            where.and("""
                     t.id IN (SELECT c.id FROM call c WHERE c.id = ?
                         UNION SELECT c.id FROM call c WHERE c.phone >= ? AND c.phone < ?
-                        UNION SELECT c.id FROM call c WHERE c.phone LIKE ?)""",
-                    code == null ? 0L : code,
-                    text,
-                    text + '\uffff',
-                    "%" + text);
+                        UNION SELECT c.id FROM call c WHERE c.phone LIKE ?)""", code == null ? 0L : code, text, text + '\uffff', "%" + text);
         }
     }
 
@@ -126,7 +122,8 @@ final class CallRepository extends Repository<Call> {
         if (row.startedAt().isAfter(batch.now().plus(AHEAD))) {
             throw new Refused(Problem.of("startedAt", "future"));
         }
-        if (row.followUpDoneAt() != null && row.followUpDoneAt().isAfter(batch.now().plus(AHEAD))) {
+        if (row.followUpDoneAt() != null
+                && row.followUpDoneAt().isAfter(batch.now().plus(AHEAD))) {
             throw new Refused(Problem.of("followUpDoneAt", "future"));
         }
     }
@@ -195,14 +192,11 @@ final class CallRepository extends Repository<Call> {
 
     /** Follow-ups agreed before {@code until} and not done by then. */
     long waiting(LocalDateTime until) {
-        return database.read(handle -> handle.createQuery(
-                        """
+        return database.read(handle ->
+                handle.createQuery("""
                         SELECT COUNT(*) FROM call
                         WHERE follow_up_due >= TIMESTAMP '2000-01-01 00:00:00' AND started_at < :until
-                        AND (follow_up_done_at IS NULL OR follow_up_done_at > :until) AND COALESCE(retired, '') = ''""")
-                .bind("until", until)
-                .mapTo(Long.class)
-                .one());
+                        AND (follow_up_done_at IS NULL OR follow_up_done_at > :until) AND COALESCE(retired, '') = ''""").bind("until", until).mapTo(Long.class).one());
     }
 
     /**
@@ -253,20 +247,14 @@ final class CallRepository extends Repository<Call> {
 
     /** The newest calls that a code, a caller's name, or the beginning or end of a phone finds. */
     List<Call> search(String text, int limit) {
-        return page(
-                        Filter.NONE.text(text),
-                        Sort.down("startedAt"),
-                        null,
-                        limit)
-                .rows();
+        return page(Filter.NONE.text(text), Sort.down("startedAt"), null, limit).rows();
     }
 
     /** How many calls of high risk there are, and how many of them nobody was to follow up. */
     record High(long all, long without) {}
 
     High high() {
-        return database.read(handle -> handle.createQuery(
-                        """
+        return database.read(handle -> handle.createQuery("""
                         SELECT COUNT(*) AS count_, COUNT(CASE WHEN follow_up_by IS NULL THEN 1 END) AS without_
                         FROM call WHERE risk = 'HIGH' AND COALESCE(retired, '') = ''""")
                 .map((row, context) -> new High(row.getLong("count_"), row.getLong("without_")))

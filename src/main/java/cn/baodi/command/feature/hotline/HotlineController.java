@@ -65,7 +65,9 @@ final class HotlineController {
                         texts.get("action.finish"),
                         texts.get("ask.finish", called(rows)),
                         said -> follow(
-                                rows, texts.get("done.finish", called(rows)), row -> row.followedUp(said, workbench.now())));
+                                rows,
+                                texts.get("done.finish", called(rows)),
+                                row -> row.followedUp(said, workbench.now())));
     }
 
     /** 改由别人跟进; whoever gets a call late has as long as for one that has just come in. */
@@ -119,7 +121,7 @@ final class HotlineController {
     }
 
     String moment(LocalDateTime at) {
-        return DateTimeFormatter.ofPattern(texts.get("alert.moment"), texts.locale()).format(at);
+        return DateTimeFormatter.ofPattern(texts.get("alert.moment"), texts.locale())
+                .format(at);
     }
 }
-

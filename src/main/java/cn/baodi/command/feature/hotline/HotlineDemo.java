@@ -19,9 +19,7 @@ final class HotlineDemo {
     private static final int MEASURED_DAYS = 1096;
     private static final LocalDate WAVE = LocalDate.of(2020, 2, 3);
     /** How the calls of a day fall on its hours. */
-    private static final int[] HOURS = {
-        2, 1, 1, 1, 1, 2, 3, 5, 8, 11, 13, 10, 6, 5, 7, 8, 8, 7, 7, 10, 13, 11, 7, 4
-    };
+    private static final int[] HOURS = {2, 1, 1, 1, 1, 2, 3, 5, 8, 11, 13, 10, 6, 5, 7, 8, 8, 7, 7, 10, 13, 11, 7, 4};
     /** How the calls fall on the days, from the first; the last is cut by the clock. */
     private static final int[] DAYS = {55, 60, 66, 70, 78, 84, 92, 190, 128, 108, 98, 92, 88, 86};
 
@@ -160,7 +158,9 @@ final class HotlineDemo {
                     ? Call.Risk.HIGH
                     : chance < 16 ? Call.Risk.MEDIUM : chance < 50 ? Call.Risk.LOW : Call.Risk.NONE;
         }
-        return chance < 1 ? Call.Risk.HIGH : chance < 5 ? Call.Risk.MEDIUM : chance < 25 ? Call.Risk.LOW : Call.Risk.NONE;
+        return chance < 1
+                ? Call.Risk.HIGH
+                : chance < 5 ? Call.Risk.MEDIUM : chance < 25 ? Call.Risk.LOW : Call.Risk.NONE;
     }
 
     /** Of the last day some wait still, and one or two were forgotten; everything older was done. */

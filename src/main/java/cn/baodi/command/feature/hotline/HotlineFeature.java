@@ -48,8 +48,8 @@ public final class HotlineFeature implements Feature {
         register = new Register<>(CallSheet.of(texts, units, workbench.clock()), repository, Sort.down("startedAt"));
         charts = new CallCharts(repository, texts, workbench.clock());
         report = new HotlineReport(repository, charts, units, texts);
-        controller = new HotlineController(
-                workbench, texts, repository, new HotlineView(texts, units, charts), register);
+        controller =
+                new HotlineController(workbench, texts, repository, new HotlineView(texts, units, charts), register);
     }
 
     @Override
@@ -116,9 +116,8 @@ public final class HotlineFeature implements Feature {
     /** Names the call by its code and not the caller: the strip is seen by everybody in the room. */
     private String words(String text, Unfollowed unfollowed, Call oldest) {
         DateTimeFormatter moment = DateTimeFormatter.ofPattern(texts.get("alert.moment"), texts.locale());
-        LocalDateTime due = oldest.followUpDue() == null
-                ? oldest.startedAt().plus(CallRepository.HIGH_RISK)
-                : oldest.followUpDue();
+        LocalDateTime due =
+                oldest.followUpDue() == null ? oldest.startedAt().plus(CallRepository.HIGH_RISK) : oldest.followUpDue();
         return texts.get(
                 text,
                 unfollowed.count(),
@@ -167,7 +166,8 @@ public final class HotlineFeature implements Feature {
     }
 
     private String detail(Call call) {
-        String when = DateTimeFormatter.ofPattern(texts.get("alert.moment"), texts.locale()).format(call.startedAt());
+        String when = DateTimeFormatter.ofPattern(texts.get("alert.moment"), texts.locale())
+                .format(call.startedAt());
         String where = call.unit() == null ? "" : units.label(call.unit());
         return String.join(" ", when, Masking.phone(call.phone()), where).strip();
     }

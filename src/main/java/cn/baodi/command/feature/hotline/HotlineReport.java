@@ -42,7 +42,8 @@ final class HotlineReport {
         if (quiet && figures.get(2).value().signum() == 0) {
             return new ReportPart(texts.get("report.heading"), ORDER, blocks);
         }
-        long neglected = repository.neglected(cutoff.until()).map(Unfollowed::count).orElse(0L);
+        long neglected =
+                repository.neglected(cutoff.until()).map(Unfollowed::count).orElse(0L);
         blocks.add(new ReportPart.Sentence(
                 neglected == 0
                         ? texts.get("report.waiting", compared(figures.get(2)))

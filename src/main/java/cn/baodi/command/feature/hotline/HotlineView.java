@@ -87,8 +87,10 @@ final class HotlineView {
     }
 
     private RowAction<Call> waiting(String id, String icon, Consumer<List<Call>> action) {
-        Function<List<Call>, String> disabled = rows ->
-                rows.stream().allMatch(r -> r.isWaiting() && r.retired() == null) ? null : texts.get("action.finish.none");
+        Function<List<Call>, String> disabled =
+                rows -> rows.stream().allMatch(r -> r.isWaiting() && r.retired() == null)
+                        ? null
+                        : texts.get("action.finish.none");
         return new RowAction<>(id, texts.get("action." + id), icon, disabled, action);
     }
 }

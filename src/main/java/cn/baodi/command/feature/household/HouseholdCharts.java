@@ -40,10 +40,7 @@ final class HouseholdCharts {
     ChartData byTown(Filter filter) {
         Map<Long, Long> counts = repository.byTown(filter);
         return chart(
-                "chart.town",
-                filter,
-                counts.keySet().stream().map(units::name).toList(),
-                List.copyOf(counts.values()));
+                "chart.town", filter, counts.keySet().stream().map(units::name).toList(), List.copyOf(counts.values()));
     }
 
     private ChartData chart(String title, Filter filter, List<String> categories, List<Long> values) {

@@ -84,9 +84,13 @@ final class HouseholdDemo {
         }
         if (category == Household.Category.ISOLATED) {
             // Isolation began with the outbreak, house by house.
-            return Demo.FROM.plusDays(demo.random().nextInt(13)).atTime(8 + demo.random().nextInt(10), 15);
+            return Demo.FROM
+                    .plusDays(demo.random().nextInt(13))
+                    .atTime(8 + demo.random().nextInt(10), 15);
         }
-        return Demo.FROM.minusDays(2 + demo.random().nextInt(4)).atTime(9 + demo.random().nextInt(8), 30);
+        return Demo.FROM
+                .minusDays(2 + demo.random().nextInt(4))
+                .atTime(9 + demo.random().nextInt(8), 30);
     }
 
     private LocalDateTime stop(LocalDateTime registered) {

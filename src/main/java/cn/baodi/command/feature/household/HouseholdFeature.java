@@ -44,8 +44,7 @@ public final class HouseholdFeature implements Feature {
         texts = workbench.texts(HouseholdFeature.class);
         repository = new HouseholdRepository(workbench.database(), workbench.clock());
         directory = new HouseholdList(repository, workbench.database(), units, texts);
-        register = new Register<>(
-                HouseholdSheet.of(texts, units, workbench.clock()), repository, Sort.up("unit"));
+        register = new Register<>(HouseholdSheet.of(texts, units, workbench.clock()), repository, Sort.up("unit"));
         HouseholdCharts charts = new HouseholdCharts(repository, units, texts, workbench.clock());
         controller = new HouseholdController(
                 workbench, texts, units, repository, new HouseholdView(texts, units, charts), register);
@@ -95,7 +94,8 @@ public final class HouseholdFeature implements Feature {
     @Override
     public List<Alert> alerts(LocalDateTime now) {
         Optional<HouseholdRepository.Past> past = repository.past(now);
-        return past.flatMap(p -> directory.find(p.id()).map(h -> alert(p, h))).stream().toList();
+        return past.flatMap(p -> directory.find(p.id()).map(h -> alert(p, h))).stream()
+                .toList();
     }
 
     private Alert alert(HouseholdRepository.Past past, Household longest) {
@@ -155,8 +155,7 @@ public final class HouseholdFeature implements Feature {
 
     @Override
     public List<Command> commands() {
-        return List.of(
-                new Command("household.new", texts.get("command.new"), "fth-home", null, controller::register));
+        return List.of(new Command("household.new", texts.get("command.new"), "fth-home", null, controller::register));
     }
 
     @Override

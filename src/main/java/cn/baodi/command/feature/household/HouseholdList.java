@@ -72,11 +72,11 @@ final class HouseholdList implements HouseholdDirectory {
 
     @Override
     public Type<Reference> type() {
-        return Reference.type(HouseholdSheet.PREFIX, HouseholdSheet.DIGITS, this::meant, part -> suggest(
-                        part, SUGGESTED)
-                .stream()
-                .map(this::reference)
-                .toList());
+        return Reference.type(
+                HouseholdSheet.PREFIX,
+                HouseholdSheet.DIGITS,
+                this::meant,
+                part -> suggest(part, SUGGESTED).stream().map(this::reference).toList());
     }
 
     /** What a name (王芳, or 王芳 · 小杜庄村) or a phone means. */

@@ -30,14 +30,12 @@ final class HouseholdRepository extends Repository<Household> {
                     + " AND COALESCE(d.retired, '') = ''";
 
     /** Helped, longer than its interval without a delivery (from its registration if there never was one), none due. */
-    private static final String PAST =
-            """
+    private static final String PAST = """
             t.state = 'ACTIVE'
             AND t.registered_at < CAST(? AS TIMESTAMP) - t.interval_days * INTERVAL '1' DAY
             AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.household = t.id AND COALESCE(d.retired, '') = ''
                 AND d.delivered_at >= CAST(? AS TIMESTAMP) - t.interval_days * INTERVAL '1' DAY)
-            AND t.id NOT IN (%s)"""
-                    .formatted(ON_ITS_WAY);
+            AND t.id NOT IN (%s)""".formatted(ON_ITS_WAY);
 
     HouseholdRepository(Database database, Clock clock) {
         super(database, clock, TABLE, Household.class);
@@ -87,8 +85,7 @@ final class HouseholdRepository extends Repository<Household> {
     /** Refuses a household that is registered already: same head, village and phone. */
     @Override
     public long add(Batch batch, Household row) {
-        boolean known = batch.query(handle -> handle.createQuery(
-                        """
+        boolean known = batch.query(handle -> handle.createQuery("""
                         SELECT COUNT(*) FROM household
                         WHERE unit = ? AND name = ? AND phone IS NOT DISTINCT FROM CAST(? AS VARCHAR) AND COALESCE(retired, '') = ''""")
                 .bind(0, row.unit())
@@ -120,11 +117,11 @@ final class HouseholdRepository extends Repository<Household> {
     }
 
     private static void refuseWhileOpen(Batch batch, Household row, String field) {
-        long open = batch.query(handle -> handle.createQuery(
-                        "SELECT COUNT(*) FROM (" + ON_ITS_WAY + " AND d.household = ?) open_")
-                .bind(0, row.id())
-                .mapTo(Long.class)
-                .one());
+        long open = batch.query(
+                handle -> handle.createQuery("SELECT COUNT(*) FROM (" + ON_ITS_WAY + " AND d.household = ?) open_")
+                        .bind(0, row.id())
+                        .mapTo(Long.class)
+                        .one());
         if (open > 0) {
             throw new Refused(Problem.of(field, "household.open", row.name(), open));
         }
@@ -132,8 +129,7 @@ final class HouseholdRepository extends Repository<Household> {
 
     /** Those of the given name or phone that may still receive deliveries. */
     List<Household> called(String name, String phone) {
-        List<Long> ids = database.read(handle -> handle.createQuery(
-                        """
+        List<Long> ids = database.read(handle -> handle.createQuery("""
                         SELECT id FROM household WHERE name = ? AND COALESCE(retired, '') = ''
                         UNION SELECT id FROM household WHERE phone = ? AND COALESCE(retired, '') = ''""")
                 .bind(0, name)
@@ -160,14 +156,11 @@ final class HouseholdRepository extends Repository<Household> {
 
     /** Households in the register just before {@code until}. */
     long registered(LocalDateTime until) {
-        return database.read(handle -> handle.createQuery(
-                        """
+        return database.read(handle ->
+                handle.createQuery("""
                         SELECT COUNT(*) FROM household
                         WHERE registered_at < :until AND (stopped_at IS NULL OR stopped_at >= :until)
-                        AND COALESCE(retired, '') = ''""")
-                .bind("until", until)
-                .mapTo(Long.class)
-                .one());
+                        AND COALESCE(retired, '') = ''""").bind("until", until).mapTo(Long.class).one());
     }
 
     /** Whether anybody had been registered before {@code until}. */
@@ -185,8 +178,7 @@ final class HouseholdRepository extends Repository<Household> {
      */
     Map<LocalDate, Long> registeredByDay(LocalDate first, LocalDateTime until) {
         record Step(LocalDate day, long change) {}
-        List<Step> steps = database.read(handle -> handle.createQuery(
-                        """
+        List<Step> steps = database.read(handle -> handle.createQuery("""
                         SELECT day_, SUM(change_) AS change_ FROM (
                             SELECT CAST(GREATEST(registered_at, CAST(:first AS TIMESTAMP)) AS DATE) AS day_, 1 AS change_
                             FROM household WHERE registered_at < :until AND COALESCE(retired, '') = ''
@@ -215,8 +207,7 @@ final class HouseholdRepository extends Repository<Household> {
     /** Households in the register just before {@code until}, by the code of their town. */
     Map<Long, Long> registeredByTown(LocalDateTime until) {
         Map<Long, Long> towns = new LinkedHashMap<>();
-        database.read(handle -> handle.createQuery(
-                        """
+        database.read(handle -> handle.createQuery("""
                         SELECT unit - MOD(unit, 1000) AS town, COUNT(*) AS households FROM household
                         WHERE registered_at < :until AND (stopped_at IS NULL OR stopped_at >= :until)
                         AND COALESCE(retired, '') = '' GROUP BY unit - MOD(unit, 1000) ORDER BY town""")
@@ -234,8 +225,8 @@ final class HouseholdRepository extends Repository<Household> {
                 "",
                 filter,
                 "GROUP BY t.category",
-                (row, context) -> categories.put(
-                        Household.Category.valueOf(row.getString("category")), row.getLong("count_")));
+                (row, context) ->
+                        categories.put(Household.Category.valueOf(row.getString("category")), row.getLong("count_")));
         return categories;
     }
 
@@ -260,15 +251,13 @@ final class HouseholdRepository extends Repository<Household> {
     record Past(long count, long id, LocalDateTime dueAt) {}
 
     Optional<Past> past(LocalDateTime now) {
-        return database.read(handle -> handle.createQuery(
-                        """
+        return database.read(handle -> handle.createQuery("""
                         SELECT id, due_at, COUNT(*) OVER () AS count_ FROM (
                             SELECT t.id, COALESCE((SELECT MAX(d.delivered_at) FROM delivery d
                                 WHERE d.household = t.id AND COALESCE(d.retired, '') = ''), t.registered_at)
                                 + t.interval_days * INTERVAL '1' DAY AS due_at
                             FROM household t WHERE COALESCE(t.retired, '') = '' AND %s) p
-                        ORDER BY due_at, id FETCH FIRST 1 ROW ONLY"""
-                                .formatted(PAST))
+                        ORDER BY due_at, id FETCH FIRST 1 ROW ONLY""".formatted(PAST))
                 .bind(0, now)
                 .bind(1, now)
                 .map((row, context) -> new Past(
@@ -278,11 +267,8 @@ final class HouseholdRepository extends Repository<Household> {
 
     /** Helped households in units that are no longer there. */
     long astray() {
-        return database.read(handle -> handle.createQuery(
-                        """
+        return database.read(handle -> handle.createQuery("""
                         SELECT COUNT(*) FROM household t JOIN unit u ON u.id = t.unit
-                        WHERE COALESCE(t.retired, '') = '' AND t.state = 'ACTIVE' AND u.retired IS NOT NULL""")
-                .mapTo(Long.class)
-                .one());
+                        WHERE COALESCE(t.retired, '') = '' AND t.state = 'ACTIVE' AND u.retired IS NOT NULL""").mapTo(Long.class).one());
     }
 }

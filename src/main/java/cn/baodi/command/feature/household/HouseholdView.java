@@ -62,11 +62,7 @@ final class HouseholdView {
         Function<List<Household>, String> disabled =
                 rows -> rows.size() == 1 && rows.get(0).isHelped() ? null : texts.get("action.arrange.none");
         return new RowAction<>(
-                "arrange",
-                texts.get("action.arrange"),
-                "fth-truck",
-                disabled,
-                rows -> controller.arrange(rows.get(0)));
+                "arrange", texts.get("action.arrange"), "fth-truck", disabled, rows -> controller.arrange(rows.get(0)));
     }
 
     private RowAction<Household> turn(

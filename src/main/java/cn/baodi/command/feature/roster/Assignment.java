@@ -79,7 +79,6 @@ public record Assignment(
 
     /** The same person in another shift, not yet stored and not signed in. */
     Assignment in(long other) {
-        return new Assignment(
-                null, other, volunteer, role, null, null, null, 0, null, null, null, null, volunteerName);
+        return new Assignment(null, other, volunteer, role, null, null, null, 0, null, null, null, null, volunteerName);
     }
 }

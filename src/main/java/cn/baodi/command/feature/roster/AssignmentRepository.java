@@ -41,8 +41,7 @@ final class AssignmentRepository extends Repository<Assignment> {
     protected void narrow(Where where, Filter filter) {
         TimeRange.Span span = filter.range().resolve(LocalDateTime.now(clock));
         if (span != null) {
-            where.and(
-                    "t.shift IN (SELECT id FROM shift WHERE start_at >= ? AND start_at < ?)", span.from(), span.to());
+            where.and("t.shift IN (SELECT id FROM shift WHERE start_at >= ? AND start_at < ?)", span.from(), span.to());
         }
         within(
                 where,
@@ -117,8 +116,8 @@ final class AssignmentRepository extends Repository<Assignment> {
     public void change(Batch batch, Assignment old, Assignment row) {
         boolean otherShift = !row.shift().equals(old.shift());
         boolean otherPerson = !row.volunteer().equals(old.volunteer());
-        boolean signs = !Objects.equals(row.signedIn(), old.signedIn())
-                || !Objects.equals(row.signedOut(), old.signedOut());
+        boolean signs =
+                !Objects.equals(row.signedIn(), old.signedIn()) || !Objects.equals(row.signedOut(), old.signedOut());
         if (otherShift || otherPerson || signs) {
             Beside beside = beside(batch, row);
             if (otherShift) {
@@ -152,13 +151,15 @@ final class AssignmentRepository extends Repository<Assignment> {
             String volunteer,
             boolean left) {
         void refuseShift(Assignment row) {
-            String code = Types.code(ShiftRepository.CODE, ShiftRepository.DIGITS).write(row.shift());
+            String code =
+                    Types.code(ShiftRepository.CODE, ShiftRepository.DIGITS).write(row.shift());
             if (called == null) {
                 throw new Refused(Problem.of("shift", "reference.unknown", code));
             }
             String label = ShiftRepository.label(called, startAt);
             if (row.called() != null) {
-                String typed = row.startAt() == null ? row.called() : ShiftRepository.label(row.called(), row.startAt());
+                String typed =
+                        row.startAt() == null ? row.called() : ShiftRepository.label(row.called(), row.startAt());
                 if (!typed.equals(called) && !typed.equals(label)) {
                     throw new Refused(Problem.of("shift", "reference.mismatch", code, label, typed));
                 }
@@ -183,7 +184,8 @@ final class AssignmentRepository extends Repository<Assignment> {
 
         void refuseSigns(Assignment row) {
             boolean in = row.signedIn() != null
-                    && (row.signedIn().isBefore(startAt.minus(EARLY)) || !row.signedIn().isBefore(endAt));
+                    && (row.signedIn().isBefore(startAt.minus(EARLY))
+                            || !row.signedIn().isBefore(endAt));
             if (in) {
                 throw new Refused(Problem.of(
                         "signedIn",
@@ -193,15 +195,14 @@ final class AssignmentRepository extends Repository<Assignment> {
                         EARLY.toHours()));
             }
             if (row.signedOut() != null && row.signedOut().isAfter(endAt.plus(LATE))) {
-                throw new Refused(Problem.of(
-                        "signedOut", "assignment.out.window", Types.MOMENT.write(endAt), LATE.toHours()));
+                throw new Refused(
+                        Problem.of("signedOut", "assignment.out.window", Types.MOMENT.write(endAt), LATE.toHours()));
             }
         }
     }
 
     private static Beside beside(Batch batch, Assignment row) {
-        return batch.query(handle -> handle.createQuery(
-                        """
+        return batch.query(handle -> handle.createQuery("""
                         SELECT COALESCE(c.name, s.task) AS called, s.start_at, s.end_at, s.retired AS shift_retired,
                             v.name AS volunteer, v.state, v.retired AS volunteer_retired
                         FROM (SELECT 1) one
@@ -222,8 +223,7 @@ final class AssignmentRepository extends Repository<Assignment> {
 
     /** One person is in one place at a time; shifts that only touch do not overlap. */
     private static void refuseOverlap(Batch batch, Assignment row, Beside beside, long self) {
-        batch.query(handle -> handle.createQuery(
-                                """
+        batch.query(handle -> handle.createQuery("""
                                 SELECT COALESCE(c.name, s.task) AS called, s.start_at, s.end_at
                                 FROM assignment a
                                 JOIN shift s ON s.id = a.shift
@@ -261,8 +261,7 @@ final class AssignmentRepository extends Repository<Assignment> {
     record Served(long people, long times, long minutes) {}
 
     Served served(LocalDateTime from, LocalDateTime until) {
-        return database.read(handle -> handle.createQuery(
-                        """
+        return database.read(handle -> handle.createQuery("""
                         SELECT COUNT(DISTINCT a.volunteer) AS people, COUNT(*) AS times,
                             SUM(CASE WHEN a.signed_out <= :until
                                 THEN DATEDIFF(MINUTE, a.signed_in, a.signed_out) END) AS minutes
@@ -271,8 +270,7 @@ final class AssignmentRepository extends Repository<Assignment> {
                             AND a.retired IS NULL AND a.signed_in < :until""")
                 .bind("from", from)
                 .bind("until", until)
-                .map((row, context) ->
-                        new Served(row.getLong("people"), row.getLong("times"), row.getLong("minutes")))
+                .map((row, context) -> new Served(row.getLong("people"), row.getLong("times"), row.getLong("minutes")))
                 .one());
     }
 
@@ -296,8 +294,8 @@ final class AssignmentRepository extends Repository<Assignment> {
     }
 
     private Check check(Texts texts, String key, long all, String sql) {
-        long wrong =
-                database.read(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+        long wrong = database.read(
+                handle -> handle.createQuery(sql).mapTo(Long.class).one());
         return new Check(
                 texts.get(key), all, wrong, wrong == 0 ? texts.get("check.good") : texts.get(key + ".bad", wrong));
     }

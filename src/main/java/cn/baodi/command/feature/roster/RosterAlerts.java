@@ -57,9 +57,8 @@ final class RosterAlerts {
                 worst.required() - worst.people(),
                 worst.required(),
                 worst.people());
-        Filter filter = Filter.NONE
-                .range(TimeRange.between(from, to.plusNanos(1000)))
-                .chip("gap", gap);
+        Filter filter =
+                Filter.NONE.range(TimeRange.between(from, to.plusNanos(1000))).chip("gap", gap);
         return new Alert(
                 RosterFeature.KEY + "." + kind,
                 severity,

@@ -45,8 +45,7 @@ final class RosterCharts {
 
     private static Filter trend(Cutoff cutoff) {
         DutyShift duty = duty(cutoff);
-        return Filter.NONE.range(
-                TimeRange.between(duty.start().minusDays(Cutoff.TREND_DAYS - 1L), duty.end()));
+        return Filter.NONE.range(TimeRange.between(duty.start().minusDays(Cutoff.TREND_DAYS - 1L), duty.end()));
     }
 
     /** The duty shifts of the trend up to 本班, by their start. */
@@ -108,7 +107,9 @@ final class RosterCharts {
         List<Long> present = new ArrayList<>();
         List<Long> required = new ArrayList<>();
         if (!tallies.isEmpty()) {
-            for (LocalDateTime start = tallies.firstKey(); !start.isAfter(tallies.lastKey()); start = start.plusHours(12)) {
+            for (LocalDateTime start = tallies.firstKey();
+                    !start.isAfter(tallies.lastKey());
+                    start = start.plusHours(12)) {
                 DutyTally tally = tallies.get(start);
                 names.add(name(DutyShift.at(start)));
                 required.add(tally == null ? null : tally.required());
@@ -129,6 +130,8 @@ final class RosterCharts {
     /** 2月9日夜班, short enough for an axis. */
     String name(DutyShift duty) {
         return texts.get(
-                duty.night() ? "duty.night" : "duty.day", duty.date().getMonthValue(), duty.date().getDayOfMonth());
+                duty.night() ? "duty.night" : "duty.day",
+                duty.date().getMonthValue(),
+                duty.date().getDayOfMonth());
     }
 }

@@ -108,7 +108,9 @@ final class RosterController {
     /** The people of one shift. */
     void people(Shift row) {
         tabs().show(Link.to(
-                RosterFeature.KEY, "assignments", Filter.NONE.chip("shift", row.id().toString())));
+                RosterFeature.KEY,
+                "assignments",
+                Filter.NONE.chip("shift", row.id().toString())));
     }
 
     /** 排入志愿者: a new card with the shift filled in; the officer looks for the person. */
@@ -119,9 +121,11 @@ final class RosterController {
 
     /** 谁能顶. */
     void substitutes(Shift row) {
-        workbench.background().run(() -> substitutes.words(row), words -> workbench
-                .notices()
-                .tell(texts.get("substitutes.title", row.label()), words));
+        workbench
+                .background()
+                .run(
+                        () -> substitutes.words(row),
+                        words -> workbench.notices().tell(texts.get("substitutes.title", row.label()), words));
     }
 
     /** Today's shifts with their people to tomorrow, and shows them. */
@@ -148,12 +152,10 @@ final class RosterController {
         RosterDay.Copied[] copied = new RosterDay.Copied[1];
         workbench
                 .background()
-                .run(
-                        () -> workbench.ledger().write(action, batch -> copied[0] = copying.apply(batch)),
-                        written -> {
-                            then.run();
-                            say(written.action(), copied[0]);
-                        });
+                .run(() -> workbench.ledger().write(action, batch -> copied[0] = copying.apply(batch)), written -> {
+                    then.run();
+                    say(written.action(), copied[0]);
+                });
     }
 
     private void say(String action, RosterDay.Copied copied) {

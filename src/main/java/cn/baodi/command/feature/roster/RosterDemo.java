@@ -48,13 +48,15 @@ final class RosterDemo {
     }
 
     private void fill() {
-        List<StaffingRepository.Place> places = StaffingRepository.places(demo.batch(), demo.size().of(40, 400));
+        List<StaffingRepository.Place> places =
+                StaffingRepository.places(demo.batch(), demo.size().of(40, 400));
         for (LocalDate day = Demo.FROM; !day.isAfter(LAST); day = day.plusDays(1)) {
             for (boolean night : new boolean[] {false, true}) {
                 LocalDateTime start = day.atTime(night ? 20 : 8, 0);
                 // Shifts first, then people: rows of one table go to the database together.
                 List<Shift> shifts = new ArrayList<>();
-                places.forEach(p -> shifts.add(shift(Shift.Post.CHECKPOINT, p.id(), null, start, night ? p.night() : p.day())));
+                places.forEach(p ->
+                        shifts.add(shift(Shift.Post.CHECKPOINT, p.id(), null, start, night ? p.night() : p.day())));
                 SEATS.forEach(seat -> shifts.add(shift(Shift.Post.HOTLINE, null, seat, start, 1)));
                 if (!night) {
                     shifts.add(shift(Shift.Post.TASK, null, DELIVERIES, start, 6));
@@ -93,7 +95,8 @@ final class RosterDemo {
         for (int i = 0; i < people; i++) {
             Person person = free(running ? onDuty : shift.startAt().isAfter(Demo.NOW) ? standby : all, shift);
             if (person != null) {
-                boolean absent = running ? place == SHORT_NOW && i < 2 : demo.random().nextInt(100) < 2;
+                boolean absent =
+                        running ? place == SHORT_NOW && i < 2 : demo.random().nextInt(100) < 2;
                 demo.batch().add(AssignmentRepository.TABLE, assignment(id, shift, person, absent));
             }
         }
@@ -116,8 +119,8 @@ final class RosterDemo {
         for (List<Person> people : List.of(group, standby)) {
             for (int tries = 0; tries < people.size(); tries++) {
                 Person person = people.get(next++ % people.size());
-                boolean registered =
-                        person.joined() == null || !person.joined().isAfter(shift.startAt().toLocalDate());
+                boolean registered = person.joined() == null
+                        || !person.joined().isAfter(shift.startAt().toLocalDate());
                 LocalDateTime until = busy.get(person.id());
                 if (registered && (until == null || !until.isAfter(shift.startAt()))) {
                     busy.put(person.id(), shift.endAt());

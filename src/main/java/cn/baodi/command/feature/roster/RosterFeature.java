@@ -88,8 +88,7 @@ public final class RosterFeature implements Feature {
     public List<Searchable> searchables() {
         return List.of(
                 new Searchable(ShiftRepository.TABLE, List.of("task"), List.of(), ShiftRepository.CODE, false),
-                new Searchable(
-                        AssignmentRepository.TABLE, List.of(), List.of(), AssignmentRepository.CODE, false));
+                new Searchable(AssignmentRepository.TABLE, List.of(), List.of(), AssignmentRepository.CODE, false));
     }
 
     @Override

@@ -100,7 +100,9 @@ final class RosterSheet {
     }
 
     private static String called(String label, LocalDateTime start) {
-        String called = start == null ? label : label.substring(0, label.length() - MOMENT).strip();
+        String called = start == null
+                ? label
+                : label.substring(0, label.length() - MOMENT).strip();
         return called.isEmpty() ? null : called;
     }
 

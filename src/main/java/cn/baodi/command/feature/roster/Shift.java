@@ -62,7 +62,12 @@ public record Shift(
                 .when(!reversed && length.compareTo(SHORTEST) < 0, "end", "shift.short")
                 .when(length.compareTo(LONGEST) > 0, "end", "shift.long")
                 .positive("required", required)
-                .when(required != null && required > MOST_REQUIRED, "required", "shift.required", required, MOST_REQUIRED)
+                .when(
+                        required != null && required > MOST_REQUIRED,
+                        "required",
+                        "shift.required",
+                        required,
+                        MOST_REQUIRED)
                 .atMost(500, "note", note)
                 .list();
     }

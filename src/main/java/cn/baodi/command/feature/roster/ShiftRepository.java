@@ -34,11 +34,9 @@ final class ShiftRepository extends Repository<Shift> {
     static final String ABSENT = "absent";
 
     /** How many are assigned to the shift {@code t}. */
-    static final String ASSIGNED =
-            "(SELECT COUNT(*) FROM assignment a WHERE a.shift = t.id AND a.retired IS NULL)";
+    static final String ASSIGNED = "(SELECT COUNT(*) FROM assignment a WHERE a.shift = t.id AND a.retired IS NULL)";
     /** How many of them are there. */
-    static final String PRESENT =
-            """
+    static final String PRESENT = """
             (SELECT COUNT(*) FROM assignment a WHERE a.shift = t.id AND a.retired IS NULL
                 AND a.signed_in IS NOT NULL AND a.signed_out IS NULL)""";
     /** Duty shifts of twelve hours since one that began at 08:00; a shift belongs to the one in which it begins. */
@@ -122,15 +120,13 @@ final class ShiftRepository extends Repository<Shift> {
         }
         record Found(String name, LocalDate closed, boolean retired) {}
         String code = checkpoint.write(new Reference(row.checkpoint(), ""));
-        Found found = batch.query(
-                handle -> handle.createQuery("SELECT name, closed, retired FROM checkpoint WHERE id = ?")
-                        .bind(0, row.checkpoint())
-                        .map((r, context) -> new Found(
-                                r.getString("name"),
-                                r.getObject("closed", LocalDate.class),
-                                r.getString("retired") != null))
-                        .findOne()
-                        .orElseThrow(() -> new Refused(Problem.of("checkpoint", "reference.unknown", code))));
+        Found found = batch.query(handle -> handle.createQuery(
+                        "SELECT name, closed, retired FROM checkpoint WHERE id = ?")
+                .bind(0, row.checkpoint())
+                .map((r, context) -> new Found(
+                        r.getString("name"), r.getObject("closed", LocalDate.class), r.getString("retired") != null))
+                .findOne()
+                .orElseThrow(() -> new Refused(Problem.of("checkpoint", "reference.unknown", code))));
         String called = row.checkpointName();
         if (called != null && !called.isEmpty() && !called.equals(found.name)) {
             throw new Refused(Problem.of("checkpoint", "reference.mismatch", code, found.name, called));
@@ -145,8 +141,7 @@ final class ShiftRepository extends Repository<Shift> {
 
     /** With these times nobody in the shift may be in another shift too. */
     private static void refuseOverlaps(Batch batch, long shift, Shift row) {
-        batch.query(handle -> handle.createQuery(
-                                """
+        batch.query(handle -> handle.createQuery("""
                                 SELECT v.name, COALESCE(c.name, s.task) AS called, s.start_at, s.end_at
                                 FROM assignment mine
                                 JOIN assignment a ON a.volunteer = mine.volunteer AND a.id <> mine.id
@@ -184,13 +179,11 @@ final class ShiftRepository extends Repository<Shift> {
 
     /** What a shift is called, with its start. */
     Optional<String> label(long shift) {
-        return database.read(handle -> handle.createQuery(
-                        """
+        return database.read(handle -> handle.createQuery("""
                         SELECT COALESCE(c.name, s.task) AS called, s.start_at
                         FROM shift s LEFT JOIN checkpoint c ON c.id = s.checkpoint WHERE s.id = ?""")
                 .bind(0, shift)
-                .map((row, context) -> label(
-                        row.getString("called"), row.getObject("start_at", LocalDateTime.class)))
+                .map((row, context) -> label(row.getString("called"), row.getObject("start_at", LocalDateTime.class)))
                 .findOne());
     }
 
@@ -207,8 +200,7 @@ final class ShiftRepository extends Repository<Shift> {
             return List.of();
         }
         String called = label.substring(0, space).strip();
-        return database.read(handle -> handle.createQuery(
-                        """
+        return database.read(handle -> handle.createQuery("""
                         SELECT t.id FROM shift t LEFT JOIN checkpoint c ON c.id = t.checkpoint
                         WHERE t.start_at = ? AND COALESCE(c.name, t.task) = ? AND t.retired IS NULL ORDER BY t.id""")
                 .bind(0, start)
@@ -220,9 +212,7 @@ final class ShiftRepository extends Repository<Shift> {
     /** Shifts from yesterday to the third day of the posts that {@code part} means, in the order of their time. */
     private List<Reference> suggest(String part) {
         LocalDateTime now = LocalDateTime.now(clock);
-        Filter filter = Filter.NONE
-                .text(part)
-                .range(TimeRange.between(now.minusDays(1), now.plusDays(3)));
+        Filter filter = Filter.NONE.text(part).range(TimeRange.between(now.minusDays(1), now.plusDays(3)));
         return page(filter, Sort.up("start"), null, 12).rows().stream()
                 .map(s -> new Reference(s.id(), label(s.called(), s.startAt())))
                 .toList();

@@ -33,7 +33,13 @@ final class StaffingRepository {
      * @param phone of the checkpoint's head, or null
      */
     record Hole(
-            long shift, String called, String phone, LocalDateTime startAt, LocalDateTime endAt, int required, int people) {}
+            long shift,
+            String called,
+            String phone,
+            LocalDateTime startAt,
+            LocalDateTime endAt,
+            int required,
+            int people) {}
 
     /** Shifts that begin after {@code now} and before {@code horizon} with too few assigned, the worst first. */
     List<Hole> holes(LocalDateTime now, LocalDateTime horizon) {
@@ -44,20 +50,22 @@ final class StaffingRepository {
     List<Hole> absent(LocalDateTime now, LocalDateTime begun) {
         // No shift is longer than a day: the lower end lets the index find them.
         return holes(
-                ShiftRepository.PRESENT, "t.start_at > ? AND t.start_at <= ? AND t.end_at > ?", now.minusDays(1), begun, now);
+                ShiftRepository.PRESENT,
+                "t.start_at > ? AND t.start_at <= ? AND t.end_at > ?",
+                now.minusDays(1),
+                begun,
+                now);
     }
 
     private List<Hole> holes(String people, String condition, Object... bound) {
-        String sql =
-                """
+        String sql = """
                 SELECT * FROM (
                     SELECT t.id, COALESCE(c.name, t.task) AS called, c.phone, t.start_at, t.end_at, t.required,
                         %s AS people
                     FROM shift t LEFT JOIN checkpoint c ON c.id = t.checkpoint
                     WHERE t.retired IS NULL AND %s)
                 WHERE people < required
-                ORDER BY required - people DESC, start_at, id"""
-                        .formatted(people, condition);
+                ORDER BY required - people DESC, start_at, id""".formatted(people, condition);
         return database.read(handle -> {
             Query query = handle.createQuery(sql);
             for (int i = 0; i < bound.length; i++) {
@@ -100,8 +108,7 @@ final class StaffingRepository {
     List<Substitute> substitutes(Shift shift, Long unit, int most) {
         return database.read(handle -> {
             Map<Long, Lately> lately = lately(handle, shift);
-            Map<Long, Integer> nearness = handle.createQuery(
-                            """
+            Map<Long, Integer> nearness = handle.createQuery("""
                             SELECT id, CASE WHEN unit = :unit THEN 0 WHEN unit >= :town AND unit < :beyond THEN 1
                                 ELSE 2 END AS nearness
                             FROM volunteer WHERE retired IS NULL AND state = 'STANDBY'""")
@@ -115,12 +122,14 @@ final class StaffingRepository {
             List<Long> best = nearness.keySet().stream()
                     .filter(id -> !lately.getOrDefault(id, Lately.NONE).busy())
                     .sorted(Comparator.<Long, Integer>comparing(nearness::get)
-                            .thenComparing(id -> lately.getOrDefault(id, Lately.NONE).shifts())
+                            .thenComparing(
+                                    id -> lately.getOrDefault(id, Lately.NONE).shifts())
                             .thenComparing(id -> id))
                     .limit(most)
                     .toList();
             return best.stream()
-                    .map(id -> substitute(handle, id, lately.getOrDefault(id, Lately.NONE).shifts()))
+                    .map(id -> substitute(
+                            handle, id, lately.getOrDefault(id, Lately.NONE).shifts()))
                     .toList();
         });
     }
@@ -131,8 +140,7 @@ final class StaffingRepository {
     }
 
     private static Map<Long, Lately> lately(Handle handle, Shift shift) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         SELECT a.volunteer, COUNT(CASE WHEN s.start_at < :end THEN 1 END) AS n,
                             COUNT(CASE WHEN s.end_at > :free THEN 1 END) AS near
                         FROM shift s JOIN assignment a ON a.shift = s.id
@@ -150,8 +158,7 @@ final class StaffingRepository {
     }
 
     private static Substitute substitute(Handle handle, long volunteer, int shifts) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         SELECT v.name, v.phone, v.unit, m.name AS team
                         FROM volunteer v LEFT JOIN team m ON m.id = v.team WHERE v.id = ?""")
                 .bind(0, volunteer)
@@ -174,8 +181,7 @@ final class StaffingRepository {
     record Place(long id, int day, int night) {}
 
     static List<Place> places(Batch batch, int most) {
-        return batch.query(handle -> handle.createQuery(
-                        """
+        return batch.query(handle -> handle.createQuery("""
                         SELECT id, required_day, required_night FROM checkpoint
                         WHERE retired IS NULL AND state = 'OPEN' AND closed IS NULL ORDER BY id FETCH FIRST ? ROWS ONLY""")
                 .bind(0, most)
@@ -187,8 +193,7 @@ final class StaffingRepository {
     record Person(long id, String state, LocalDate joined) {}
 
     static List<Person> people(Batch batch) {
-        return batch.query(handle -> handle.createQuery(
-                        """
+        return batch.query(handle -> handle.createQuery("""
                         SELECT id, state, joined FROM volunteer
                         WHERE retired IS NULL AND state <> 'LEFT' ORDER BY id""")
                 .map((row, context) ->

@@ -42,9 +42,7 @@ public record Unit(Long id, String name, Kind kind, String secretary, String pho
      * 丽苑社区居委会 → 丽苑社区).
      */
     static String plainName(String listed) {
-        return listed.strip()
-                .replaceFirst("(社区)(居委会|居民委员会|居委)$", "$1")
-                .replaceFirst("村?(村委会|村民委员会)$", "村");
+        return listed.strip().replaceFirst("(社区)(居委会|居民委员会|居委)$", "$1").replaceFirst("村?(村委会|村民委员会)$", "村");
     }
 
     public Level level() {

@@ -71,7 +71,8 @@ public final class UnitFeature implements Feature {
                     .filter(v -> Unit.town(v.id()) == town.id())
                     .toList();
             towns.add(town.name());
-            villages.add((int) under.stream().filter(v -> v.kind() == Unit.Kind.VILLAGE).count());
+            villages.add((int)
+                    under.stream().filter(v -> v.kind() == Unit.Kind.VILLAGE).count());
             communities.add(under.size() - villages.get(villages.size() - 1));
         }
         return new ChartData(
@@ -107,8 +108,7 @@ public final class UnitFeature implements Feature {
 
     @Override
     public List<Searchable> searchables() {
-        return List.of(
-                new Searchable(UnitRepository.TABLE, List.of("name", "secretary"), List.of("phone"), "", true));
+        return List.of(new Searchable(UnitRepository.TABLE, List.of("name", "secretary"), List.of("phone"), "", true));
     }
 
     @Override

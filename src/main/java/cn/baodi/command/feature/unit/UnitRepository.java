@@ -59,16 +59,15 @@ final class UnitRepository extends Repository<Unit> {
     private static Unit parse(String line) {
         String[] cells = line.split(",", -1);
         long code = Long.parseLong((cells[0] + "000000").substring(0, 12));
-        Unit.Kind kind =
-                switch (cells[2]) {
-                    case "区" -> Unit.Kind.DISTRICT;
-                    case "街道" -> Unit.Kind.SUBDISTRICT;
-                    case "镇" -> Unit.Kind.TOWN;
-                    case "功能区" -> Unit.Kind.ZONE;
-                    case "村" -> Unit.Kind.VILLAGE;
-                    case "社区" -> Unit.Kind.COMMUNITY;
-                    default -> Unit.Kind.OTHER;
-                };
+        Unit.Kind kind = switch (cells[2]) {
+            case "区" -> Unit.Kind.DISTRICT;
+            case "街道" -> Unit.Kind.SUBDISTRICT;
+            case "镇" -> Unit.Kind.TOWN;
+            case "功能区" -> Unit.Kind.ZONE;
+            case "村" -> Unit.Kind.VILLAGE;
+            case "社区" -> Unit.Kind.COMMUNITY;
+            default -> Unit.Kind.OTHER;
+        };
         return new Unit(code, Unit.plainName(cells[1]), kind, null, null, 0, null);
     }
 }

@@ -13,7 +13,15 @@ import java.util.List;
  * @param leader 队长
  */
 public record Team(
-        Long id, String name, Kind kind, Long unit, String leader, String phone, String note, int version, String retired)
+        Long id,
+        String name,
+        Kind kind,
+        Long unit,
+        String leader,
+        String phone,
+        String note,
+        int version,
+        String retired)
         implements Row {
     /** Who its people are; RESERVE is the 预备队 that stands by for the district. */
     public enum Kind {

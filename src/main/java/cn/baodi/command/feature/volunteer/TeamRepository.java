@@ -82,7 +82,10 @@ final class TeamRepository extends Repository<Team> {
     /** A column that refers to a team: 朝霞街道党员志愿服务队 T003. */
     Type<Reference> type() {
         return Reference.type(
-                CODE, DIGITS, name -> database.read(handle -> named(handle, name)), part -> suggest(part, 12).stream()
+                CODE,
+                DIGITS,
+                name -> database.read(handle -> named(handle, name)),
+                part -> suggest(part, 12).stream()
                         .map(t -> new Reference(t.id(), t.name()))
                         .toList());
     }

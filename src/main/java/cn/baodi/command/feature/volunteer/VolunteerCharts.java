@@ -58,10 +58,7 @@ final class VolunteerCharts {
                 null,
                 List.of(),
                 1,
-                Link.to(
-                        VolunteerFeature.KEY,
-                        "volunteers",
-                        Filter.NONE.chip("state", Volunteer.State.STANDBY.name())));
+                Link.to(VolunteerFeature.KEY, "volunteers", Filter.NONE.chip("state", Volunteer.State.STANDBY.name())));
         return List.of(registered, standby);
     }
 
@@ -94,7 +91,8 @@ final class VolunteerCharts {
                 days.stream().map(format::format).toList(),
                 List.of(Series.of(
                         texts.get("figure.registered"),
-                        new ArrayList<>(days.stream().map(d -> registered(joined, d)).toList()))));
+                        new ArrayList<>(
+                                days.stream().map(d -> registered(joined, d)).toList()))));
     }
 
     /** The volunteers that {@code filter} leaves by service field, and how many of them stand by. */

@@ -64,14 +64,20 @@ final class VolunteerController {
     /** The people of one team. */
     void members(Team row) {
         tabs().show(Link.to(
-                VolunteerFeature.KEY, "volunteers", Filter.NONE.chip("team", row.id().toString())));
+                VolunteerFeature.KEY,
+                "volunteers",
+                Filter.NONE.chip("team", row.id().toString())));
     }
 
     /** A new volunteer in this team and its unit. */
     void enrol(Team row) {
         tabs().add(
-                "volunteers",
-                Map.of("team", team.write(new Reference(row.id(), row.name())), "unit", units.label(row.unit())));
+                        "volunteers",
+                        Map.of(
+                                "team",
+                                team.write(new Reference(row.id(), row.name())),
+                                "unit",
+                                units.label(row.unit())));
     }
 
     /** A new volunteer, wherever the officer is. */

@@ -39,7 +39,9 @@ final class VolunteerDemo {
         List<Unit> villages = units.villages();
         for (int i = 0; i < people; i++) {
             // Every fifth stands by in the reserve, the others are spread over the teams.
-            Added team = i % 5 == 0 ? teams.get(i / 5 % RESERVES.size()) : teams.get(demo.random().nextInt(teams.size()));
+            Added team = i % 5 == 0
+                    ? teams.get(i / 5 % RESERVES.size())
+                    : teams.get(demo.random().nextInt(teams.size()));
             boolean anywhere = team.place().unit() % 1_000_000 == 0;
             long unit = anywhere
                     ? villages.get(demo.random().nextInt(villages.size())).id()
@@ -76,9 +78,8 @@ final class VolunteerDemo {
 
     private Volunteer volunteer(long team, long unit) {
         int chance = demo.random().nextInt(100);
-        State state = chance < 14
-                ? State.ON_DUTY
-                : chance < 24 ? State.RESTING : chance < 27 ? State.LEFT : State.STANDBY;
+        State state =
+                chance < 14 ? State.ON_DUTY : chance < 24 ? State.RESTING : chance < 27 ? State.LEFT : State.STANDBY;
         return new Volunteer(
                 null,
                 demo.name(),

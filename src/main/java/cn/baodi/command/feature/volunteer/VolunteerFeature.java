@@ -114,11 +114,13 @@ public final class VolunteerFeature implements Feature {
     @Override
     public List<Hit> search(String text, int limit) {
         List<Hit> hits = new ArrayList<>();
-        volunteers.suggest(text, limit).forEach(v -> hits.add(new Hit(
-                title(),
-                v.name(),
-                texts.get("hit.volunteer", Masking.phone(v.phone()), units.label(v.unit())),
-                Link.to(KEY, "volunteers", v.id()))));
+        volunteers
+                .suggest(text, limit)
+                .forEach(v -> hits.add(new Hit(
+                        title(),
+                        v.name(),
+                        texts.get("hit.volunteer", Masking.phone(v.phone()), units.label(v.unit())),
+                        Link.to(KEY, "volunteers", v.id()))));
         teams.suggest(text, limit)
                 .forEach(t -> hits.add(new Hit(
                         texts.get("sheet.teams"), t.name(), units.label(t.unit()), Link.to(KEY, "teams", t.id()))));
@@ -132,7 +134,8 @@ public final class VolunteerFeature implements Feature {
 
     @Override
     public List<Command> commands() {
-        return List.of(new Command("volunteer.add", texts.get("command.add"), "fth-user-plus", null, controller::enrol));
+        return List.of(
+                new Command("volunteer.add", texts.get("command.add"), "fth-user-plus", null, controller::enrol));
     }
 
     @Override

@@ -95,8 +95,7 @@ final class VolunteerRepository extends Repository<Volunteer> implements Volunte
 
     /** The same name with the same phone is the same person. A phone alone may serve a family. */
     private static void refuseDouble(Batch batch, Volunteer row, long self) {
-        Long other = batch.query(handle -> handle.createQuery(
-                        """
+        Long other = batch.query(handle -> handle.createQuery("""
                         SELECT MIN(id) FROM volunteer
                         WHERE phone = ? AND name = ? AND retired IS NULL AND id <> ?""")
                 .bind(0, row.phone())
@@ -129,9 +128,13 @@ final class VolunteerRepository extends Repository<Volunteer> implements Volunte
 
     @Override
     public Type<Reference> type() {
-        return Reference.type(CODE, DIGITS, this::meant, part -> suggest(part, 12).stream()
-                .map(v -> new Reference(v.id(), v.name()))
-                .toList());
+        return Reference.type(
+                CODE,
+                DIGITS,
+                this::meant,
+                part -> suggest(part, 12).stream()
+                        .map(v -> new Reference(v.id(), v.name()))
+                        .toList());
     }
 
     /** By the whole phone number, or the whole name. */
@@ -177,8 +180,7 @@ final class VolunteerRepository extends Repository<Volunteer> implements Volunte
 
     /** One line a day on which somebody joined. */
     List<Joined> joined() {
-        return database.read(handle -> handle.createQuery(
-                        """
+        return database.read(handle -> handle.createQuery("""
                         SELECT joined, COUNT(*) AS people, COUNT(CASE WHEN state = 'STANDBY' THEN 1 END) AS standby
                         FROM volunteer WHERE retired IS NULL AND state <> 'LEFT'
                         GROUP BY joined ORDER BY joined""")
@@ -193,7 +195,8 @@ final class VolunteerRepository extends Repository<Volunteer> implements Volunte
     /** People that the filter leaves by field, state or team kind: {@code column} is one of the fixed names. */
     List<Group> by(Grouping grouping, Filter filter) {
         return sums(
-                grouping.column + " AS name_, COUNT(*) AS people, COUNT(CASE WHEN t.state = 'STANDBY' THEN 1 END) AS standby",
+                grouping.column
+                        + " AS name_, COUNT(*) AS people, COUNT(CASE WHEN t.state = 'STANDBY' THEN 1 END) AS standby",
                 grouping == Grouping.TEAM_KIND ? joins() : "",
                 filter,
                 "GROUP BY " + grouping.column + " ORDER BY 1",

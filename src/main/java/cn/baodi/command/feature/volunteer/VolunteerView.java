@@ -54,11 +54,9 @@ final class VolunteerView {
         };
     }
 
-    private RowAction<Volunteer> turn(
-            String id, String icon, Volunteer.State state, VolunteerController controller) {
-        Function<List<Volunteer>, String> disabled = rows -> rows.stream().anyMatch(row -> row.canTurn(state))
-                ? null
-                : texts.get("action.none", texts.name(state));
+    private RowAction<Volunteer> turn(String id, String icon, Volunteer.State state, VolunteerController controller) {
+        Function<List<Volunteer>, String> disabled = rows ->
+                rows.stream().anyMatch(row -> row.canTurn(state)) ? null : texts.get("action.none", texts.name(state));
         return new RowAction<>(
                 id,
                 texts.get("action." + id),

@@ -34,11 +34,12 @@ public final class BoxRepository extends Repository<Box> {
     @Override
     public long add(Batch batch, Box row) {
         if (row.below() != null) {
-            boolean glass = batch.query(handle -> handle.createQuery("SELECT COUNT(*) FROM box WHERE id = ? AND kind = ?")
-                    .bind(0, row.below())
-                    .bind(1, Box.Kind.GLASS.name())
-                    .mapTo(Boolean.class)
-                    .one());
+            boolean glass =
+                    batch.query(handle -> handle.createQuery("SELECT COUNT(*) FROM box WHERE id = ? AND kind = ?")
+                            .bind(0, row.below())
+                            .bind(1, Box.Kind.GLASS.name())
+                            .mapTo(Boolean.class)
+                            .one());
             if (glass) {
                 throw new Refused(Problem.of("below", "box.glass", Box.CODE.write(row.below())));
             }

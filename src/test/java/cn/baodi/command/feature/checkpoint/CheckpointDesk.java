@@ -31,8 +31,10 @@ final class CheckpointDesk implements AutoCloseable {
         units = unit.directory();
         feature = new CheckpointFeature(desk.workbench(), units);
         texts = desk.workbench().texts(CheckpointFeature.class);
-        checkpoints = new CheckpointRepository(desk.workbench().database(), desk.workbench().clock());
-        passages = new PassageRepository(desk.workbench().database(), desk.workbench().clock(), texts);
+        checkpoints = new CheckpointRepository(
+                desk.workbench().database(), desk.workbench().clock());
+        passages = new PassageRepository(
+                desk.workbench().database(), desk.workbench().clock(), texts);
         ledger = desk.workbench().ledger();
         desk.open(List.of(unit, feature));
         ledger.write("units", unit::addShipped);

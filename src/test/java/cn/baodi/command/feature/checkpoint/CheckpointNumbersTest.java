@@ -73,7 +73,8 @@ class CheckpointNumbersTest {
         assertThat(figure("people", at(21)).previous()).isEqualTo(of(150));
         assertThat(figure("fever", at(21)).previous()).isEqualTo(of(1));
         assertThat(figure("vehicles", at(21)).value()).isEqualTo(of(40));
-        assertThat(figure("people", Cutoff.endOf(CheckpointDesk.DAY)).previous()).isEqualTo(of(150));
+        assertThat(figure("people", Cutoff.endOf(CheckpointDesk.DAY)).previous())
+                .isEqualTo(of(150));
     }
 
     @Test
@@ -153,8 +154,7 @@ class CheckpointNumbersTest {
         assertThat(alerts(CheckpointDesk.DAY.atTime(8, 59))).isEmpty();
         assertThat(alerts(CheckpointDesk.DAY.atTime(9, 0))).containsExactly("大白镇西口卡口没有2月8日夜班的通行登记");
         assertThat(desk.feature.open(CheckpointDesk.DAY.atTime(9, 0))).isEqualTo(1);
-        assertThat(alerts(CheckpointDesk.DAY.atTime(21, 0)))
-                .containsExactly("大白镇西口卡口等2处卡口没有2月9日白班的通行登记");
+        assertThat(alerts(CheckpointDesk.DAY.atTime(21, 0))).containsExactly("大白镇西口卡口等2处卡口没有2月9日白班的通行登记");
     }
 
     @Test
@@ -163,21 +163,22 @@ class CheckpointNumbersTest {
         List<ReportPart.Block> blocks =
                 desk.feature.report(at(20)).orElseThrow().blocks();
         assertThat(blocks.get(0))
-                .isEqualTo(new ReportPart.Sentence("全区在用卡口2处。当日通行80人次（较昨日减少70人次），车辆40车次（较昨日减少35车次）；"
-                        + "体温异常0人次（较昨日减少1人次），劝返0人次（较昨日减少1人次）。"));
+                .isEqualTo(new ReportPart.Sentence(
+                        "全区在用卡口2处。当日通行80人次（较昨日减少70人次），车辆40车次（较昨日减少35车次）；" + "体温异常0人次（较昨日减少1人次），劝返0人次（较昨日减少1人次）。"));
         assertThat(blocks).contains(new ReportPart.Numbers(desk.feature.figures(at(20))));
         assertThat(blocks)
                 .filteredOn(ReportPart.Listing.class::isInstance)
                 .extracting(b -> ((ReportPart.Listing) b).rows())
-                .containsExactly(List.of(
-                        List.of("大白镇", "2", "80", "40", "0", "0"), List.of("合计", "2", "80", "40", "0", "0")));
+                .containsExactly(
+                        List.of(List.of("大白镇", "2", "80", "40", "0", "0"), List.of("合计", "2", "80", "40", "0", "0")));
     }
 
     @Test
     void theDataHoldsNoContradiction() {
         twoDays();
         assertThat(desk.feature.checks()).extracting(Check::wrong).containsOnly(0L);
-        desk.ledger.write("around the rules", batch -> batch.add("passage", count(west, CheckpointDesk.DAY, DAY, 1, 5)));
+        desk.ledger.write(
+                "around the rules", batch -> batch.add("passage", count(west, CheckpointDesk.DAY, DAY, 1, 5)));
         assertThat(desk.feature.checks()).extracting(Check::wrong).containsOnly(1L);
     }
 
@@ -188,10 +189,13 @@ class CheckpointNumbersTest {
         Checkpoint fresh = back(CheckpointSheet.checkpoints(desk.texts, desk.units), post);
         assertThat(fresh).usingRecursiveComparison().ignoringFields("version").isEqualTo(post);
         Sheet<PassageCount> sheet = CheckpointSheet.passages(desk.texts, desk.checkpoints.type());
-        desk.passages.each(Filter.NONE, Sort.up("code"), row -> assertThat(back(sheet, row))
-                .usingRecursiveComparison()
-                .ignoringFields("version")
-                .isEqualTo(row));
+        desk.passages.each(
+                Filter.NONE,
+                Sort.up("code"),
+                row -> assertThat(back(sheet, row))
+                        .usingRecursiveComparison()
+                        .ignoringFields("version")
+                        .isEqualTo(row));
     }
 
     private static <T> T back(Sheet<T> sheet, T row) {

@@ -57,12 +57,10 @@ class CheckpointRepositoryTest {
     }
 
     private static AbstractThrowableAssert<?, ?> refused(ThrowingCallable action, String field, String key) {
-        return assertThatThrownBy(action)
-                .isInstanceOf(Refused.class)
-                .satisfies(e -> {
-                    Problem problem = ((Refused) e).problem();
-                    assertThat(List.of(problem.field(), problem.key())).containsExactly(field, key);
-                });
+        return assertThatThrownBy(action).isInstanceOf(Refused.class).satisfies(e -> {
+            Problem problem = ((Refused) e).problem();
+            assertThat(List.of(problem.field(), problem.key())).containsExactly(field, key);
+        });
     }
 
     private static <T extends Row> List<T> paged(Repository<T> repository, Filter filter, Sort sort) {
@@ -125,7 +123,10 @@ class CheckpointRepositoryTest {
         assertThat(paged(desk.passages, Filter.NONE.text("ck"), Sort.up("code")))
                 .extracting(PassageCount::checkpointName)
                 .containsOnly("潮口", "朝口");
-        assertThat(desk.checkpoints.suggest("K0003", 5)).extracting(Checkpoint::name).first().isEqualTo("宝口");
+        assertThat(desk.checkpoints.suggest("K0003", 5))
+                .extracting(Checkpoint::name)
+                .first()
+                .isEqualTo("宝口");
     }
 
     @Test
@@ -155,8 +156,10 @@ class CheckpointRepositoryTest {
         desk.ledger.write("retire", batch -> desk.checkpoints.retire(batch, old, "并入东口"));
         desk.add("西口");
         refused(
-                () -> desk.ledger.write("restore", batch -> desk.checkpoints.retire(
-                        batch, desk.checkpoints.find(first).orElseThrow(), null)),
+                () -> desk.ledger.write(
+                        "restore",
+                        batch -> desk.checkpoints.retire(
+                                batch, desk.checkpoints.find(first).orElseThrow(), null)),
                 "name",
                 "duplicate");
     }
@@ -182,8 +185,10 @@ class CheckpointRepositoryTest {
         desk.ledger.write("retire", batch -> desk.passages.retire(batch, retired, "数错了"));
         desk.add(count(west, DAY, Duty.DAY, 12, 0));
         refused(
-                () -> desk.ledger.write("restore", batch -> desk.passages.retire(
-                        batch, desk.passages.find(first).orElseThrow(), null)),
+                () -> desk.ledger.write(
+                        "restore",
+                        batch -> desk.passages.retire(
+                                batch, desk.passages.find(first).orElseThrow(), null)),
                 "date",
                 "passage.twin");
     }
@@ -215,12 +220,14 @@ class CheckpointRepositoryTest {
         assertThat(desk.checkpoints.type().read("东口")).isEqualTo(new Reference(east, ""));
         assertThat(desk.checkpoints.type().read("东口 K0002").label()).isEqualTo("东口");
         Reference wrong = desk.checkpoints.type().read("东口 K0001");
-        PassageCount row = new PassageCount(
-                null, wrong.id(), Duty.DAY.start(DAY), 1, 1, 0, 0, 0, null, 0, null, wrong.label());
+        PassageCount row =
+                new PassageCount(null, wrong.id(), Duty.DAY.start(DAY), 1, 1, 0, 0, 0, null, 0, null, wrong.label());
         refused(() -> desk.add(row), "checkpoint", "reference.mismatch");
         refused(() -> desk.add(count(77, DAY, Duty.DAY, 1, 0)), "checkpoint", "reference.unknown");
         assertThatThrownBy(() -> desk.checkpoints.type().read("南口")).isInstanceOf(Rejected.class);
-        assertThat(desk.checkpoints.type().suggest("dk")).extracting(Reference::label).containsExactly("东口");
+        assertThat(desk.checkpoints.type().suggest("dk"))
+                .extracting(Reference::label)
+                .containsExactly("东口");
     }
 
     @Test
@@ -230,10 +237,16 @@ class CheckpointRepositoryTest {
         PassageCount after = count(before.checkpoint(), before.date(), Duty.NIGHT, 9, 1);
         desk.ledger.write("change", batch -> desk.passages.change(batch, before, after));
         desk.ledger.undo();
-        assertThat(desk.passages.find(id).orElseThrow()).usingRecursiveComparison().ignoringFields("version").isEqualTo(before);
+        assertThat(desk.passages.find(id).orElseThrow())
+                .usingRecursiveComparison()
+                .ignoringFields("version")
+                .isEqualTo(before);
         desk.ledger.undo();
         assertThat(desk.passages.find(id)).isEmpty();
         desk.ledger.redo();
-        assertThat(desk.passages.find(id)).get(type(PassageCount.class)).extracting(PassageCount::people).isEqualTo(5);
+        assertThat(desk.passages.find(id))
+                .get(type(PassageCount.class))
+                .extracting(PassageCount::people)
+                .isEqualTo(5);
     }
 }

@@ -103,7 +103,13 @@ class CheckpointScreenTest {
         robot.interact(() -> desk.feature.commands().get(0).action().run());
         assertThat(field(robot, "#passages-date")).isEqualTo("2020-02-09");
         robot.write("dbzxk").type(KeyCode.ENTER);
-        robot.write("120").type(KeyCode.ENTER).write("30").type(KeyCode.ENTER).write("1").type(KeyCode.ENTER).write("2");
+        robot.write("120")
+                .type(KeyCode.ENTER)
+                .write("30")
+                .type(KeyCode.ENTER)
+                .write("1")
+                .type(KeyCode.ENTER)
+                .write("2");
         act(robot, Act.SAVE_AND_ADD);
         assertThat(counts())
                 .extracting(PassageCount::checkpoint, PassageCount::people, PassageCount::turnedBack)
@@ -121,8 +127,15 @@ class CheckpointScreenTest {
         });
         press(robot, "#recordPassage");
         assertThat(field(robot, "#passages-date")).as("last night's is missing").isEqualTo("2020-02-08");
-        robot.interact(() -> robot.lookup("#passages-checkpoint").queryAs(TextField.class).setText("K0001"));
-        robot.write("10").type(KeyCode.ENTER).write("3").type(KeyCode.ENTER).write("0").type(KeyCode.ENTER).write("0");
+        robot.interact(() ->
+                robot.lookup("#passages-checkpoint").queryAs(TextField.class).setText("K0001"));
+        robot.write("10")
+                .type(KeyCode.ENTER)
+                .write("3")
+                .type(KeyCode.ENTER)
+                .write("0")
+                .type(KeyCode.ENTER)
+                .write("0");
         act(robot, Act.SAVE);
         assertThat(text(robot, "#passages-date-problem")).contains("大白镇西口卡口", "夜班", "P000001");
         assertThat(counts()).hasSize(1);

@@ -73,9 +73,7 @@ class CheckpointTest {
     void nothingIsCountedBelowZero() {
         assertThat(count(5, -1, 0, -2).problems())
                 .extracting(Problem::field, Problem::key)
-                .containsExactly(
-                        tuple("fever", "negative"),
-                        tuple("outsiders", "negative"));
+                .containsExactly(tuple("fever", "negative"), tuple("outsiders", "negative"));
     }
 
     @Test

@@ -44,11 +44,26 @@ class DeliveryNumbersTest {
 
     private long household(String name, String unit) {
         Map<String, String> cells = Map.of(
-                "name", name, "unit", unit, "category", "低保", "people", "2", "registeredAt", "2020-01-20 08:00",
-                "intervalDays", "60", "contactPhone", "022-12345678");
+                "name",
+                name,
+                "unit",
+                unit,
+                "category",
+                "低保",
+                "people",
+                "2",
+                "registeredAt",
+                "2020-01-20 08:00",
+                "intervalDays",
+                "60",
+                "contactPhone",
+                "022-12345678");
         return district.add(
                 District.<Household>register(district.households).repository(),
-                District.<Household>register(district.households).sheet().read(cells::get, null).record());
+                District.<Household>register(district.households)
+                        .sheet()
+                        .read(cells::get, null)
+                        .record());
     }
 
     @AfterEach
@@ -143,7 +158,10 @@ class DeliveryNumbersTest {
         assertThat(district.deliveries.alerts(due.plusHours(2)).get(0).text()).contains("2 单");
         assertThat(district.deliveries.alerts(due.plusHours(24)).get(0).severity())
                 .isEqualTo(Alert.Severity.MEDIUM);
-        assertThat(district.deliveries.alerts(due.plusHours(24).plusMinutes(1)).get(0).severity())
+        assertThat(district.deliveries
+                        .alerts(due.plusHours(24).plusMinutes(1))
+                        .get(0)
+                        .severity())
                 .isEqualTo(Alert.Severity.HIGH);
         assertThat(repository.count(alert.link().filter())).isEqualTo(2);
     }
@@ -215,8 +233,12 @@ class DeliveryNumbersTest {
                 .orElseThrow();
         assertThat(numbers.figures())
                 .extracting(Figure::value)
-                .containsAll(district.deliveries.figures(CUTOFF).stream().map(Figure::value).toList())
-                .containsAll(district.households.figures(CUTOFF).stream().map(Figure::value).toList());
+                .containsAll(district.deliveries.figures(CUTOFF).stream()
+                        .map(Figure::value)
+                        .toList())
+                .containsAll(district.households.figures(CUTOFF).stream()
+                        .map(Figure::value)
+                        .toList());
         ReportPart.Listing listing = part.blocks().stream()
                 .filter(ReportPart.Listing.class::isInstance)
                 .map(ReportPart.Listing.class::cast)
@@ -254,9 +276,30 @@ class DeliveryNumbersTest {
         assertThat(district.deliveries.checks()).extracting(Check::wrong).containsExactly(0L, 0L);
         Delivery kept = repository.find(1).orElseThrow();
         Delivery lost = new Delivery(
-                kept.id(), kept.household(), kept.unit(), kept.goods(), kept.grams(), kept.portions(), kept.due(), null,
-                State.DELIVERED, kept.orderedAt(), kept.courier(), null, null, null, null, null, null, null, null, null,
-                null, kept.version(), null, null);
+                kept.id(),
+                kept.household(),
+                kept.unit(),
+                kept.goods(),
+                kept.grams(),
+                kept.portions(),
+                kept.due(),
+                null,
+                State.DELIVERED,
+                kept.orderedAt(),
+                kept.courier(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                kept.version(),
+                null,
+                null);
         district.write(batch -> batch.change("delivery", kept, lost));
         assertThat(district.deliveries.checks()).extracting(Check::wrong).containsExactly(1L, 0L);
     }

@@ -45,9 +45,24 @@ class DeliveryRepositoryTest {
 
     private long household(String name, String phone, String unit) {
         Map<String, String> cells = Map.of(
-                "name", name, "phone", phone, "unit", unit, "category", "低保", "people", "2", "contactPhone", "022-12345678",
-                "registeredAt", "2020-01-20 08:00", "intervalDays", "60");
-        Sheet<Household> form = District.<Household>register(district.households).sheet();
+                "name",
+                name,
+                "phone",
+                phone,
+                "unit",
+                unit,
+                "category",
+                "低保",
+                "people",
+                "2",
+                "contactPhone",
+                "022-12345678",
+                "registeredAt",
+                "2020-01-20 08:00",
+                "intervalDays",
+                "60");
+        Sheet<Household> form =
+                District.<Household>register(district.households).sheet();
         return district.add(households, form.read(cells::get, null).record());
     }
 
@@ -70,8 +85,10 @@ class DeliveryRepositoryTest {
         assertThat(find(id).unit()).isEqualTo(District.FAR_VILLAGE);
         assertThat(find(id).householdName()).isEqualTo("张伟");
         Household moved = households.find(zhang).orElseThrow();
-        Sheet<Household> form = District.<Household>register(district.households).sheet();
-        district.change(households, moved, form.read(Map.of("unit", "朝霞村")::get, moved).record());
+        Sheet<Household> form =
+                District.<Household>register(district.households).sheet();
+        district.change(
+                households, moved, form.read(Map.of("unit", "朝霞村")::get, moved).record());
         district.change(repository, find(id), find(id).dispatch("赵配送", null, DeliveryTest.DUE));
         assertThat(find(id).unit()).isEqualTo(District.FAR_VILLAGE);
     }
@@ -97,12 +114,29 @@ class DeliveryRepositoryTest {
                 State.ACCEPTED, Map.of("courier", "赵", "acceptedAt", "2020-02-08 11:00"),
                 State.DELIVERED, Map.of("courier", "赵", "deliveredAt", "2020-02-08 12:00"),
                 State.RATED,
-                        Map.of("courier", "赵", "deliveredAt", "2020-02-08 12:00", "ratedAt", "2020-02-08 13:00", "rating", "4"),
+                        Map.of(
+                                "courier",
+                                "赵",
+                                "deliveredAt",
+                                "2020-02-08 12:00",
+                                "ratedAt",
+                                "2020-02-08 13:00",
+                                "rating",
+                                "4"),
                 State.FAILED, Map.of("courier", "赵", "reason", "家中无人", "failedAt", "2020-02-08 12:00"),
                 State.CANCELLED, Map.of("reason", "住户外出", "cancelledAt", "2020-02-08 12:00"));
         needs.forEach((state, more) -> {
             Map<String, String> cells = new HashMap<>(Map.of(
-                    "household", "王芳", "goods", "白菜", "weight", "8.5", "due", "2020-02-08 15:00", "state", state.name()));
+                    "household",
+                    "王芳",
+                    "goods",
+                    "白菜",
+                    "weight",
+                    "8.5",
+                    "due",
+                    "2020-02-08 15:00",
+                    "state",
+                    state.name()));
             if (!more.isEmpty()) {
                 assertThat(sheet.read(cells::get, null).good()).as(state.name()).isFalse();
             }
@@ -115,7 +149,8 @@ class DeliveryRepositoryTest {
 
     @Test
     void theHouseholdMustBeThereAndBeTheOneNamed() {
-        Map<String, String> cells = Map.of("household", "李四 H00001", "goods", "白菜", "portions", "1", "due", "2020-02-09");
+        Map<String, String> cells =
+                Map.of("household", "李四 H00001", "goods", "白菜", "portions", "1", "due", "2020-02-09");
         Delivery wrong = sheet.read(cells::get, null).record();
         assertThatThrownBy(() -> district.add(repository, wrong))
                 .isInstanceOfSatisfying(
@@ -125,8 +160,7 @@ class DeliveryRepositoryTest {
         assertThatThrownBy(() -> add(State.PENDING, 77, DeliveryTest.DUE))
                 .isInstanceOfSatisfying(
                         Refused.class,
-                        r -> assertThat(r.problem())
-                                .isEqualTo(Problem.of("household", "reference.unknown", "H00077")));
+                        r -> assertThat(r.problem()).isEqualTo(Problem.of("household", "reference.unknown", "H00077")));
         Household kept = households.find(wang).orElseThrow();
         district.change(households, kept, kept.stop(District.NOW));
         assertThatThrownBy(() -> add(State.PENDING, wang, DeliveryTest.DUE)).isInstanceOf(Refused.class);
@@ -149,14 +183,19 @@ class DeliveryRepositoryTest {
     @Test
     void onceDispatchedItStaysWithItsHousehold() {
         Delivery pending = find(add(State.PENDING, wang, DeliveryTest.DUE));
-        district.change(repository, pending, sheet.read(Map.of("household", "张伟")::get, pending).record());
+        district.change(
+                repository,
+                pending,
+                sheet.read(Map.of("household", "张伟")::get, pending).record());
         Delivery moved = find(pending.id());
         assertThat(moved.household()).isEqualTo(zhang);
         assertThat(moved.unit()).isEqualTo(District.FAR_VILLAGE);
         district.change(repository, moved, moved.dispatch("赵配送", null, DeliveryTest.DUE));
         Delivery dispatched = find(pending.id());
         assertThatThrownBy(() -> district.change(
-                        repository, dispatched, sheet.read(Map.of("household", "王芳")::get, dispatched).record()))
+                        repository,
+                        dispatched,
+                        sheet.read(Map.of("household", "王芳")::get, dispatched).record()))
                 .isInstanceOf(Refused.class);
     }
 
@@ -164,8 +203,7 @@ class DeliveryRepositoryTest {
     void nothingArrivesInTheFuture() {
         assertThatThrownBy(() -> add(State.DELIVERED, wang, District.NOW.plusMinutes(1)))
                 .isInstanceOfSatisfying(
-                        Refused.class,
-                        r -> assertThat(r.problem()).isEqualTo(Problem.of("deliveredAt", "future")));
+                        Refused.class, r -> assertThat(r.problem()).isEqualTo(Problem.of("deliveredAt", "future")));
         assertThat(add(State.DELIVERED, wang, District.NOW)).isPositive();
     }
 
@@ -194,9 +232,13 @@ class DeliveryRepositoryTest {
         sorts.forEach((column, order) -> {
             List<Delivery> all = new ArrayList<>(District.paged(repository, Filter.NONE, Sort.up("code"), 100));
             all.sort(order.thenComparing(Delivery::id));
-            assertThat(District.paged(repository, Filter.NONE, Sort.up(column), 4)).as(column).isEqualTo(all);
+            assertThat(District.paged(repository, Filter.NONE, Sort.up(column), 4))
+                    .as(column)
+                    .isEqualTo(all);
             all.sort(order.thenComparing(Delivery::id).reversed());
-            assertThat(District.paged(repository, Filter.NONE, Sort.down(column), 4)).as(column).isEqualTo(all);
+            assertThat(District.paged(repository, Filter.NONE, Sort.down(column), 4))
+                    .as(column)
+                    .isEqualTo(all);
         });
         assertThat(sorts.keySet()).allMatch(repository::sortable);
     }
@@ -212,8 +254,10 @@ class DeliveryRepositoryTest {
         assertThat(ids(Filter.NONE.chip("household", Long.toString(zhang)))).containsExactly(ahead, done);
         assertThat(ids(Filter.NONE.chip("unit", Long.toString(District.TOWN)))).containsExactly(late);
         assertThat(ids(Filter.NONE.range(TimeRange.TODAY))).containsExactly(late);
-        assertThat(ids(Filter.NONE.range(TimeRange.YESTERDAY).chip("served", "true"))).containsExactly(done);
-        assertThat(ids(Filter.NONE.range(TimeRange.TODAY).chip("served", "true"))).isEmpty();
+        assertThat(ids(Filter.NONE.range(TimeRange.YESTERDAY).chip("served", "true")))
+                .containsExactly(done);
+        assertThat(ids(Filter.NONE.range(TimeRange.TODAY).chip("served", "true")))
+                .isEmpty();
         assertThat(ids(Filter.NONE.text("P000000" + ahead))).containsExactly(ahead);
         assertThat(ids(Filter.NONE.text("" + ahead))).containsExactly(ahead);
         assertThat(ids(Filter.NONE.text("5678"))).containsExactly(ahead, done);
@@ -237,7 +281,8 @@ class DeliveryRepositoryTest {
             assertThat(reading.problems()).as(state.name()).isEmpty();
             sheet.columns().stream()
                     .filter(c -> !c.derived() && !c.key().equals("household"))
-                    .forEach(c -> assertThat(c.text(reading.record())).as(c.key()).isEqualTo(c.text(kept)));
+                    .forEach(c ->
+                            assertThat(c.text(reading.record())).as(c.key()).isEqualTo(c.text(kept)));
             assertThat(reading.record().household()).isEqualTo(wang);
             assertThat(sheet.column("household").text(kept)).isEqualTo("王芳 · 小杜庄村 H00001");
         }
@@ -247,9 +292,15 @@ class DeliveryRepositoryTest {
     void searchFindsByCodeAndByHousehold() {
         long one = add(State.PENDING, wang, DeliveryTest.DUE);
         long two = add(State.PENDING, zhang, DeliveryTest.DUE);
-        assertThat(district.deliveries.search("P000000" + two, 5)).extracting(h -> h.link().id()).containsExactly(two);
-        assertThat(district.deliveries.search("wangfang", 5)).extracting(h -> h.link().id()).containsExactly(one);
-        assertThat(district.deliveries.search("5678", 5)).extracting(h -> h.link().id()).containsExactly(two);
+        assertThat(district.deliveries.search("P000000" + two, 5))
+                .extracting(h -> h.link().id())
+                .containsExactly(two);
+        assertThat(district.deliveries.search("wangfang", 5))
+                .extracting(h -> h.link().id())
+                .containsExactly(one);
+        assertThat(district.deliveries.search("5678", 5))
+                .extracting(h -> h.link().id())
+                .containsExactly(two);
         assertThat(district.deliveries.search("没有", 5)).isEmpty();
     }
 }

@@ -43,8 +43,23 @@ class DeliveryScreenTest {
         long household = district.add(
                 District.<Household>register(district.households).repository(),
                 new Household(
-                        null, "王芳", null, District.VILLAGE, null, Household.Category.ALONE, 1, null, 3, null, null,
-                        Household.State.ACTIVE, District.NOW.minusDays(10), null, 0, null, null));
+                        null,
+                        "王芳",
+                        null,
+                        District.VILLAGE,
+                        null,
+                        Household.Category.ALONE,
+                        1,
+                        null,
+                        3,
+                        null,
+                        null,
+                        Household.State.ACTIVE,
+                        District.NOW.minusDays(10),
+                        null,
+                        0,
+                        null,
+                        null));
         late = district.add(repository, ordered(household, District.NOW.minusHours(2)));
         evening = district.add(repository, ordered(household, District.NOW.plusHours(4)));
         Scene scene = new Scene(new StackPane(district.deliveries.screen()), 1366, 700);
@@ -56,8 +71,30 @@ class DeliveryScreenTest {
 
     private static Delivery ordered(long household, LocalDateTime due) {
         return new Delivery(
-                null, household, 0, "米面油", 0, 1, due, null, State.PENDING, District.NOW.minusDays(1), null, null, null,
-                null, null, null, null, null, null, null, null, 0, null, "王芳");
+                null,
+                household,
+                0,
+                "米面油",
+                0,
+                1,
+                due,
+                null,
+                State.PENDING,
+                District.NOW.minusDays(1),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                null,
+                "王芳");
     }
 
     @AfterEach
@@ -108,7 +145,8 @@ class DeliveryScreenTest {
     @Test
     void severalGoTogetherStepByStepAndEachStepIsOneUndo(FxRobot robot) {
         robot.interact(() -> table(robot).getSelectionModel().selectAll());
-        assertThat(robot.lookup("#deliveriesBulk-accept").queryAs(Button.class).isDisabled()).isTrue();
+        assertThat(robot.lookup("#deliveriesBulk-accept").queryAs(Button.class).isDisabled())
+                .isTrue();
         answer(robot, "#deliveriesBulk-dispatch", "李师傅 13800000000");
         robot.clickOn("#deliveriesBulk-accept");
         assertThat(stored(late).state()).isEqualTo(State.ACCEPTED);
@@ -120,7 +158,10 @@ class DeliveryScreenTest {
 
     @Test
     void theChipLeavesWhatIsOverdue(FxRobot robot) {
-        robot.interact(() -> robot.lookup("#deliveriesChip-overdue").queryComboBox().getSelectionModel().select(1));
+        robot.interact(() -> robot.lookup("#deliveriesChip-overdue")
+                .queryComboBox()
+                .getSelectionModel()
+                .select(1));
         assertThat(table(robot).getItems()).extracting(Delivery::id).containsExactly(late);
         assertThat(robot.lookup("#deliveriesChip-open").query().isVisible()).isFalse();
     }

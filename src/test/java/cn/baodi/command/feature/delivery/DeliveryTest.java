@@ -42,9 +42,30 @@ class DeliveryTest {
     /** A new delivery without a fault. */
     static Delivery pending(long household, LocalDateTime due, long grams) {
         return new Delivery(
-                null, household, District.VILLAGE, "米面油", grams, grams == 0 ? 1 : 0, due, null, State.PENDING,
-                due.isBefore(ORDERED) ? due : ORDERED, null, null, null, null, null, null, null, null, null, null, null,
-                0, null, null);
+                null,
+                household,
+                District.VILLAGE,
+                "米面油",
+                grams,
+                grams == 0 ? 1 : 0,
+                due,
+                null,
+                State.PENDING,
+                due.isBefore(ORDERED) ? due : ORDERED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                null,
+                null);
     }
 
     /** The delivery after the step to {@code wanted}. */
@@ -62,16 +83,15 @@ class DeliveryTest {
 
     /** A delivery that has come to {@code state} by legal steps. */
     static Delivery at(State state, Delivery pending, LocalDateTime now) {
-        List<State> way =
-                switch (state) {
-                    case PENDING -> List.of();
-                    case DISPATCHED -> List.of(State.DISPATCHED);
-                    case ACCEPTED -> List.of(State.DISPATCHED, State.ACCEPTED);
-                    case DELIVERED -> List.of(State.DISPATCHED, State.ACCEPTED, State.DELIVERED);
-                    case RATED -> List.of(State.DISPATCHED, State.ACCEPTED, State.DELIVERED, State.RATED);
-                    case FAILED -> List.of(State.DISPATCHED, State.FAILED);
-                    case CANCELLED -> List.of(State.CANCELLED);
-                };
+        List<State> way = switch (state) {
+            case PENDING -> List.of();
+            case DISPATCHED -> List.of(State.DISPATCHED);
+            case ACCEPTED -> List.of(State.DISPATCHED, State.ACCEPTED);
+            case DELIVERED -> List.of(State.DISPATCHED, State.ACCEPTED, State.DELIVERED);
+            case RATED -> List.of(State.DISPATCHED, State.ACCEPTED, State.DELIVERED, State.RATED);
+            case FAILED -> List.of(State.DISPATCHED, State.FAILED);
+            case CANCELLED -> List.of(State.CANCELLED);
+        };
         Delivery delivery = pending;
         for (State next : way) {
             delivery = step(delivery, next, now);
@@ -84,7 +104,8 @@ class DeliveryTest {
     }
 
     static Stream<Arguments> everyPair() {
-        return Stream.of(State.values()).flatMap(from -> Stream.of(State.values()).map(to -> Arguments.of(from, to)));
+        return Stream.of(State.values())
+                .flatMap(from -> Stream.of(State.values()).map(to -> Arguments.of(from, to)));
     }
 
     @ParameterizedTest
@@ -107,7 +128,12 @@ class DeliveryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PENDING, 派单", "DISPATCHED, 接单", "ACCEPTED, 送达", "DELIVERED, 评价", "RATED, 不能", "FAILED, 重新派单",
+        "PENDING, 派单",
+        "DISPATCHED, 接单",
+        "ACCEPTED, 送达",
+        "DELIVERED, 评价",
+        "RATED, 不能",
+        "FAILED, 重新派单",
         "CANCELLED, 不能"
     })
     void aRefusalSaysWhichStepIsNext(State from, String words) {
@@ -153,8 +179,30 @@ class DeliveryTest {
         assertThat(one.problems()).isEmpty();
         assertThat(pending(1, DUE, 500).problems()).isEmpty();
         Delivery nothing = new Delivery(
-                null, 1, 1, "米", 0, 0, DUE, null, State.PENDING, ORDERED, null, null, null, null, null, null, null,
-                null, null, null, null, 0, null, null);
+                null,
+                1,
+                1,
+                "米",
+                0,
+                0,
+                DUE,
+                null,
+                State.PENDING,
+                ORDERED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                null,
+                null);
         assertThat(nothing.problems()).containsExactly(Problem.of("weight", "delivery.amount"));
     }
 

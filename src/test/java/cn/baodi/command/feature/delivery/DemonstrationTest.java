@@ -54,8 +54,14 @@ class DemonstrationTest {
         for (Feature feature : List.of(of.households, of.deliveries, of.hotline)) {
             Register<Row> register = District.register(feature);
             register.repository()
-                    .each(Filter.NONE, Sort.up("code"), row -> texts.add(String.join(
-                            ",", register.sheet().columns().stream().map(c -> c.text(row)).toList())));
+                    .each(
+                            Filter.NONE,
+                            Sort.up("code"),
+                            row -> texts.add(String.join(
+                                    ",",
+                                    register.sheet().columns().stream()
+                                            .map(c -> c.text(row))
+                                            .toList())));
         }
         return texts;
     }
@@ -71,8 +77,8 @@ class DemonstrationTest {
     @Test
     void everyRowIsWithoutProblemsAndEveryCheckIsGood() {
         Stream.of(district.households, district.deliveries, district.hotline).forEach(feature -> {
-            assertThat(DemonstrationTest.<Row>rows(feature)).allSatisfy(row -> assertThat(row.problems())
-                    .isEmpty());
+            assertThat(DemonstrationTest.<Row>rows(feature))
+                    .allSatisfy(row -> assertThat(row.problems()).isEmpty());
             assertThat(feature.checks()).extracting(Check::wrong).containsOnly(0L);
         });
     }
@@ -86,14 +92,16 @@ class DemonstrationTest {
 
     @Test
     void weekendsDipAndTheThirdOfFebruaryPeaks() {
-        List<BigDecimal> served = district.deliveries.figures(Cutoff.endOf(Demo.DAY)).get(0).trend();
+        List<BigDecimal> served =
+                district.deliveries.figures(Cutoff.endOf(Demo.DAY)).get(0).trend();
         int saturday = 5;
         assertThat(served.get(saturday + 1)).isLessThan(served.get(saturday + 2));
         assertThat(served).doesNotContainNull();
         Map<LocalDate, Integer> calls = new TreeMap<>();
         DemonstrationTest.<Call>rows(district.hotline)
                 .forEach(c -> calls.merge(c.startedAt().toLocalDate(), 1, Integer::sum));
-        assertThat(calls.get(LocalDate.of(2020, 2, 3))).isEqualTo(calls.values().stream().max(Integer::compare).orElseThrow());
+        assertThat(calls.get(LocalDate.of(2020, 2, 3)))
+                .isEqualTo(calls.values().stream().max(Integer::compare).orElseThrow());
     }
 
     @Test
@@ -101,19 +109,22 @@ class DemonstrationTest {
         assertThat(district.deliveries.open(Demo.NOW)).isBetween(3L, 30L);
         assertThat(district.hotline.open(Demo.NOW)).isBetween(2L, 30L);
         assertThat(district.households.open(Demo.NOW)).isBetween(1L, 60L);
-        assertThat(DemonstrationTest.<Delivery>rows(district.deliveries).stream().map(Delivery::state))
+        assertThat(DemonstrationTest.<Delivery>rows(district.deliveries).stream()
+                        .map(Delivery::state))
                 .contains(State.values());
     }
 
     @Test
     void nothingLiesInTheFuture() {
-        Repository<Delivery> deliveries = District.<Delivery>register(district.deliveries).repository();
+        Repository<Delivery> deliveries =
+                District.<Delivery>register(district.deliveries).repository();
         List<Delivery> rows = new ArrayList<>();
         deliveries.each(Filter.NONE, Sort.up("code"), rows::add);
-        assertThat(rows).noneMatch(d -> d.deliveredAt() != null && d.deliveredAt().isAfter(Demo.NOW));
+        assertThat(rows)
+                .noneMatch(d -> d.deliveredAt() != null && d.deliveredAt().isAfter(Demo.NOW));
         assertThat(rows).noneMatch(d -> d.ratedAt() != null && d.ratedAt().isAfter(Demo.NOW));
         assertThat(rows).noneMatch(d -> d.acceptedAt() != null && d.acceptedAt().isAfter(Demo.NOW));
-        assertThat(DemonstrationTest.<Call>rows(district.hotline)).noneMatch(c -> c.startedAt()
-                .isAfter(Demo.NOW));
+        assertThat(DemonstrationTest.<Call>rows(district.hotline))
+                .noneMatch(c -> c.startedAt().isAfter(Demo.NOW));
     }
 }

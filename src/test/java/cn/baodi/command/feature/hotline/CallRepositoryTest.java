@@ -77,9 +77,13 @@ class CallRepositoryTest {
         sorts.forEach((column, order) -> {
             List<Call> all = new ArrayList<>(District.paged(repository, Filter.NONE, Sort.up("code"), 100));
             all.sort(order.thenComparing(Call::id));
-            assertThat(District.paged(repository, Filter.NONE, Sort.up(column), 4)).as(column).isEqualTo(all);
+            assertThat(District.paged(repository, Filter.NONE, Sort.up(column), 4))
+                    .as(column)
+                    .isEqualTo(all);
             all.sort(order.thenComparing(Call::id).reversed());
-            assertThat(District.paged(repository, Filter.NONE, Sort.down(column), 4)).as(column).isEqualTo(all);
+            assertThat(District.paged(repository, Filter.NONE, Sort.down(column), 4))
+                    .as(column)
+                    .isEqualTo(all);
         });
         assertThat(sorts.keySet()).allMatch(repository::sortable);
     }
@@ -94,7 +98,8 @@ class CallRepositoryTest {
         assertThat(ids(Filter.NONE.chip("callerGroup", "STUDENT"))).isEmpty();
         assertThat(ids(Filter.NONE.chip("disposition", "COUNSELLED"))).containsExactly(low, high);
         assertThat(ids(Filter.NONE.chip("unit", Long.toString(District.TOWN)))).containsExactly(low, high);
-        assertThat(ids(Filter.NONE.chip("unit", Long.toString(District.OTHER_TOWN)))).isEmpty();
+        assertThat(ids(Filter.NONE.chip("unit", Long.toString(District.OTHER_TOWN))))
+                .isEmpty();
         assertThat(ids(Filter.NONE.chip("followUp", "waiting"))).containsExactly(high);
         assertThat(ids(Filter.NONE.range(TimeRange.TODAY))).containsExactly(high);
         assertThat(ids(Filter.NONE.text("R000000" + high))).containsExactly(high);
@@ -103,8 +108,12 @@ class CallRepositoryTest {
         assertThat(ids(Filter.NONE.text("1234"))).containsExactly(low, high);
         assertThat(ids(Filter.NONE.text("王"))).containsExactly(low, high);
         assertThat(ids(Filter.NONE.text("9999"))).isEmpty();
-        assertThat(district.hotline.search("13800001234", 1)).extracting(h -> h.link().id()).containsExactly(high);
-        assertThat(district.hotline.search("1234", 5).get(0).detail()).contains("138****1234").doesNotContain("王芳");
+        assertThat(district.hotline.search("13800001234", 1))
+                .extracting(h -> h.link().id())
+                .containsExactly(high);
+        assertThat(district.hotline.search("1234", 5).get(0).detail())
+                .contains("138****1234")
+                .doesNotContain("王芳");
     }
 
     private List<Long> ids(Filter filter) {
@@ -187,8 +196,7 @@ class CallRepositoryTest {
     void aCallThatHasNotBegunIsRefused() {
         assertThatThrownBy(() -> add(District.NOW.plusMinutes(11), Call.Risk.NONE))
                 .isInstanceOfSatisfying(
-                        Refused.class,
-                        r -> assertThat(r.problem()).isEqualTo(Problem.of("startedAt", "future")));
+                        Refused.class, r -> assertThat(r.problem()).isEqualTo(Problem.of("startedAt", "future")));
         assertThat(add(District.NOW.plusMinutes(10), Call.Risk.NONE)).isPositive();
     }
 
@@ -213,8 +221,8 @@ class CallRepositoryTest {
         Call kept = find(id).followedUp("平稳", District.NOW);
         Sheet.Reading<Call> reading = sheet.read(c -> sheet.column(c).text(kept), null);
         assertThat(reading.problems()).isEmpty();
-        assertThat(sheet.columns()).allSatisfy(c -> assertThat(c.text(reading.record()))
-                .isEqualTo(c.text(kept)));
+        assertThat(sheet.columns())
+                .allSatisfy(c -> assertThat(c.text(reading.record())).isEqualTo(c.text(kept)));
     }
 
     @Test
@@ -224,7 +232,8 @@ class CallRepositoryTest {
         assertThat(read.seat()).isEqualTo(1);
         assertThat(read.risk()).isEqualTo(Call.Risk.NONE);
         assertThat(read.problems()).isEmpty();
-        assertThat(sheet.read(Map.of("topic", "焦虑恐慌", "risk", "高")::get, null).good()).isFalse();
+        assertThat(sheet.read(Map.of("topic", "焦虑恐慌", "risk", "高")::get, null).good())
+                .isFalse();
     }
 
     @Test
@@ -245,11 +254,20 @@ class CallRepositoryTest {
         ChartData today = charts.byHour(Filter.NONE.range(TimeRange.TODAY));
         assertThat(today.series().get(0).values().get(14)).isEqualTo(0L);
         assertThat(today.series().get(0).values().get(15)).isNull();
-        assertThat(charts.byHour(Filter.NONE.range(TimeRange.YESTERDAY)).series().get(0).values().get(23))
+        assertThat(charts.byHour(Filter.NONE.range(TimeRange.YESTERDAY))
+                        .series()
+                        .get(0)
+                        .values()
+                        .get(23))
                 .isEqualTo(0L);
         assertThat(charts.byDay(week).series().get(0).values()).hasToString("[0, 0, 0, 0, 0, 2, 1]");
         assertThat(charts.byTopic(week).series().get(0).values().get(0)).isEqualTo(3L);
-        assertThat(charts.byHour(week.chip("risk", "HIGH")).series().get(0).values().get(10)).isEqualTo(1L);
+        assertThat(charts.byHour(week.chip("risk", "HIGH"))
+                        .series()
+                        .get(0)
+                        .values()
+                        .get(10))
+                .isEqualTo(1L);
     }
 
     @Test

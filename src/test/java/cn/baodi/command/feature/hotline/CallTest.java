@@ -49,8 +49,7 @@ class CallTest {
     @Test
     void aFollowUpHasBothSomebodyAndATime() {
         Call low = call(District.NOW, Call.Risk.LOW);
-        assertThat(low.handOver("李医生", null).problems())
-                .containsExactly(Problem.of("followUpDue", "call.followUpDue"));
+        assertThat(low.handOver("李医生", null).problems()).containsExactly(Problem.of("followUpDue", "call.followUpDue"));
         assertThat(low.handOver(null, District.NOW.plusHours(1)).problems())
                 .containsExactly(Problem.of("followUpBy", "call.followUpBy"));
     }
@@ -58,7 +57,8 @@ class CallTest {
     @Test
     void aFollowUpIsDueAfterTheCall() {
         Call high = call(District.NOW, Call.Risk.HIGH);
-        assertThat(high.handOver("李医生", District.NOW).problems()).containsExactly(Problem.of("followUpDue", "call.due"));
+        assertThat(high.handOver("李医生", District.NOW).problems())
+                .containsExactly(Problem.of("followUpDue", "call.due"));
         assertThat(high.handOver("李医生", District.NOW.plusMinutes(1)).problems()).isEmpty();
     }
 
@@ -85,7 +85,6 @@ class CallTest {
                         Call.Topic.SUPPLIES,
                         Call.Topic.POLICY,
                         Call.Topic.OTHER);
-        assertThat(Call.Risk.values())
-                .containsExactly(Call.Risk.NONE, Call.Risk.LOW, Call.Risk.MEDIUM, Call.Risk.HIGH);
+        assertThat(Call.Risk.values()).containsExactly(Call.Risk.NONE, Call.Risk.LOW, Call.Risk.MEDIUM, Call.Risk.HIGH);
     }
 }

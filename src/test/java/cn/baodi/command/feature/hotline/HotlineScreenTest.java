@@ -85,8 +85,7 @@ class HotlineScreenTest {
             FxRobot robot, String card, EventType<KeyEvent> type, String text, KeyCode code, boolean control) {
         robot.interact(() -> {
             Scene scene = robot.lookup(card).query().getScene();
-            Event.fireEvent(
-                    scene.getFocusOwner(), new KeyEvent(type, text, text, code, false, control, false, false));
+            Event.fireEvent(scene.getFocusOwner(), new KeyEvent(type, text, text, code, false, control, false, false));
         });
     }
 
@@ -148,10 +147,13 @@ class HotlineScreenTest {
     void aCardThatWasNotSavedComesBack(FxRobot robot) throws Exception {
         newCall(robot);
         type(robot, "#callCard1", "1390000");
-        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> district.workbench()
-                .ledger()
-                .kept("draft.call.1", CallCardController.Draft.class)
-                .isPresent());
+        WaitForAsyncUtils.waitFor(
+                5,
+                TimeUnit.SECONDS,
+                () -> district.workbench()
+                        .ledger()
+                        .kept("draft.call.1", CallCardController.Draft.class)
+                        .isPresent());
         type(robot, "#callCard1", "0000");
         press(robot, "#callCard1", KeyCode.ESCAPE);
         assertThat(robot.lookup("#callCard1").tryQuery()).isEmpty();
@@ -160,7 +162,8 @@ class HotlineScreenTest {
         assertThat(robot.lookup("#callStatus").queryAs(Label.class).getText()).contains("草稿");
         robot.clickOn("#callCardDiscard");
         assertThat(field(robot, "#callCard1", "phone").getText()).isEmpty();
-        assertThat(district.workbench().ledger().kept("draft.call.1", CallCardController.Draft.class)).isEmpty();
+        assertThat(district.workbench().ledger().kept("draft.call.1", CallCardController.Draft.class))
+                .isEmpty();
     }
 
     @Test
@@ -179,12 +182,27 @@ class HotlineScreenTest {
     @Test
     void aFollowUpIsFinishedWithANote(FxRobot robot) {
         Call waiting = new Call(
-                null, District.NOW.minusHours(3), 1, null, null, Call.Group.RESIDENT, Call.Topic.FAMILY, Call.Risk.HIGH,
-                District.VILLAGE, 9, Call.Disposition.CALLBACK, null, "赵敏", District.NOW.minusHours(1), null, null, 0,
+                null,
+                District.NOW.minusHours(3),
+                1,
+                null,
+                null,
+                Call.Group.RESIDENT,
+                Call.Topic.FAMILY,
+                Call.Risk.HIGH,
+                District.VILLAGE,
+                9,
+                Call.Disposition.CALLBACK,
+                null,
+                "赵敏",
+                District.NOW.minusHours(1),
+                null,
+                null,
+                0,
                 null);
         robot.interact(() -> district.add(repository, waiting));
-        robot.interact(() -> district.hotline.show(
-                Link.to("hotline", "calls", Filter.NONE.chip("followUp", "neglected"))));
+        robot.interact(
+                () -> district.hotline.show(Link.to("hotline", "calls", Filter.NONE.chip("followUp", "neglected"))));
         TableView<?> table = robot.lookup("#callsTable").queryAs(TableView.class);
         robot.interact(() -> table.getSelectionModel().select(0));
         district.desk.answer = "已回访，情绪平稳";

@@ -80,9 +80,13 @@ class HouseholdRepositoryTest {
         sorts.forEach((column, order) -> {
             List<Household> all = new ArrayList<>(District.paged(repository, Filter.NONE, Sort.up("code"), 100));
             all.sort(order.thenComparing(Household::id));
-            assertThat(District.paged(repository, Filter.NONE, Sort.up(column), 4)).as(column).isEqualTo(all);
+            assertThat(District.paged(repository, Filter.NONE, Sort.up(column), 4))
+                    .as(column)
+                    .isEqualTo(all);
             all.sort(order.thenComparing(Household::id).reversed());
-            assertThat(District.paged(repository, Filter.NONE, Sort.down(column), 4)).as(column).isEqualTo(all);
+            assertThat(District.paged(repository, Filter.NONE, Sort.down(column), 4))
+                    .as(column)
+                    .isEqualTo(all);
         });
         assertThat(sorts.keySet()).allMatch(repository::sortable);
     }
@@ -116,8 +120,7 @@ class HouseholdRepositoryTest {
         add("王芳", "13800001234", District.VILLAGE);
         assertThatThrownBy(() -> add("王芳", "13800001234", District.VILLAGE))
                 .isInstanceOfSatisfying(
-                        Refused.class,
-                        r -> assertThat(r.problem()).isEqualTo(Problem.of("name", "duplicate", "王芳")));
+                        Refused.class, r -> assertThat(r.problem()).isEqualTo(Problem.of("name", "duplicate", "王芳")));
         add("王芳", "13800005678", District.VILLAGE);
         add("王芳", "13800001234", District.NEXT_VILLAGE);
         add("王芳", null, District.VILLAGE);
@@ -185,7 +188,9 @@ class HouseholdRepositoryTest {
 
     @Test
     void aStoppedHouseholdIsNotPastItsInterval() {
-        district.add(repository, HouseholdTest.household("王芳", null, District.VILLAGE).stop(District.NOW));
+        district.add(
+                repository,
+                HouseholdTest.household("王芳", null, District.VILLAGE).stop(District.NOW));
         assertThat(district.households.alerts(District.NOW)).isEmpty();
     }
 
@@ -230,9 +235,7 @@ class HouseholdRepositoryTest {
         assertThat(type.read("13800005678").id()).isEqualTo(far);
         assertThat(type.read("h" + near).id()).isEqualTo(near);
         assertThat(type.read("王芳 林亭口镇").id()).isEqualTo(far);
-        assertThatThrownBy(() -> type.read("王芳"))
-                .isInstanceOf(Rejected.class)
-                .hasMessage("reference.ambiguous");
+        assertThatThrownBy(() -> type.read("王芳")).isInstanceOf(Rejected.class).hasMessage("reference.ambiguous");
         assertThatThrownBy(() -> type.read("李四")).isInstanceOf(Rejected.class).hasMessage("reference.unknown");
         Reference picked = type.suggest("wf").get(0);
         assertThat(type.read(type.write(picked))).isEqualTo(picked);
@@ -251,8 +254,8 @@ class HouseholdRepositoryTest {
     void aHouseholdInARetiredVillageContradicts() {
         add("王芳", null, District.VILLAGE);
         assertThat(district.households.checks()).allMatch(c -> c.wrong() == 0);
-        district.write(batch -> batch.retire(
-                "unit", district.directory().find(District.VILLAGE).orElseThrow(), "撤村"));
+        district.write(batch ->
+                batch.retire("unit", district.directory().find(District.VILLAGE).orElseThrow(), "撤村"));
         assertThat(district.households.checks()).extracting(c -> c.wrong()).containsExactly(1L);
     }
 }

@@ -48,8 +48,23 @@ class HouseholdScreenTest {
 
     private static Household household(String name, long unit, LocalDateTime registered) {
         return new Household(
-                null, name, null, unit, null, Household.Category.ALONE, 1, "米面油", 3, null, null,
-                Household.State.ACTIVE, registered, null, 0, null, null);
+                null,
+                name,
+                null,
+                unit,
+                null,
+                Household.Category.ALONE,
+                1,
+                "米面油",
+                3,
+                null,
+                null,
+                Household.State.ACTIVE,
+                registered,
+                null,
+                0,
+                null,
+                null);
     }
 
     @AfterEach
@@ -65,10 +80,11 @@ class HouseholdScreenTest {
     @Test
     void theChipLeavesThoseWhoseIntervalHasPassed(FxRobot robot) {
         assertThat(table(robot).getItems()).extracting(Household::name).containsExactlyInAnyOrder("王芳", "李强");
-        robot.interact(() -> district.households.show(
-                Link.to("household", "households", Filter.NONE.chip("past", "true"))));
+        robot.interact(
+                () -> district.households.show(Link.to("household", "households", Filter.NONE.chip("past", "true"))));
         assertThat(table(robot).getItems()).extracting(Household::name).containsExactly("王芳");
-        assertThat(robot.lookup("#householdsCount").queryAs(Label.class).getText()).isEqualTo("显示 1 / 2");
+        assertThat(robot.lookup("#householdsCount").queryAs(Label.class).getText())
+                .isEqualTo("显示 1 / 2");
     }
 
     @Test
@@ -96,6 +112,8 @@ class HouseholdScreenTest {
         assertThat(robot.lookup("#arrange").tryQuery()).isEmpty();
         robot.interact(() -> district.workbench().ledger().undo());
         assertThat(repository.find(waiting).orElseThrow().isHelped()).isTrue();
-        assertThat(table(robot).getColumns()).filteredOn(c -> c.getId().equals("state")).noneMatch(c -> c.isEditable());
+        assertThat(table(robot).getColumns())
+                .filteredOn(c -> c.getId().equals("state"))
+                .noneMatch(c -> c.isEditable());
     }
 }

@@ -59,7 +59,8 @@ class HouseholdTest {
     @ParameterizedTest
     @CsvSource({"1, 1", "30, 60"})
     void theLimitsThemselvesAreGood(int people, int interval) {
-        assertThat(household("王芳", null, District.VILLAGE, people, interval).problems()).isEmpty();
+        assertThat(household("王芳", null, District.VILLAGE, people, interval).problems())
+                .isEmpty();
     }
 
     @Test

@@ -41,9 +41,13 @@ class RosterDemoTest {
 
     private static <T extends Row> List<String> lines(Register<T> register) {
         List<String> lines = new ArrayList<>();
-        register.repository().each(Filter.NONE, Sort.up("code"), row -> lines.add(register.sheet().columns().stream()
-                .map(c -> c.text(row))
-                .collect(Collectors.joining(","))));
+        register.repository()
+                .each(
+                        Filter.NONE,
+                        Sort.up("code"),
+                        row -> lines.add(register.sheet().columns().stream()
+                                .map(c -> c.text(row))
+                                .collect(Collectors.joining(","))));
         return lines;
     }
 
@@ -76,9 +80,13 @@ class RosterDemoTest {
     void everyRowKeepsTheRulesOfTheDomain() {
         for (Register<?> register : desk.registers()) {
             register.repository()
-                    .each(Filter.NONE, Sort.up("code"), row -> assertThat(((Row) row).problems()).isEmpty());
+                    .each(
+                            Filter.NONE,
+                            Sort.up("code"),
+                            row -> assertThat(((Row) row).problems()).isEmpty());
         }
-        desk.features.forEach(f -> assertThat(f.checks()).extracting(Check::wrong).allMatch(wrong -> wrong == 0));
+        desk.features.forEach(
+                f -> assertThat(f.checks()).extracting(Check::wrong).allMatch(wrong -> wrong == 0));
     }
 
     @Test
@@ -99,9 +107,8 @@ class RosterDemoTest {
 
     @Test
     void somethingNeedsSomebodyButNotEverything() {
-        List<Alert> alerts = desk.features.stream()
-                .flatMap(f -> f.alerts(Demo.NOW).stream())
-                .toList();
+        List<Alert> alerts =
+                desk.features.stream().flatMap(f -> f.alerts(Demo.NOW).stream()).toList();
         assertThat(alerts)
                 .extracting(Alert::key)
                 .containsExactly("checkpoint.spike", "checkpoint.unrecorded", "roster.now", "roster.next");

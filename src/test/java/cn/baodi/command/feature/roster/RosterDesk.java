@@ -51,8 +51,10 @@ final class RosterDesk implements AutoCloseable {
         feature = new RosterFeature(desk.workbench(), unit.directory(), checkpoints, volunteers);
         features = List.of(unit, checkpoint, volunteer, feature);
         texts = desk.workbench().texts(RosterFeature.class);
-        shifts = new ShiftRepository(desk.workbench().database(), desk.workbench().clock(), checkpoints.type());
-        assignments = new AssignmentRepository(desk.workbench().database(), desk.workbench().clock(), volunteers.type());
+        shifts = new ShiftRepository(
+                desk.workbench().database(), desk.workbench().clock(), checkpoints.type());
+        assignments = new AssignmentRepository(
+                desk.workbench().database(), desk.workbench().clock(), volunteers.type());
         days = new RosterDay(shifts, assignments);
         staffing = new StaffingRepository(desk.workbench().database());
         ledger = desk.workbench().ledger();
@@ -103,18 +105,7 @@ final class RosterDesk implements AutoCloseable {
 
     static Volunteer volunteer(String name, Volunteer.State state, long unit) {
         return new Volunteer(
-                null,
-                name,
-                "19900000001",
-                null,
-                unit,
-                Volunteer.Field.HELPING,
-                state,
-                null,
-                null,
-                0,
-                null,
-                null);
+                null, name, "19900000001", null, unit, Volunteer.Field.HELPING, state, null, null, 0, null, null);
     }
 
     static Shift shift(long checkpoint, LocalDateTime start, int hours, int required) {

@@ -66,14 +66,16 @@ class RosterNumbersTest {
         assertThat(figures).extracting(Figure::value).containsExactly(of(1), of(3), of(1));
         assertThat(figures).extracting(Figure::previous).containsExactly(of(1), of(2), of(0));
         assertThat(figures.get(0).trend()).hasSize(14).endsWith(null, of(2), of(1));
-        assertThat(desk.feature.figures(Cutoff.at(DAY.atTime(15, 1))).get(0).previous()).isEqualTo(of(2));
+        assertThat(desk.feature.figures(Cutoff.at(DAY.atTime(15, 1))).get(0).previous())
+                .isEqualTo(of(2));
     }
 
     @Test
     void theNightBelongsToTheDayOnWhichItBeganAndHasNoYesterday() {
         long night = desk.add(shift(1, EVENING, 12, 2));
         sign(night, ZHANG, EVENING);
-        for (Cutoff cutoff : List.of(Cutoff.endOf(DAY), Cutoff.at(DAY.plusDays(1).atTime(7, 59)))) {
+        for (Cutoff cutoff :
+                List.of(Cutoff.endOf(DAY), Cutoff.at(DAY.plusDays(1).atTime(7, 59)))) {
             Figure present = desk.feature.figures(cutoff).get(0);
             assertThat(present.value()).isEqualTo(of(1));
             assertThat(present.previous()).isNull();
@@ -86,7 +88,8 @@ class RosterNumbersTest {
         long second = desk.add(shift(2, MORNING.plusHours(4), 4, 1));
         sign(first, ZHANG, MORNING);
         sign(second, ZHANG, MORNING.plusHours(4));
-        assertThat(desk.feature.figures(Cutoff.at(DAY.atTime(14, 0)))).extracting(Figure::value)
+        assertThat(desk.feature.figures(Cutoff.at(DAY.atTime(14, 0))))
+                .extracting(Figure::value)
                 .containsExactly(of(1), of(2), of(0));
         assertThat(desk.assignments.served(DAY.atStartOfDay(), DAY.atTime(14, 0)))
                 .isEqualTo(new AssignmentRepository.Served(1, 2, 0));
@@ -98,7 +101,8 @@ class RosterNumbersTest {
         desk.add(shift(2, MORNING, 12, 2));
         desk.assign(full, ZHANG);
         desk.assign(full, WANG);
-        assertThat(desk.feature.figures(Cutoff.at(DAY.atTime(9, 0))).get(2).value()).isEqualTo(of(2));
+        assertThat(desk.feature.figures(Cutoff.at(DAY.atTime(9, 0))).get(2).value())
+                .isEqualTo(of(2));
     }
 
     @Test
@@ -125,14 +129,15 @@ class RosterNumbersTest {
         desk.add(shift(2, EVENING, 3, 1));
         desk.assign(west, ZHANG);
         desk.assign(west, WANG);
-        assertThat(alerts(MORNING))
-                .containsExactly("西口2月9日20:00–次日08:00缺2人（应到4人，已排2人），另有1个班次缺人");
+        assertThat(alerts(MORNING)).containsExactly("西口2月9日20:00–次日08:00缺2人（应到4人，已排2人），另有1个班次缺人");
         assertThat(desk.feature.open(MORNING)).isEqualTo(2);
         Alert alert = desk.feature.alerts(MORNING).get(0);
         assertThat(alert.phone()).isEqualTo("19900000007");
         assertThat(alert.link().sheet()).isEqualTo("shifts");
         assertThat(desk.shifts.count(alert.link().filter())).isEqualTo(2);
-        assertThat(alerts(MORNING.minusMinutes(1))).as("the night after next is no matter yet").isEmpty();
+        assertThat(alerts(MORNING.minusMinutes(1)))
+                .as("the night after next is no matter yet")
+                .isEmpty();
     }
 
     @Test
@@ -141,8 +146,7 @@ class RosterNumbersTest {
         sign(west, ZHANG, MORNING);
         desk.assign(west, WANG);
         assertThat(alerts(DAY.atTime(8, 29))).isEmpty();
-        assertThat(alerts(DAY.atTime(8, 30)))
-                .containsExactly("西口2月9日08:00–20:00缺1人（应到2人，现在岗1人）");
+        assertThat(alerts(DAY.atTime(8, 30))).containsExactly("西口2月9日08:00–20:00缺1人（应到2人，现在岗1人）");
         assertThat(desk.feature.alerts(DAY.atTime(8, 30)).get(0).severity()).isEqualTo(Alert.Severity.HIGH);
         assertThat(alerts(EVENING)).isEmpty();
         Assignment late = desk.assignments.find(2).orElseThrow();
@@ -153,10 +157,11 @@ class RosterNumbersTest {
     @Test
     void theReportSaysWhatTheTilesSay() {
         long day = desk.add(shift(1, MORNING, 12, 3));
-        desk.write(batch -> desk.assignments.add(
-                batch, assignment(day, ZHANG, MORNING).signOut(MORNING.plusMinutes(330))));
+        desk.write(batch ->
+                desk.assignments.add(batch, assignment(day, ZHANG, MORNING).signOut(MORNING.plusMinutes(330))));
         Cutoff cutoff = Cutoff.at(DAY.atTime(14, 0));
-        List<ReportPart.Block> blocks = desk.feature.report(cutoff).orElseThrow().blocks();
+        List<ReportPart.Block> blocks =
+                desk.feature.report(cutoff).orElseThrow().blocks();
         assertThat(blocks)
                 .contains(
                         new ReportPart.Sentence("2月9日白班应到3人，到岗1人（昨日无数据）；排班缺口2人。"),

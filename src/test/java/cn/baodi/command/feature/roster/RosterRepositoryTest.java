@@ -143,7 +143,8 @@ class RosterRepositoryTest {
         for (int i = 0; i < 120; i++) {
             Shift shift = shift(1, MORNING.plusHours(random.nextInt(200)), 1 + random.nextInt(24), 1);
             boolean free = rostered.stream()
-                    .noneMatch(s -> s.startAt().isBefore(shift.endAt()) && shift.startAt().isBefore(s.endAt()));
+                    .noneMatch(s -> s.startAt().isBefore(shift.endAt())
+                            && shift.startAt().isBefore(s.endAt()));
             long id = desk.add(shift);
             if (free) {
                 desk.assign(id, ZHANG);
@@ -161,15 +162,18 @@ class RosterRepositoryTest {
         long west = desk.add(shift(1, EVENING, 12, 3));
         long east = desk.add(shift(2, EVENING, 12, 3));
         long first = desk.assign(west, ZHANG);
-        desk.write(batch -> desk.assignments.retire(batch, desk.assignments.find(first).orElseThrow(), "调走"));
+        desk.write(batch ->
+                desk.assignments.retire(batch, desk.assignments.find(first).orElseThrow(), "调走"));
         desk.assign(east, ZHANG);
         Assignment retired = desk.assignments.find(first).orElseThrow();
-        assertThat(refusal(() -> desk.write(batch -> desk.assignments.retire(batch, retired, null))).key())
+        assertThat(refusal(() -> desk.write(batch -> desk.assignments.retire(batch, retired, null)))
+                        .key())
                 .isEqualTo("assignment.overlap");
         desk.write(batch -> desk.shifts.retire(batch, desk.shifts.find(east).orElseThrow(), "取消"));
         desk.write(batch -> desk.assignments.retire(batch, retired, null));
         Shift gone = desk.shifts.find(east).orElseThrow();
-        assertThat(refusal(() -> desk.write(batch -> desk.shifts.retire(batch, gone, null))).key())
+        assertThat(refusal(() -> desk.write(batch -> desk.shifts.retire(batch, gone, null)))
+                        .key())
                 .isEqualTo("shift.overlap");
         assertThat(refusal(() -> desk.assign(east, WANG)).key()).isEqualTo("assignment.shift.retired");
     }
@@ -200,7 +204,8 @@ class RosterRepositoryTest {
                 .isEqualTo("assignment.overlap");
         assertThat(refusal(() -> desk.assign(east, LEFT)).key()).isEqualTo("assignment.left");
         assertThat(refusal(() -> desk.assign(99, ZHANG)).key()).isEqualTo("reference.unknown");
-        assertThat(refusal(() -> desk.assign(east, 99))).isEqualTo(Problem.of("volunteer", "reference.unknown", "V00099"));
+        assertThat(refusal(() -> desk.assign(east, 99)))
+                .isEqualTo(Problem.of("volunteer", "reference.unknown", "V00099"));
     }
 
     @Test
@@ -208,8 +213,8 @@ class RosterRepositoryTest {
         long night = desk.add(shift(1, EVENING, 12, 3));
         long id = desk.assign(night, ZHANG);
         Assignment row = desk.assignments.find(id).orElseThrow();
-        assertThat(refusal(() -> desk.write(
-                                b -> desk.assignments.change(b, row, row.signIn(EVENING.minusMinutes(121)))))
+        assertThat(refusal(() ->
+                                desk.write(b -> desk.assignments.change(b, row, row.signIn(EVENING.minusMinutes(121)))))
                         .key())
                 .isEqualTo("assignment.in.window");
         assertThat(refusal(() -> desk.write(b -> desk.assignments.change(b, row, row.signIn(EVENING.plusHours(12)))))
@@ -268,8 +273,10 @@ class RosterRepositoryTest {
                 desk.assign(id, i % 2 == 0 ? ZHANG : WANG);
             }
         }
-        check(desk.shifts, descending, Map.of(
-                "code", Comparator.comparing(Shift::id), "start", Comparator.comparing(Shift::startAt)));
+        check(
+                desk.shifts,
+                descending,
+                Map.of("code", Comparator.comparing(Shift::id), "start", Comparator.comparing(Shift::startAt)));
         check(
                 desk.assignments,
                 descending,
@@ -286,7 +293,9 @@ class RosterRepositoryTest {
             Comparator<T> full = order.thenComparing(Row::id);
             List<T> expected = new ArrayList<>(all);
             expected.sort(descending ? full.reversed() : full);
-            assertThat(paged(repository, new Sort(column, descending))).as(column).isEqualTo(expected);
+            assertThat(paged(repository, new Sort(column, descending)))
+                    .as(column)
+                    .isEqualTo(expected);
         });
     }
 
@@ -306,9 +315,22 @@ class RosterRepositoryTest {
         long day = desk.add(shift(1, MORNING, 12, 1));
         desk.add(shift(2, EVENING, 12, 2));
         desk.write(b -> desk.assignments.add(b, assignment(day, ZHANG, MORNING)));
-        desk.write(b -> desk.shifts.add(b, new Shift(
-                null, Shift.Post.HOTLINE, null, "1号坐席", EVENING, EVENING.plusHours(8), 1, null, 0, null, null, null,
-                null)));
+        desk.write(b -> desk.shifts.add(
+                b,
+                new Shift(
+                        null,
+                        Shift.Post.HOTLINE,
+                        null,
+                        "1号坐席",
+                        EVENING,
+                        EVENING.plusHours(8),
+                        1,
+                        null,
+                        0,
+                        null,
+                        null,
+                        null,
+                        null)));
         assertThat(desk.shifts.count(Filter.NONE.chip("gap", "short"))).isEqualTo(2);
         assertThat(desk.shifts.count(Filter.NONE.chip("gap", "absent"))).isZero();
         assertThat(desk.shifts.count(Filter.NONE.chip("post", "HOTLINE"))).isEqualTo(1);
@@ -317,10 +339,12 @@ class RosterRepositoryTest {
         assertThat(desk.shifts.count(Filter.NONE.range(TimeRange.SHIFT))).isEqualTo(1);
         assertThat(desk.shifts.count(Filter.NONE.chip("unit", "120115127000"))).isEqualTo(2);
         assertThat(desk.assignments.count(Filter.NONE.chip("signed", "IN"))).isEqualTo(1);
-        assertThat(desk.assignments.count(Filter.NONE.chip("signed", "NOT_YET"))).isZero();
+        assertThat(desk.assignments.count(Filter.NONE.chip("signed", "NOT_YET")))
+                .isZero();
         assertThat(desk.assignments.count(Filter.NONE.text("zw"))).isEqualTo(1);
         assertThat(desk.assignments.count(Filter.NONE.text("xk"))).isEqualTo(1);
-        assertThat(desk.assignments.count(Filter.NONE.range(TimeRange.YESTERDAY))).isZero();
+        assertThat(desk.assignments.count(Filter.NONE.range(TimeRange.YESTERDAY)))
+                .isZero();
         Shift row = desk.shifts.find(day).orElseThrow();
         assertThat(List.of(row.assigned(), row.present())).containsExactly(1, 1);
     }
@@ -335,8 +359,7 @@ class RosterRepositoryTest {
                 .ignoringFields("version", "assigned", "present")
                 .isEqualTo(shift);
         Assignment row = desk.assignments.find(1).orElseThrow();
-        Sheet<Assignment> sheet =
-                RosterSheet.assignments(desk.texts, desk.shifts.type(), desk.volunteers.type());
+        Sheet<Assignment> sheet = RosterSheet.assignments(desk.texts, desk.shifts.type(), desk.volunteers.type());
         assertThat(back(sheet, row))
                 .usingRecursiveComparison()
                 .ignoringFields("version", "endAt")
@@ -345,8 +368,10 @@ class RosterRepositoryTest {
         assertThat(desk.shifts.type().read("西口 2020-02-09 08:00")).isEqualTo(new Reference(day, ""));
         assertThat(desk.shifts.type().suggest("xk")).extracting(Reference::id).containsExactly(day);
         Sheet.Reading<Assignment> other = sheet.read(
-                key -> key.equals("shift") ? "东口 2020-02-09 08:00 B00001" : key.equals("volunteer") ? "V00002" : "", null);
-        assertThat(refusal(() -> desk.write(b -> desk.assignments.add(b, other.record()))).key())
+                key -> key.equals("shift") ? "东口 2020-02-09 08:00 B00001" : key.equals("volunteer") ? "V00002" : "",
+                null);
+        assertThat(refusal(() -> desk.write(b -> desk.assignments.add(b, other.record())))
+                        .key())
                 .isEqualTo("reference.mismatch");
     }
 

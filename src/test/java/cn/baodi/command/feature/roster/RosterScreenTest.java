@@ -96,7 +96,8 @@ class RosterScreenTest {
         assertThat(assignment(second).signedOut()).isNull();
         ComboBox<String> signed = robot.lookup("#assignmentsChip-signed").queryComboBox();
         robot.interact(() -> signed.setValue("NOT_YET"));
-        assertThat(robot.lookup("#assignmentsCount").queryAs(Label.class).getText()).isEqualTo("显示 0 / 2");
+        assertThat(robot.lookup("#assignmentsCount").queryAs(Label.class).getText())
+                .isEqualTo("显示 0 / 2");
     }
 
     @Test
@@ -106,7 +107,9 @@ class RosterScreenTest {
         press(robot, "#assign");
         robot.write("V00001").type(KeyCode.ENTER);
         robot.interact(() -> desk.feature.acts().get(Act.SAVE).run());
-        assertThat(robot.lookup("#assignments-volunteer-problem").queryAs(Label.class).getText())
+        assertThat(robot.lookup("#assignments-volunteer-problem")
+                        .queryAs(Label.class)
+                        .getText())
                 .contains("张伟", "西口", "东口");
         assertThat(desk.assignments.total(false)).isEqualTo(1);
     }

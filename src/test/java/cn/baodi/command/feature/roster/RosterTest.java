@@ -23,7 +23,8 @@ class RosterTest {
     @ParameterizedTest
     @CsvSource({"60,''", "59,shift.short", "1440,''", "1441,shift.long", "0,shift.short", "-1,order"})
     void aShiftLastsOneHourToOneDay(int minutes, String key) {
-        assertThat(shift(Shift.Post.CHECKPOINT, 1L, null, EVENING.plusMinutes(minutes), 4).problems())
+        assertThat(shift(Shift.Post.CHECKPOINT, 1L, null, EVENING.plusMinutes(minutes), 4)
+                        .problems())
                 .extracting(Problem::key)
                 .isEqualTo(key.isEmpty() ? List.of() : List.of(key));
     }
@@ -44,7 +45,8 @@ class RosterTest {
 
     @Test
     void somebodyIsRequired() {
-        assertThat(shift(Shift.Post.CHECKPOINT, 1L, null, EVENING.plusHours(8), 0).problems())
+        assertThat(shift(Shift.Post.CHECKPOINT, 1L, null, EVENING.plusHours(8), 0)
+                        .problems())
                 .containsExactly(Problem.of("required", "positive", 0));
     }
 
@@ -61,8 +63,10 @@ class RosterTest {
     @Test
     void hoursRunAcrossMidnightAndTheLeapDay() {
         assertThat(assignment(EVENING, null).hours()).isNull();
-        assertThat(assignment(EVENING, LocalDateTime.of(2020, 2, 29, 8, 10)).hours()).isEqualByComparingTo("12.2");
-        assertThat(assignment(LocalDateTime.of(2020, 2, 29, 20, 0), LocalDateTime.of(2020, 3, 1, 8, 0)).hours())
+        assertThat(assignment(EVENING, LocalDateTime.of(2020, 2, 29, 8, 10)).hours())
+                .isEqualByComparingTo("12.2");
+        assertThat(assignment(LocalDateTime.of(2020, 2, 29, 20, 0), LocalDateTime.of(2020, 3, 1, 8, 0))
+                        .hours())
                 .isEqualByComparingTo("12");
     }
 }

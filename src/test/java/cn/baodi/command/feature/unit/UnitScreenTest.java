@@ -45,7 +45,8 @@ class UnitScreenTest {
         desk.open(List.of(feature));
         desk.workbench().ledger().write("单位名单", feature::addShipped);
         Scene scene = new Scene(new StackPane(feature.screen()), 1366, 700);
-        javafx.application.Application.setUserAgentStylesheet(new atlantafx.base.theme.PrimerLight().getUserAgentStylesheet());
+        javafx.application.Application.setUserAgentStylesheet(
+                new atlantafx.base.theme.PrimerLight().getUserAgentStylesheet());
         cn.baodi.command.ui.Fonts.loadForScreen();
         desk.workbench().look().dress(scene);
         stage.setScene(scene);
@@ -102,10 +103,12 @@ class UnitScreenTest {
         assertThat(robot.lookup("#units-phone-problem").queryAs(Label.class).getText())
                 .contains("1380000000")
                 .contains("少 1 位");
-        assertThat(feature.directory().find(120115000000L).orElseThrow().phone()).isNull();
+        assertThat(feature.directory().find(120115000000L).orElseThrow().phone())
+                .isNull();
         robot.clickOn("#units-phone").write("0");
         robot.clickOn("#unitsSave");
-        assertThat(feature.directory().find(120115000000L).orElseThrow().phone()).isEqualTo("13800000000");
+        assertThat(feature.directory().find(120115000000L).orElseThrow().phone())
+                .isEqualTo("13800000000");
     }
 
     @Test
@@ -117,9 +120,11 @@ class UnitScreenTest {
         });
         robot.write("杨秋静");
         robot.clickOn("#unitsSearch");
-        assertThat(feature.directory().find(120115001000L).orElseThrow().secretary()).isEqualTo("杨秋静");
+        assertThat(feature.directory().find(120115001000L).orElseThrow().secretary())
+                .isEqualTo("杨秋静");
         robot.interact(() -> desk.workbench().ledger().undo());
-        assertThat(feature.directory().find(120115001000L).orElseThrow().secretary()).isNull();
+        assertThat(feature.directory().find(120115001000L).orElseThrow().secretary())
+                .isNull();
     }
 
     @Test
@@ -139,15 +144,18 @@ class UnitScreenTest {
             active.fireEvent(new InputMethodEvent(InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, List.of(), "好", 0));
         });
         robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
-        assertThat(feature.directory().find(120115001000L).orElseThrow().secretary()).isEqualTo("好");
+        assertThat(feature.directory().find(120115001000L).orElseThrow().secretary())
+                .isEqualTo("好");
     }
 
     @Test
     void aHalfTypedCardIsADraftAfterARestart(FxRobot robot) {
         desk.workbench().ledger().keep("draft.units", Map.of("cells", Map.of("name", "半张卡", "code", "120115001999")));
         UnitFeature restarted = new UnitFeature(desk.workbench());
-        robot.interact(() -> ((StackPane) table(robot).getScene().getRoot()).getChildren().setAll(restarted.screen()));
-        assertThat(robot.lookup("#units-name").queryAs(TextField.class).getText()).isEqualTo("半张卡");
+        robot.interact(() ->
+                ((StackPane) table(robot).getScene().getRoot()).getChildren().setAll(restarted.screen()));
+        assertThat(robot.lookup("#units-name").queryAs(TextField.class).getText())
+                .isEqualTo("半张卡");
         assertThat(desk.said).anyMatch(s -> s.contains("草稿"));
     }
 
@@ -166,10 +174,12 @@ class UnitScreenTest {
         robot.clickOn("#unitsSearch").write("ljz");
         robot.interact(() -> item(robot, 0).fire());
         robot.clickOn("#unitsSearch").press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
-        robot.interact(() -> robot.lookup("#unitsSaved").queryAs(MenuButton.class).show());
+        robot.interact(
+                () -> robot.lookup("#unitsSaved").queryAs(MenuButton.class).show());
         assertThat(item(robot, 0).getText()).startsWith("李家庄").matches(".*\\d+");
         robot.interact(() -> item(robot, 0).fire());
-        assertThat(robot.lookup("#unitsSearch").queryAs(TextField.class).getText()).isEqualTo("ljz");
+        assertThat(robot.lookup("#unitsSearch").queryAs(TextField.class).getText())
+                .isEqualTo("ljz");
     }
 
     private static MenuItem item(FxRobot robot, int index) {

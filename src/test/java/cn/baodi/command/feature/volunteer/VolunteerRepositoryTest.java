@@ -66,7 +66,8 @@ class VolunteerRepositoryTest {
         ledger.write("units", unit::addShipped);
         texts = desk.workbench().texts(VolunteerFeature.class);
         teams = new TeamRepository(desk.workbench().database(), desk.workbench().clock());
-        volunteers = new VolunteerRepository(desk.workbench().database(), desk.workbench().clock());
+        volunteers = new VolunteerRepository(
+                desk.workbench().database(), desk.workbench().clock());
         write(batch -> teams.add(batch, team("预备队")));
     }
 
@@ -112,7 +113,17 @@ class VolunteerRepositoryTest {
             write(batch -> volunteers.add(
                     batch,
                     new Volunteer(
-                            null, name, phone, null, unit, Volunteer.Field.CULTURE, State.RESTING, null, null, 0, null,
+                            null,
+                            name,
+                            phone,
+                            null,
+                            unit,
+                            Volunteer.Field.CULTURE,
+                            State.RESTING,
+                            null,
+                            null,
+                            0,
+                            null,
                             null)));
         }
         Map<String, Comparator<Volunteer>> orders = Map.of(
@@ -125,7 +136,9 @@ class VolunteerRepositoryTest {
             Comparator<Volunteer> full = order.thenComparing(Row::id);
             List<Volunteer> expected = new ArrayList<>(all);
             expected.sort(descending ? full.reversed() : full);
-            assertThat(paged(volunteers, new Sort(column, descending))).as(column).isEqualTo(expected);
+            assertThat(paged(volunteers, new Sort(column, descending)))
+                    .as(column)
+                    .isEqualTo(expected);
         });
     }
 
@@ -171,7 +184,18 @@ class VolunteerRepositoryTest {
         assertThat(refusal(() -> write(batch -> volunteers.add(batch, lost))))
                 .isEqualTo(Problem.of("team", "reference.unknown", "T009"));
         Volunteer confused = new Volunteer(
-                null, "张伟", "19900000001", 1L, DABAI, Volunteer.Field.LEARNING, State.STANDBY, DAY, null, 0, null, "专业队");
+                null,
+                "张伟",
+                "19900000001",
+                1L,
+                DABAI,
+                Volunteer.Field.LEARNING,
+                State.STANDBY,
+                DAY,
+                null,
+                0,
+                null,
+                "专业队");
         assertThat(refusal(() -> write(batch -> volunteers.add(batch, confused))))
                 .isEqualTo(Problem.of("team", "reference.mismatch", "T001", "预备队", "专业队"));
         assertThat(refusal(() -> write(batch -> teams.add(batch, team("预备队")))))
@@ -187,8 +211,9 @@ class VolunteerRepositoryTest {
         assertThat(volunteers.type().read("19900000003")).isEqualTo(new Reference(3, ""));
         assertThat(volunteers.type().read("王芳").label()).isEqualTo("王芳");
         assertThatThrownBy(() -> volunteers.type().read("张伟"))
-                .isInstanceOfSatisfying(Rejected.class, e -> assertThat(texts.problem(e.at("volunteer")))
-                        .contains("张伟 V00001、张伟 V00003"));
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        e -> assertThat(texts.problem(e.at("volunteer"))).contains("张伟 V00001、张伟 V00003"));
         assertThat(volunteers.type().suggest("wf")).extracting(Reference::label).containsExactly("王芳");
         assertThat(volunteers.type().suggest("0003")).extracting(Reference::id).containsExactly(3L);
     }
@@ -202,7 +227,8 @@ class VolunteerRepositoryTest {
         assertThat(volunteers.count(Filter.NONE.chip("kind", "RESERVE"))).isEqualTo(2);
         assertThat(volunteers.count(Filter.NONE.chip("state", "LEFT"))).isEqualTo(1);
         assertThat(volunteers.count(Filter.NONE.chip("field", "CULTURE"))).isZero();
-        assertThat(volunteers.count(Filter.NONE.chip("unit", Long.toString(CHAOXIA)))).isZero();
+        assertThat(volunteers.count(Filter.NONE.chip("unit", Long.toString(CHAOXIA))))
+                .isZero();
         assertThat(volunteers.count(Filter.NONE.chip("unit", "120115000000"))).isEqualTo(2);
         assertThat(volunteers.count(Filter.NONE.text("zhangw"))).isEqualTo(1);
     }
@@ -243,7 +269,9 @@ class VolunteerRepositoryTest {
                 .usingRecursiveComparison()
                 .ignoringFields("version")
                 .isEqualTo(team);
-        assertThat(VolunteerSheet.volunteers(texts, unit.directory(), teams.type()).column("phone").shown(row))
+        assertThat(VolunteerSheet.volunteers(texts, unit.directory(), teams.type())
+                        .column("phone")
+                        .shown(row))
                 .isEqualTo("022-12****78");
     }
 

@@ -53,18 +53,7 @@ class VolunteerScreenTest {
 
     private static Volunteer volunteer(String name, Long team, Volunteer.Field field) {
         return new Volunteer(
-                null,
-                name,
-                "19900000001",
-                team,
-                DABAI,
-                field,
-                Volunteer.State.STANDBY,
-                null,
-                null,
-                0,
-                null,
-                null);
+                null, name, "19900000001", team, DABAI, field, Volunteer.State.STANDBY, null, null, 0, null, null);
     }
 
     @AfterEach
@@ -111,7 +100,8 @@ class VolunteerScreenTest {
                 .isEqualTo("大白镇预备队 T001");
         robot.interact(() -> feature.show(Link.to("volunteer", "teams", 1)));
         press(robot, "#addMember");
-        robot.interact(() -> robot.lookup("#volunteers-name").queryAs(TextField.class).setText("赵敏"));
+        robot.interact(
+                () -> robot.lookup("#volunteers-name").queryAs(TextField.class).setText("赵敏"));
         robot.clickOn("#volunteers-phone").write("19900000009").type(KeyCode.ENTER, 2);
         robot.write("3");
         robot.interact(() -> feature.acts().get(Act.SAVE).run());
@@ -125,10 +115,15 @@ class VolunteerScreenTest {
             robot.lookup("#volunteers-name").queryAs(TextField.class).setText("张伟");
             robot.lookup("#volunteers-phone").queryAs(TextField.class).setText("19900000001");
             robot.lookup("#volunteers-unit").queryAs(TextField.class).setText("大白镇");
-            robot.lookup("#volunteers-field").queryComboBox().getSelectionModel().select(1);
+            robot.lookup("#volunteers-field")
+                    .queryComboBox()
+                    .getSelectionModel()
+                    .select(1);
             feature.acts().get(Act.SAVE).run();
         });
-        assertThat(robot.lookup("#volunteers-phone-problem").queryAs(Label.class).getText())
+        assertThat(robot.lookup("#volunteers-phone-problem")
+                        .queryAs(Label.class)
+                        .getText())
                 .contains("张伟", "V00001");
     }
 }
