@@ -52,14 +52,17 @@ final class ConsoleWindow {
     }
 
     /**
-     * Puts the window on the screen.
+     * Puts the window on the screen, then opens the data: both at once would only keep each other waiting.
      *
-     * @param data being opened already
+     * @param first the data of the folder, still closed
      */
-    void show(App first, CompletableFuture<App> data) {
+    void show(App first) {
         app = first;
-        opening = data;
         build();
+        opening = FxBackground.beside(() -> {
+            first.openData();
+            return first;
+        });
         follow();
     }
 
@@ -158,19 +161,7 @@ final class ConsoleWindow {
     }
 
     private void reopen() {
-        app = apps.get();
-        App fresh = app;
-        opening = new CompletableFuture<>();
-        build();
-        CompletableFuture<App> data = opening;
-        background.run(
-                () -> {
-                    fresh.openData();
-                    return fresh;
-                },
-                data::complete,
-                data::completeExceptionally);
-        follow();
+        show(apps.get());
     }
 
     private void quit() {

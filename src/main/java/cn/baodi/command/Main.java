@@ -69,13 +69,8 @@ public final class Main {
         if (!FxBackground.hasDisplay()) {
             refuse(Preferences.load(folder).values().locale());
         }
-        // All that takes a while comes up beside the toolkit, which takes longest.
+        // What the window needs comes up beside the toolkit, which takes longest.
         CompletableFuture<Desk> desk = FxBackground.beside(() -> Desk.at(folder));
-        CompletableFuture<App> opening = FxBackground.beside(() -> {
-            App app = desk.join().app;
-            app.openData();
-            return app;
-        });
         CompletableFuture<Boolean> fonts = FxBackground.beside(() -> {
             Fonts.loadForScreen();
             return true;
@@ -85,7 +80,7 @@ public final class Main {
                 fonts.join();
                 Desk made = desk.join();
                 new ConsoleWindow(new Stage(), made.preferences, made.session, made.apps, () -> System.exit(Verbs.DONE))
-                        .show(made.app, opening);
+                        .show(made.app);
             });
         } catch (UnsupportedOperationException | IllegalStateException | LinkageError e) {
             refuse(desk.join().preferences.values().locale());

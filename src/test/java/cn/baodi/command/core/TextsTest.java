@@ -66,7 +66,7 @@ class TextsTest {
         assertThat(texts.stringPropertyNames())
                 .filteredOn(key -> key.startsWith("failure."))
                 .allSatisfy(key -> assertThat(texts.getProperty(key))
-                        .containsPattern("数据没有变动。$|此前已保存|原样保留|库里留的是|data is unchanged\\.$|saved before|left as it"
+                        .containsPattern("数据没有变动。$|此前已保存|原样保留|已存的是|data is unchanged\\.$|saved before|left as it"
                                 + " is|has been kept"));
     }
 
@@ -136,9 +136,9 @@ class TextsTest {
         try {
             Locale.setDefault(Locale.ENGLISH);
             java.util.ResourceBundle.clearCache(Texts.class.getClassLoader());
-            assertThat(Texts.of(Locale.CHINA, Texts.class).get("save")).isEqualTo("保存");
-            assertThat(Texts.of(Locale.FRENCH, Texts.class).get("save")).isEqualTo("保存");
-            assertThat(Texts.of(Locale.UK, Texts.class).get("save")).isEqualTo("Save");
+            assertThat(Texts.of(Locale.CHINA, Texts.class).get("cancel")).isEqualTo("取消");
+            assertThat(Texts.of(Locale.FRENCH, Texts.class).get("cancel")).isEqualTo("取消");
+            assertThat(Texts.of(Locale.UK, Texts.class).get("cancel")).isEqualTo("Cancel");
         } finally {
             Locale.setDefault(before);
         }
