@@ -1,6 +1,7 @@
 package cn.baodi.command;
 
 import cn.baodi.command.core.DutyClock;
+import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Texts;
@@ -9,6 +10,8 @@ import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Ledger;
 import cn.baodi.command.exchange.CsvImport;
 import cn.baodi.command.exchange.ImportOptions;
+import cn.baodi.command.exchange.Imported;
+import cn.baodi.command.exchange.RowProblem;
 import cn.baodi.command.ui.Background;
 import cn.baodi.command.ui.Exchange;
 import cn.baodi.command.ui.Feature;
@@ -93,14 +96,36 @@ final class App implements Desk {
         return features.units().directory().towns().isEmpty();
     }
 
-    /** @param list another district's units, or null for Baodi's */
+    /**
+     * Fills the empty folder with units; one bad row and none is stored.
+     *
+     * @param list another district's units, or null for Baodi's
+     * @throws Failure when the list cannot be taken as it is; the folder is as empty as before then
+     */
     void addUnits(Path list, Progress progress) {
         Texts texts = texts(App.class);
         if (list == null) {
             ledger.load(texts.get("units.load"), progress, features.units()::addShipped);
         } else {
-            new CsvImport(ledger, locale)
+            Imported imported = new CsvImport(ledger, locale)
                     .read(features.units().registers().get(0), list, new ImportOptions(true, false), progress);
+            if (imported.rejected() > 0) {
+                RowProblem first = imported.problems().get(0);
+                throw new Failure(
+                        "import.units",
+                        list.getFileName(),
+                        imported.rejected(),
+                        first.line(),
+                        first.heading(),
+                        first.sentence(),
+                        imported.rejectedFile());
+            }
+            if (isNew()) {
+                if (imported.stored() > 0) {
+                    ledger.undo();
+                }
+                throw new Failure("import.units.none", list.getFileName());
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import cn.baodi.command.shell.FirstStart;
 import cn.baodi.command.shell.Shell;
 import cn.baodi.command.ui.FxBackground;
 import cn.baodi.command.ui.FxNotices;
+import cn.baodi.command.ui.LongWork;
 import cn.baodi.command.ui.Look;
 import cn.baodi.command.ui.Preferences;
 import cn.baodi.command.ui.Workbench;
@@ -33,6 +34,7 @@ final class ConsoleWindow {
     private FxNotices notices;
     private FxBackground background;
     private Shell shell;
+    private String language;
 
     /**
      * @param session the officer at this workstation
@@ -57,9 +59,13 @@ final class ConsoleWindow {
      * @param first the data of the folder, still closed
      */
     void show(App first) {
+        App before = app;
         app = first;
         build();
         opening = FxBackground.beside(() -> {
+            if (before != null) {
+                before.close(); // or it would still hold the folder
+            }
             first.openData();
             return first;
         });
@@ -69,6 +75,7 @@ final class ConsoleWindow {
     /** Screens in the language of the preferences on the data that are there. */
     private void build() {
         Preferences.Values wanted = preferences.values();
+        language = wanted.language();
         if (background != null) {
             background.close();
             app.ledger().forgetListeners();
@@ -97,10 +104,31 @@ final class ConsoleWindow {
                         background.works(),
                         background.busy(),
                         app::isDemo,
-                        this::rebuild,
+                        this::changeLanguage,
                         this::reopen,
                         this::quit));
         shell.show();
+    }
+
+    /** Long work belongs to the screens that began it: they stay until it is over. */
+    private void changeLanguage() {
+        if (isWorking("working.language")) {
+            preferences.change(values -> values.language(language));
+            return;
+        }
+        rebuild();
+    }
+
+    /** Whether long work is running that nobody has cancelled; the officer is told so. */
+    private boolean isWorking(String key) {
+        Optional<LongWork> running =
+                background.works().stream().filter(work -> !work.cancelled()).findFirst();
+        running.ifPresent(work -> notices.toast(texts().get(key, work.title())));
+        return running.isPresent();
+    }
+
+    private Texts texts() {
+        return Texts.of(preferences.values().locale(), ConsoleWindow.class);
     }
 
     private void rebuild() {
@@ -132,15 +160,15 @@ final class ConsoleWindow {
     private void begin(FirstStart chosen) {
         session.takeOver(chosen.operator());
         background.longRun(
-                Texts.of(preferences.values().locale(), ConsoleWindow.class).get("begin"),
+                texts().get("begin"),
                 progress -> fill(chosen, progress),
                 failure -> {
                     if (failure.isEmpty()) {
                         rebuild();
-                    } else if (failure.get() instanceof CancellationException) {
-                        shell.firstStart(this::begin);
                     } else {
-                        shell.failed(failure.get());
+                        shell.firstStart(this::begin);
+                        failure.filter(known -> !(known instanceof CancellationException))
+                                .ifPresent(notices::failure);
                     }
                 });
     }
@@ -157,6 +185,8 @@ final class ConsoleWindow {
             return Optional.empty();
         } catch (RuntimeException e) {
             return Optional.of(e);
+        } catch (Error e) {
+            return Optional.of(new IllegalStateException(e));
         }
     }
 
@@ -165,10 +195,16 @@ final class ConsoleWindow {
     }
 
     private void quit() {
+        if (isWorking("working.quit")) {
+            return;
+        }
         stage.hide();
         background.close();
-        preferences.save();
-        app.close();
-        end.run();
+        try {
+            preferences.save();
+        } finally {
+            app.close();
+            end.run();
+        }
     }
 }

@@ -135,7 +135,7 @@ public final class Types {
                 return null;
             }
             try {
-                return new BigDecimal(plain(text).replace(",", "")).intValueExact();
+                return new BigDecimal(ungrouped(plain(text))).intValueExact();
             } catch (ArithmeticException | NumberFormatException e) {
                 throw new Rejected("whole", text.strip());
             }
@@ -159,7 +159,7 @@ public final class Types {
                 return null;
             }
             try {
-                String number = plain(text).replace(",", "").replaceFirst("\\s*斤$", "");
+                String number = ungrouped(plain(text).replaceFirst("\\s*斤$", ""));
                 return new BigDecimal(number)
                         .multiply(BigDecimal.valueOf(GRAMS_PER_JIN))
                         .longValueExact();
@@ -167,6 +167,11 @@ public final class Types {
                 throw new Rejected("jin", text.strip());
             }
         }
+    }
+
+    /** 1,234 without its commas; 2,5 stays as it is and is no number, for it may mean 2.5. */
+    private static String ungrouped(String number) {
+        return number.matches("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?") ? number.replace(",", "") : number;
     }
 
     /** Grams as 斤, exact, without trailing zeros. */

@@ -1,6 +1,8 @@
 package cn.baodi.command.data;
 
 import cn.baodi.command.core.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -10,10 +12,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Handle;
@@ -35,15 +40,22 @@ public final class Database implements AutoCloseable {
      */
     private static final String SETTINGS =
             ";WRITE_DELAY=0;REUSE_SPACE=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;DB_CLOSE_ON_EXIT=FALSE"
-                    + ";DB_CLOSE_DELAY=-1;CACHE_SIZE=131072";
+                    + ";DB_CLOSE_DELAY=-1";
 
     private static final long SMALL_FILE = 16L << 20;
     private static final int HOLLOW_PERCENT = 40;
+    /** Less than this many bytes on the disk are none: H2 writes by blocks and may fail before the last byte. */
+    private static final long NO_SPACE = 1L << 20;
+    private static final String NO_SPACE_WORDS = "No space left";
+    private static final Set<Integer> IO_CODES = Set.of(ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2);
+    /** As many as the window has threads for short work, with one for long work and some to spare. */
+    private static final int MOST_CONNECTIONS = 12;
 
     private final Path folder;
-    private final CompletableFuture<Opened> opened = new CompletableFuture<>();
+    private final CompletableFuture<FolderLock> opened = new CompletableFuture<>();
 
-    private record Opened(FolderLock lock, JdbcConnectionPool pool, Jdbi jdbi) {}
+    private final Jdbi jdbi = Jdbi.create(this::connection);
+    private volatile JdbcConnectionPool pool;
 
     public Database(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
@@ -64,14 +76,17 @@ public final class Database implements AutoCloseable {
         FolderLock lock = null;
         try {
             lock = FolderLock.take(folder);
-            JdbcConnectionPool pool = JdbcConnectionPool.create(url(), "sa", "");
-            pool.setMaxConnections(8);
+            pool = newPool();
             List<String> all = new ArrayList<>(migrations);
             all.add("cn/baodi/command/data/V202602010000__ledger.sql");
             Migrations.apply(pool, all);
-            opened.complete(new Opened(lock, pool, Jdbi.create(pool)));
-        } catch (RuntimeException e) {
-            Failure failure = e instanceof Failure known ? known : failure(e);
+            opened.complete(lock);
+        } catch (RuntimeException | Error e) {
+            // An Error too, such as a library that is missing: who waits for the data must not wait for ever.
+            Failure failure = e instanceof Failure known ? known : failed(e);
+            if (pool != null) {
+                shutDown();
+            }
             if (lock != null) {
                 lock.close();
             }
@@ -80,25 +95,64 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    private JdbcConnectionPool newPool() {
+        JdbcConnectionPool made = JdbcConnectionPool.create(url(), "sa", "");
+        made.setMaxConnections(MOST_CONNECTIONS);
+        return made;
+    }
+
     private String url() {
-        return "jdbc:h2:async:" + folder.resolve("console") + SETTINGS;
+        return "jdbc:h2:async:" + folder.resolve("console") + SETTINGS + ";CACHE_SIZE=" + cacheKilobytes();
+    }
+
+    /** A quarter of the heap, but enough for the inner pages of a million rows and no more than helps. */
+    private static long cacheKilobytes() {
+        return Math.max(64 << 10, Math.min(512 << 10, (Runtime.getRuntime().maxMemory() >> 10) / 4));
     }
 
     /** Runs a query on a connection of its own. Waits for the database to be open. Never on the JavaFX thread. */
     public <R> R read(Function<Handle, R> query) {
-        try (Handle handle = opened().jdbi().open()) {
+        try (Handle handle = jdbi.open()) {
             return query.apply(handle);
         } catch (RuntimeException e) {
-            throw e instanceof Failure || e instanceof CancellationException ? e : failure(e);
+            throw e instanceof Failure || e instanceof CancellationException ? e : failed(e);
         }
     }
 
-    /** A connection for the one writer. */
+    /**
+     * A connection of the pool. H2 closes the file at once when it cannot write to it, and all connections are dead
+     * then; opening it again lets work go on without a restart once there is space.
+     */
     Connection connection() throws SQLException {
-        return opened().pool().getConnection();
+        opened();
+        JdbcConnectionPool current = pool;
+        try {
+            Connection connection = current.getConnection();
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SELECT 1");
+                return connection;
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            if (e.getErrorCode() != ErrorCode.DATABASE_IS_CLOSED) {
+                throw e;
+            }
+            return renewed(current).getConnection();
+        }
     }
 
-    private Opened opened() {
+    private synchronized JdbcConnectionPool renewed(JdbcConnectionPool dead) {
+        if (pool == dead) {
+            LOG.warn("the database was closed, opening it again");
+            pool = newPool();
+            dead.dispose();
+        }
+        return pool;
+    }
+
+    private FolderLock opened() {
         try {
             return opened.join();
         } catch (CompletionException e) {
@@ -116,15 +170,18 @@ public final class Database implements AutoCloseable {
         if (!isOpen()) {
             return;
         }
-        Opened open = opened();
-        try (Connection connection = open.pool().getConnection();
+        shutDown();
+        opened().close();
+    }
+
+    private void shutDown() {
+        try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(isHollow(statement) ? "SHUTDOWN COMPACT" : "SHUTDOWN");
         } catch (SQLException e) {
             LOG.warn("close: error {}", e.getErrorCode());
         }
-        open.pool().dispose();
-        open.lock().close();
+        pool.dispose();
     }
 
     /**
@@ -145,13 +202,47 @@ public final class Database implements AutoCloseable {
         return info.getOrDefault("info.FILE_SIZE", 0L) > SMALL_FILE && used < HOLLOW_PERCENT;
     }
 
+    /** As {@link #failure}, and knows a file that H2 closed because the disk is full, even when H2 does not say so. */
+    Failure failed(Throwable e) {
+        Failure failure = failure(e);
+        return isClosed(e) && isOutOfSpace() ? new Failure(e, "disk.full") : failure;
+    }
+
+    private static boolean isClosed(Throwable e) {
+        return causes(e)
+                .anyMatch(c -> c instanceof SQLException sql && sql.getErrorCode() == ErrorCode.DATABASE_IS_CLOSED);
+    }
+
+    private boolean isOutOfSpace() {
+        try {
+            return Files.getFileStore(folder).getUsableSpace() < NO_SPACE;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Whether the disk is full, as the system says it, wherever it stands among the causes. */
+    static boolean isFull(Throwable e) {
+        return causes(e)
+                .anyMatch(c -> c instanceof IOException && String.valueOf(c.getMessage()).contains(NO_SPACE_WORDS)
+                        || c instanceof SQLException sql && IO_CODES.contains(sql.getErrorCode()));
+    }
+
+    private static Stream<Throwable> causes(Throwable e) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause);
+    }
+
     /** An exception of H2 in the officer's words; its own message holds row values and is not passed on. */
-    static Failure failure(Exception e) {
+    static Failure failure(Throwable e) {
         SQLException sql = null;
         for (Throwable cause = e; cause != null && sql == null; cause = cause.getCause()) {
             if (cause instanceof SQLException found) {
                 sql = found;
             }
+        }
+        if (isFull(e)) {
+            LOG.error("database: disk full, error {}", sql == null ? 0 : sql.getErrorCode());
+            return new Failure(e, "disk.full");
         }
         if (sql == null) {
             LOG.error("database", e);
@@ -160,7 +251,6 @@ public final class Database implements AutoCloseable {
         LOG.error("database: error {}", sql.getErrorCode());
         return switch (sql.getErrorCode()) {
             case ErrorCode.DATABASE_ALREADY_OPEN_1 -> new Failure(e, "folder.held", NAME, "H2");
-            case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 -> new Failure(e, "disk.full");
             case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1 -> new Failure(e, "database.damaged", NAME);
             case ErrorCode.DATABASE_IS_READ_ONLY -> new Failure(e, "folder.readonly", NAME);
             case ErrorCode.REFERENTIAL_INTEGRITY_VIOLATED_CHILD_EXISTS_1,

@@ -29,7 +29,6 @@ final class FolderLock implements AutoCloseable {
 
     /** @throws Failure when another console has the folder or it cannot be written */
     static FolderLock take(Path folder) {
-        Path file = folder.resolve(FILE);
         try {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(folder);
@@ -40,26 +39,31 @@ final class FolderLock implements AutoCloseable {
             if (!Files.isWritable(folder)) {
                 throw new Failure("folder.readonly", folder);
             }
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            FileLock lock = tryLock(channel);
-            if (lock == null) {
-                String note = note(channel);
-                channel.close();
-                throw new Failure("folder.held", folder, note);
-            }
-            channel.truncate(0);
-            channel.write(
-                    ByteBuffer.wrap(("%s, %s, PID %d"
-                                    .formatted(
-                                            System.getProperty("user.name"),
-                                            LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")),
-                                            ProcessHandle.current().pid()))
-                            .getBytes(StandardCharsets.UTF_8)),
-                    0);
-            return new FolderLock(channel);
+            return take(folder, folder.resolve(FILE));
         } catch (IOException e) {
-            throw new Failure(e, "folder.readonly", folder);
+            throw new Failure(e, Database.isFull(e) ? "disk.full" : "folder.readonly", folder);
+        }
+    }
+
+    /** Whatever goes wrong leaves the file closed, or the next try would find the folder held by this very program. */
+    private static FolderLock take(Path folder, Path file) throws IOException {
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            if (tryLock(channel) == null) {
+                throw new Failure("folder.held", folder, note(channel));
+            }
+            String note = "%s, %s, PID %d"
+                    .formatted(
+                            System.getProperty("user.name"),
+                            LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")),
+                            ProcessHandle.current().pid());
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(note.getBytes(StandardCharsets.UTF_8)), 0);
+            return new FolderLock(channel);
+        } catch (IOException | RuntimeException | Error e) {
+            channel.close();
+            throw e;
         }
     }
 

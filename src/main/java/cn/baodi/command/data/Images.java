@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +50,9 @@ final class Images {
     private static Object plain(Object value) {
         if (value instanceof Enum<?> constant) {
             return constant.name();
+        }
+        if (value instanceof LocalDateTime moment) {
+            return moment.truncatedTo(ChronoUnit.MICROS).toString(); // as fine as the database keeps it
         }
         return value == null || value instanceof Number || value instanceof Boolean ? value : value.toString();
     }

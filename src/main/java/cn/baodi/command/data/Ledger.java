@@ -100,12 +100,18 @@ public final class Ledger {
      * @throws java.util.concurrent.CancellationException when cancelled; nothing is stored then
      */
     public Written write(String action, Progress progress, Consumer<Batch> work) {
-        Written written = commit(action, null, Batch.Manner.AUDITED, progress, work);
-        if (written.rows() > 0) {
-            synchronized (done) {
-                done.push(written);
-                undone.clear();
+        Written written;
+        writer.lock();
+        try {
+            written = commit(action, null, Batch.Manner.AUDITED, progress, work);
+            if (written.rows() > 0) {
+                synchronized (done) {
+                    done.push(written);
+                    undone.clear();
+                }
             }
+        } finally {
+            writer.unlock();
         }
         tell(written);
         return written;
@@ -159,6 +165,15 @@ public final class Ledger {
     }
 
     private Written turn(Deque<Written> from, Deque<Written> to) {
+        writer.lock();
+        try {
+            return turnNow(from, to);
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    private Written turnNow(Deque<Written> from, Deque<Written> to) {
         Written last;
         synchronized (done) {
             last = from.peek();
@@ -166,8 +181,20 @@ public final class Ledger {
         if (last == null) {
             throw new Failure("undo.nothing");
         }
-        Written turned = commit(
-                last.action(), last.seq(), Batch.Manner.AUDITED, Progress.none(), batch -> batch.takeBack(last.seq()));
+        Written turned;
+        try {
+            turned = commit(
+                    last.action(),
+                    last.seq(),
+                    Batch.Manner.AUDITED,
+                    Progress.none(),
+                    batch -> batch.takeBack(last.seq()));
+        } catch (Failure e) {
+            synchronized (done) {
+                from.pop(); // it can never be taken back, and must not stand before those that can
+            }
+            throw e;
+        }
         synchronized (done) {
             from.pop();
             to.push(turned);
@@ -186,8 +213,8 @@ public final class Ledger {
                 work.accept(batch);
                 Written written = batch.end();
                 connection.commit();
-                sync(connection);
                 lastIds.putAll(ids);
+                sync(connection);
                 return written;
             } catch (SQLException | RuntimeException | Error e) {
                 connection.rollback();

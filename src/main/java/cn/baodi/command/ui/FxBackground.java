@@ -10,7 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -27,17 +29,20 @@ import javafx.collections.ObservableList;
 import javafx.util.Duration;
 
 /**
- * {@link Background} of the window: three threads for queries and short work, one for long work. They are daemons, so
+ * {@link Background} of the window: some threads for queries and short work, one for long work. They are daemons, so
  * that none keeps the program alive, and never interrupted, because an interrupt would close the database.
  */
 public final class FxBackground implements Background, AutoCloseable {
-    private static final int READERS = 3;
+    /** More than the processors need: short writes wait here for a long one, and the queries must get past them. */
+    private static final int READERS = 8;
+
+    private static final int IDLE_SECONDS = 30;
     private static final int CLOSING_SECONDS = 10;
     private static final Duration TICK = Duration.millis(100);
 
     private final Notices notices;
     private final Texts texts;
-    private final ExecutorService readers = Executors.newFixedThreadPool(READERS, daemons("reader"));
+    private final ExecutorService readers = readers();
     private final ExecutorService writer = Executors.newSingleThreadExecutor(daemons("long"));
     private final Map<Object, Long> started = new ConcurrentHashMap<>();
     private final ObservableList<LongWork> works = FXCollections.observableArrayList();
@@ -84,6 +89,13 @@ public final class FxBackground implements Background, AutoCloseable {
                 })
                 .start();
         return result;
+    }
+
+    private static ExecutorService readers() {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                READERS, READERS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons("reader"));
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     private static ThreadFactory daemons(String name) {

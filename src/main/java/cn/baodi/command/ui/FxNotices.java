@@ -96,6 +96,9 @@ public final class FxNotices implements Notices {
             toasts.getChildren().remove(toast);
         };
         if (action != null) {
+            // Undo takes back the latest write, so only the latest word offers it.
+            toasts.getChildren()
+                    .forEach(older -> ((HBox) older).getChildren().removeIf(part -> part instanceof Button));
             action.setOnAction(event -> {
                 leave.run();
                 undo.run();

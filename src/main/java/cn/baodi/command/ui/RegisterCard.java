@@ -161,6 +161,14 @@ final class RegisterCard<T extends Row> {
         return form.dirty().get();
     }
 
+    Map<String, String> cells() {
+        return form.cells();
+    }
+
+    void editable(boolean editable) {
+        form.editable(editable);
+    }
+
     void clean() {
         pause.stop();
         form.dirty().set(false);

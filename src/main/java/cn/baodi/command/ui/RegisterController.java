@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -38,6 +39,12 @@ public final class RegisterController<T extends Row> {
     private int countsOf;
 
     private boolean loadingMore;
+    /** Counts what the card has held; an answer that was meant for an earlier content is dropped. */
+    private int opened;
+
+    private boolean saving;
+    /** What was left half typed in a new card, or null. */
+    private volatile Draft draft;
 
     public RegisterController(Workbench workbench, RegisterSpec<T> spec) {
         this.workbench = workbench;
@@ -72,7 +79,7 @@ public final class RegisterController<T extends Row> {
             view = new RegisterView<>(workbench, spec, model, this);
             refresh();
             workbench.background().run(this::savedFilters, model.saved::setAll);
-            workbench.background().run(this::draft, this::continueDraft);
+            workbench.background().run(this::readDraft, this::found);
         }
         return view;
     }
@@ -106,7 +113,7 @@ public final class RegisterController<T extends Row> {
                 .background()
                 .run(
                         () -> spec.register.repository().find(link.id()),
-                        found -> found.ifPresent(row -> {
+                        found -> found.filter(row -> leave()).ifPresent(row -> {
                             // What was selected before is not what the card shows.
                             view.deselect();
                             model.selection.clear();
@@ -122,9 +129,10 @@ public final class RegisterController<T extends Row> {
     /** @param cells what the new card holds besides the defaults, as text by column */
     public void add(Map<String, String> cells) {
         view();
-        if (spec.fixed) {
+        if (spec.fixed || !leave()) {
             return;
         }
+        opened++;
         model.selection.clear();
         model.current.set(null);
         model.problems.clear();
@@ -133,6 +141,32 @@ public final class RegisterController<T extends Row> {
         Map<String, String> filled = new LinkedHashMap<>(spec.defaults.get());
         filled.putAll(cells);
         view.fillNew(filled);
+        if (cells.isEmpty() && draft != null) {
+            continueDraft();
+        }
+    }
+
+    /**
+     * Takes care of what is typed before the card holds something else: a record is stored, a new one kept as a draft.
+     *
+     * @return false where the card must stay, because what is typed cannot be stored yet
+     */
+    private boolean leave() {
+        if (!view.isTyping() || saving) {
+            return true;
+        }
+        if (model.card.get() == RegisterModel.Card.NEW) {
+            keepDraft(view.cells());
+            view.clean();
+            workbench.notices().toast(texts.get("draft.kept", title()));
+            return true;
+        }
+        save(view.cells(), false);
+        if (!model.problems.isEmpty()) {
+            workbench.notices().toast(texts.get("card.unfinished"));
+            return false;
+        }
+        return true;
     }
 
     void filter(Filter filter) {
@@ -162,6 +196,8 @@ public final class RegisterController<T extends Row> {
     /** Reads the list, its counts and its chart anew. */
     public void refresh() {
         int mine = ++load;
+        model.next = null;
+        loadingMore = false;
         Filter filter = model.filter.get();
         Sort sort = model.sort.get();
         Repository<T> repository = spec.register.repository();
@@ -220,10 +256,13 @@ public final class RegisterController<T extends Row> {
         if (shown == null || model.card.get() != RegisterModel.Card.ONE || view.isTyping()) {
             return;
         }
-        rows.stream()
-                .filter(row -> row.id().equals(shown.id()) && !row.equals(shown))
-                .findFirst()
-                .ifPresent(this::open);
+        Optional<T> stored =
+                rows.stream().filter(row -> row.id().equals(shown.id())).findFirst();
+        if (stored.isEmpty()) {
+            reopen(shown.id(), opened);
+        } else if (!stored.get().equals(shown)) {
+            open(stored.get());
+        }
     }
 
     private void judgeEmpty() {
@@ -241,15 +280,23 @@ public final class RegisterController<T extends Row> {
         loadingMore = true;
         int mine = load;
         Page.Cursor after = model.next;
+        Filter filter = model.filter.get();
+        Sort sort = model.sort.get();
         workbench
                 .background()
-                .run(() -> spec.register.repository().page(model.filter.get(), model.sort.get(), after, PAGE), page -> {
-                    if (mine == load) {
-                        model.next = page.next();
-                        model.rows.addAll(page.rows());
-                        loadingMore = false;
-                    }
-                });
+                .run(
+                        () -> spec.register.repository().page(filter, sort, after, PAGE),
+                        page -> {
+                            if (mine == load) {
+                                model.next = page.next();
+                                model.rows.addAll(page.rows());
+                                loadingMore = false;
+                            }
+                        },
+                        failure -> {
+                            loadingMore = false;
+                            workbench.notices().failure(failure);
+                        });
     }
 
     void chart(String label) {
@@ -276,15 +323,21 @@ public final class RegisterController<T extends Row> {
         if (model.card.get() == RegisterModel.Card.NEW && rows.isEmpty()) {
             return;
         }
+        T shown = model.current.get();
+        boolean same = rows.size() == 1 && shown != null && shown.id().equals(rows.get(0).id());
+        if (!same && !leave()) {
+            view.deselect();
+            return;
+        }
         model.selection.setAll(rows);
         if (rows.size() == 1) {
             T row = rows.get(0);
-            T shown = model.current.get();
-            if (shown != null && shown.equals(row) && model.card.get() == RegisterModel.Card.ONE) {
+            if (same && model.card.get() == RegisterModel.Card.ONE && (shown.equals(row) || view.isTyping())) {
                 return;
             }
             open(row);
         } else {
+            opened++;
             model.card.set(rows.isEmpty() ? RegisterModel.Card.NONE : RegisterModel.Card.SEVERAL);
             model.current.set(null);
         }
@@ -292,6 +345,7 @@ public final class RegisterController<T extends Row> {
 
     /** Puts one record into the card. */
     void open(T row) {
+        opened++;
         model.problems.clear();
         model.current.set(row);
         model.card.set(RegisterModel.Card.ONE);
@@ -317,8 +371,12 @@ public final class RegisterController<T extends Row> {
      * @param andNew go on with an empty card
      */
     void save(Map<String, String> cells, boolean andNew) {
+        if (saving) {
+            return; // a key held down must not store a record twice
+        }
         T base = model.current.get();
         if (base != null && unchanged(base, cells)) {
+            view.clean();
             if (andNew) {
                 add();
             }
@@ -332,6 +390,9 @@ public final class RegisterController<T extends Row> {
         }
         T row = reading.record();
         boolean adding = base == null;
+        int card = opened;
+        saving = true;
+        view.editable(false);
         store(
                 texts.get(adding ? "written.added" : "written.changed", called(row)),
                 (repository, batch) -> {
@@ -342,17 +403,33 @@ public final class RegisterController<T extends Row> {
                     return base.id();
                 },
                 id -> {
-                    forgetDraft();
+                    saving = false;
+                    if (adding) {
+                        forgetDraft();
+                    }
+                    if (card != opened) {
+                        return; // the card holds something else by now
+                    }
                     view.clean();
                     if (andNew) {
                         workbench.background().run(() -> spec.next.apply(row), this::add);
                     } else {
-                        reopen(id);
+                        reopen(id, card);
                     }
                 },
                 problem -> {
-                    model.problems.setAll(problem);
-                    view.focusProblem();
+                    saving = false;
+                    view.editable(true);
+                    if (card == opened) {
+                        model.problems.setAll(problem);
+                        view.focusProblem();
+                    } else {
+                        say(problem);
+                    }
+                },
+                () -> {
+                    saving = false;
+                    view.editable(true);
                 });
     }
 
@@ -370,15 +447,42 @@ public final class RegisterController<T extends Row> {
         return spec.register.sheet().title() + (title.isEmpty() ? "" : " " + title);
     }
 
-    private void reopen(long id) {
-        workbench.background().run(() -> spec.register.repository().find(id), found -> found.ifPresent(this::open));
+    /**
+     * Shows a record as it is stored now; where it is gone the card closes.
+     *
+     * @param card what {@link #opened} was when this was decided: a card opened since is left alone
+     */
+    private void reopen(long id, int card) {
+        workbench.background().run(() -> spec.register.repository().find(id), found -> {
+            if (card != opened || view.isTyping()) {
+                return;
+            }
+            if (found.isPresent()) {
+                open(found.get());
+            } else {
+                opened++;
+                model.current.set(null);
+                model.card.set(RegisterModel.Card.NONE);
+            }
+        });
+    }
+
+    private void reopenIfShown(long id) {
+        if (model.current.get() != null && model.current.get().id().equals(id)) {
+            reopen(id, opened);
+        }
+    }
+
+    private void say(Problem problem) {
+        workbench.notices().failure(new Failure("refused", words(problem)));
     }
 
     private interface Writing<T extends Row> {
         long write(Repository<T> repository, Batch batch);
     }
 
-    private void store(String action, Writing<T> writing, Consumer<Long> then, Consumer<Problem> refused) {
+    private void store(
+            String action, Writing<T> writing, Consumer<Long> then, Consumer<Problem> refused, Runnable failed) {
         long[] id = new long[1];
         workbench
                 .background()
@@ -394,6 +498,7 @@ public final class RegisterController<T extends Row> {
                             if (failure instanceof Refused no) {
                                 refused.accept(no.problem());
                             } else {
+                                failed.run();
                                 workbench.notices().failure(failure);
                             }
                         });
@@ -413,19 +518,25 @@ public final class RegisterController<T extends Row> {
             refused.accept(reading.problems().get(0));
             return;
         }
+        String seen = spec.register.sheet().column(column).text(row);
         store(
                 texts.get("written.changed", called(row)),
                 (repository, batch) -> {
-                    repository.change(batch, row, reading.record());
+                    // The cell before may just have changed the same row; only this column must be as it was seen.
+                    T stored = repository.find(row.id()).orElse(row);
+                    if (!spec.register.sheet().column(column).text(stored).equals(seen)) {
+                        throw new Failure("row.changed");
+                    }
+                    T changed = spec.register
+                            .sheet()
+                            .read(c -> c.equals(column) ? text : null, stored)
+                            .record();
+                    repository.change(batch, stored, changed);
                     return row.id();
                 },
-                id -> {
-                    if (model.current.get() != null && model.current.get().id().equals(id)) {
-                        reopen(id);
-                    }
-                },
-                // The cell is closed by now; what the database refuses is said in a dialog.
-                problem -> workbench.notices().failure(new Failure("refused", words(problem))));
+                this::reopenIfShown,
+                this::say, // the cell is closed by now
+                () -> {});
     }
 
     /** The problem in one sentence. */
@@ -440,7 +551,7 @@ public final class RegisterController<T extends Row> {
     /** Retires the selected rows with a reason, or restores them where all are retired. */
     void retire() {
         List<T> rows = List.copyOf(model.selection.isEmpty() ? current() : model.selection);
-        if (rows.isEmpty()) {
+        if (rows.isEmpty() || mustSaveFirst()) {
             return;
         }
         if (rows.stream().allMatch(r -> r.retired() != null)) {
@@ -480,7 +591,7 @@ public final class RegisterController<T extends Row> {
                         written -> {
                             workbench.notices().toastWithUndo(written.action());
                             if (rows.size() == 1) {
-                                reopen(rows.get(0).id());
+                                reopenIfShown(rows.get(0).id());
                             }
                         },
                         failure -> workbench
@@ -493,9 +604,18 @@ public final class RegisterController<T extends Row> {
 
     void run(RowAction<T> action) {
         List<T> rows = new ArrayList<>(model.selection.isEmpty() ? current() : model.selection);
-        if (!rows.isEmpty() && action.disabled().apply(rows) == null) {
+        if (!rows.isEmpty() && action.disabled().apply(rows) == null && !mustSaveFirst()) {
             action.action().accept(rows);
         }
+    }
+
+    /** Whether the card holds changes that an action on its record would pass over; says so. */
+    private boolean mustSaveFirst() {
+        boolean typing = model.card.get() == RegisterModel.Card.ONE && view.isTyping();
+        if (typing) {
+            workbench.notices().toast(texts.get("card.saveFirst"));
+        }
+        return typing;
     }
 
     void export() {
@@ -567,44 +687,52 @@ public final class RegisterController<T extends Row> {
         return "draft." + spec.register.sheet().key();
     }
 
-    private Draft draft() {
+    private Draft readDraft() {
         return workbench.ledger().kept(draftKey(), Draft.class).orElse(null);
     }
 
-    private void continueDraft(Draft draft) {
-        if (draft != null && model.card.get() == RegisterModel.Card.NONE) {
-            add();
-            view.fillDraft(draft.cells());
-            workbench
-                    .notices()
-                    .toast(texts.get("draft.found", spec.register.sheet().title()));
+    /** Opens what was left half typed the last time. */
+    private void found(Draft left) {
+        if (left == null) {
+            return;
         }
+        draft = left;
+        if (model.card.get() == RegisterModel.Card.NONE) {
+            add();
+        }
+    }
+
+    private void continueDraft() {
+        view.fillDraft(draft.cells());
+        workbench
+                .notices()
+                .toast(texts.get("draft.found", spec.register.sheet().title()));
     }
 
     /** Keeps a new card's content while it is being typed. */
     void keepDraft(Map<String, String> cells) {
-        if (model.card.get() == RegisterModel.Card.NEW) {
-            workbench
-                    .background()
-                    .run(
-                            () -> {
-                                workbench.ledger().keep(draftKey(), new Draft(cells));
-                                return true;
-                            },
-                            kept -> {},
-                            failure -> {});
+        if (model.card.get() == RegisterModel.Card.NEW && !saving) {
+            keepDraft(new Draft(cells));
         }
     }
 
     private void forgetDraft() {
+        keepDraft((Draft) null);
+    }
+
+    private void keepDraft(Draft wanted) {
+        draft = wanted;
         workbench
                 .background()
                 .run(
                         () -> {
-                            workbench.ledger().keep(draftKey(), null);
+                            // Threads may overtake each other: only the newest is kept.
+                            if (draft == wanted) {
+                                workbench.ledger().keep(draftKey(), wanted);
+                            }
                             return true;
                         },
-                        gone -> {},
+                        kept -> {},
                         failure -> {});
     }
 
@@ -612,8 +740,11 @@ public final class RegisterController<T extends Row> {
     void discard() {
         if (model.card.get() == RegisterModel.Card.NEW) {
             forgetDraft();
+            view.clean();
+            opened++;
             model.card.set(RegisterModel.Card.NONE);
         } else if (model.current.get() != null) {
+            view.clean();
             open(model.current.get());
         }
         model.problems.clear();

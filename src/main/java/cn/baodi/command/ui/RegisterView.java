@@ -18,6 +18,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -262,12 +263,23 @@ public final class RegisterView<T extends Row> {
     /** Puts fresh rows into the table and keeps what was selected. */
     void replace(List<T> rows) {
         List<Long> ids = model.selection.stream().map(Row::id).toList();
+        TablePosition<?, ?> at = table.getFocusModel().getFocusedCell();
+        boolean known = at != null && at.getRow() >= 0 && at.getRow() < model.rows.size();
+        Long active = known ? model.rows.get(at.getRow()).id() : null;
+        TableColumn<T, ?> column =
+                known && at.getColumn() >= 0 ? table.getVisibleLeafColumn(at.getColumn()) : null;
         selecting = true;
         model.rows.setAll(rows);
         table.getSelectionModel().clearSelection();
         for (int i = 0; i < model.rows.size() && !ids.isEmpty(); i++) {
             if (ids.contains(model.rows.get(i).id())) {
                 table.getSelectionModel().select(i);
+            }
+        }
+        // Whoever edits cell after cell goes on in the same column.
+        for (int i = 0; i < model.rows.size() && active != null && column != null; i++) {
+            if (model.rows.get(i).id().equals(active)) {
+                table.getFocusModel().focus(i, column);
             }
         }
         selecting = false;
@@ -330,6 +342,14 @@ public final class RegisterView<T extends Row> {
 
     void save(boolean andNew) {
         card.save(andNew);
+    }
+
+    Map<String, String> cells() {
+        return card.cells();
+    }
+
+    void editable(boolean editable) {
+        card.editable(editable);
     }
 
     boolean isTyping() {

@@ -116,7 +116,7 @@ public final class Verbs {
             return failed(e.getMessage(), progress);
         } catch (Failure e) {
             return failed(e.text(texts.locale()), progress);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("verb {}", verb.name(), e);
             return failed(texts.get("unexpected"), progress);
         }

@@ -101,6 +101,17 @@ class LedgerTest {
     }
 
     @Test
+    void anUndoThatCannotBeDoesNotStandBeforeThoseThatCan() {
+        added("甲", 1);
+        Sample second = added("乙", 1);
+        Ledger other = new Ledger(database, clock, new Session("李"));
+        other.write("change", batch -> samples.change(batch, second, second.amount(9)));
+        assertThatThrownBy(ledger::undo).isInstanceOf(Failure.class);
+        ledger.undo();
+        assertThat(all()).extracting(Sample::name).containsExactly("乙");
+    }
+
+    @Test
     void aRowChangedMeanwhileIsNotOverwritten() {
         Sample sample = added("甲", 1);
         ledger.write("first", batch -> samples.change(batch, sample, sample.amount(2)));

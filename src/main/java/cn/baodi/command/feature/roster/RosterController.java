@@ -15,6 +15,7 @@ import cn.baodi.command.ui.RegisterTabs;
 import cn.baodi.command.ui.Workbench;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -66,14 +67,19 @@ final class RosterController {
 
     /** 签到 now. */
     void signIn(List<Assignment> rows) {
-        LocalDateTime now = workbench.now();
+        LocalDateTime now = minute();
         sign(rows, "done.signIn", row -> row.signIn(now));
     }
 
     /** 签退 now. */
     void signOut(List<Assignment> rows) {
-        LocalDateTime now = workbench.now();
+        LocalDateTime now = minute();
         sign(rows, "done.signOut", row -> row.signOut(now));
+    }
+
+    /** Times of a roster are told to the minute. */
+    private LocalDateTime minute() {
+        return workbench.now().truncatedTo(ChronoUnit.MINUTES);
     }
 
     private void sign(List<Assignment> rows, String done, UnaryOperator<Assignment> signed) {

@@ -2,6 +2,7 @@ package cn.baodi.command.feature.unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.baodi.command.ui.Act;
 import cn.baodi.command.ui.TestDesk;
 import java.nio.file.Path;
 import java.util.List;
@@ -184,5 +185,22 @@ class UnitScreenTest {
 
     private static MenuItem item(FxRobot robot, int index) {
         return robot.lookup("#unitsSaved").queryAs(MenuButton.class).getItems().get(index);
+    }
+
+    @Test
+    void whatIsTypedIntoACardIsStoredWhenAnotherRowIsChosen(FxRobot robot) {
+        robot.interact(() -> table(robot).getSelectionModel().clearAndSelect(1));
+        robot.clickOn("#units-secretary").write("张书记");
+        robot.interact(() -> table(robot).getSelectionModel().clearAndSelect(3));
+        assertThat(feature.directory().find(120115001000L).orElseThrow().secretary()).isEqualTo("张书记");
+    }
+
+    @Test
+    void anUnfinishedNewCardIsKeptAsADraftAndGoesOnLater(FxRobot robot) {
+        robot.interact(() -> feature.acts().get(Act.ADD).run());
+        robot.clickOn("#units-name").write("半个");
+        robot.interact(() -> table(robot).getSelectionModel().clearAndSelect(3));
+        robot.interact(() -> feature.acts().get(Act.ADD).run());
+        assertThat(robot.lookup("#units-name").queryAs(TextField.class).getText()).isEqualTo("半个");
     }
 }
