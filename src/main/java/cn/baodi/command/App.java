@@ -2,16 +2,19 @@ package cn.baodi.command;
 
 import cn.baodi.command.core.DutyClock;
 import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Database;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Ledger;
+import cn.baodi.command.data.Repository;
 import cn.baodi.command.exchange.CsvImport;
 import cn.baodi.command.exchange.ImportOptions;
 import cn.baodi.command.exchange.Imported;
 import cn.baodi.command.exchange.RowProblem;
+import cn.baodi.command.feature.unit.Unit;
 import cn.baodi.command.ui.Background;
 import cn.baodi.command.ui.Exchange;
 import cn.baodi.command.ui.Feature;
@@ -25,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The composition root: what one data folder needs, with or without a window. The verbs use it as it is; the window
@@ -91,9 +95,11 @@ final class App implements Desk {
         clock.startAt(Demo.NOW);
     }
 
-    /** Whether this folder has no units yet, so that nobody has chosen how to begin. */
+    /** Whether this folder has no towns yet, so that nobody has chosen how to begin; asks the data, not a memory. */
     boolean isNew() {
-        return features.units().directory().towns().isEmpty();
+        Repository<?> units = features.units().registers().get(0).repository();
+        return Stream.of(Unit.Kind.SUBDISTRICT, Unit.Kind.TOWN, Unit.Kind.ZONE)
+                .allMatch(kind -> units.count(Filter.NONE.chip("kind", kind.name())) == 0);
     }
 
     /**
@@ -116,7 +122,7 @@ final class App implements Desk {
                         list.getFileName(),
                         imported.rejected(),
                         first.line(),
-                        first.heading(),
+                        first.heading().isEmpty() ? "" : " " + first.heading(),
                         first.sentence(),
                         imported.rejectedFile());
             }

@@ -78,7 +78,7 @@ final class FilterBar<T extends Row> {
         left.getChildren().add(search);
         saved.setId(key + "Saved");
         saved.setText(texts.get("saved"));
-        saved.setOnShowing(event -> controller.countSaved());
+        saved.setOnShowing(event -> controller.saved().count());
         left.getChildren().add(saved);
         HBox.setHgrow(left, Priority.ALWAYS);
         bar.getChildren().addAll(left, count());
@@ -236,12 +236,12 @@ final class FilterBar<T extends Row> {
             saved.getItems().add(new SeparatorMenuItem());
         }
         MenuItem save = new MenuItem(texts.get("saved.save"));
-        save.setOnAction(event -> controller.saveFilter());
+        save.setOnAction(event -> controller.saved().save());
         saved.getItems().add(save);
         for (RegisterModel.Saved one : model.saved) {
             MenuItem forget = new MenuItem(texts.get("saved.forget", one.name()));
             forget.setMnemonicParsing(false);
-            forget.setOnAction(event -> controller.forgetSaved(one));
+            forget.setOnAction(event -> controller.saved().forget(one));
             saved.getItems().add(forget);
         }
         CheckMenuItem retired = new CheckMenuItem(texts.get("filter.retired"));

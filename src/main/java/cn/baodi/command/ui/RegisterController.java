@@ -30,6 +30,8 @@ public final class RegisterController<T extends Row> {
     private final RegisterSpec<T> spec;
     private final Texts texts;
     private final RegisterModel<T> model = new RegisterModel<>();
+    private final Draft draft;
+    private final SavedFilters<T> saved;
     private RegisterView<T> view;
     /** Counts the loads; the answer to an older one is dropped. */
     private int load;
@@ -43,13 +45,13 @@ public final class RegisterController<T extends Row> {
     private int opened;
 
     private boolean saving;
-    /** What was left half typed in a new card, or null. */
-    private volatile Draft draft;
 
     public RegisterController(Workbench workbench, RegisterSpec<T> spec) {
         this.workbench = workbench;
         this.spec = spec;
         texts = workbench.texts(RegisterController.class);
+        draft = new Draft(workbench, key());
+        saved = new SavedFilters<>(workbench, spec.register, model);
         model.sort.set(spec.register.sort());
         model.filter.set(opening());
         spec.charts.keySet().stream().findFirst().ifPresent(model.chartLabel::set);
@@ -78,10 +80,15 @@ public final class RegisterController<T extends Row> {
         if (view == null) {
             view = new RegisterView<>(workbench, spec, model, this);
             refresh();
-            workbench.background().run(this::savedFilters, model.saved::setAll);
-            workbench.background().run(this::readDraft, this::found);
+            saved.read();
+            draft.read(this::offerDraft);
         }
         return view;
+    }
+
+    /** The filters kept by name. */
+    SavedFilters<T> saved() {
+        return saved;
     }
 
     /** What the keys of the shell do while this register is in front. */
@@ -141,8 +148,8 @@ public final class RegisterController<T extends Row> {
         Map<String, String> filled = new LinkedHashMap<>(spec.defaults.get());
         filled.putAll(cells);
         view.fillNew(filled);
-        if (cells.isEmpty() && draft != null) {
-            continueDraft();
+        if (cells.isEmpty()) {
+            draft.cells().ifPresent(this::continueDraft);
         }
     }
 
@@ -405,7 +412,7 @@ public final class RegisterController<T extends Row> {
                 id -> {
                     saving = false;
                     if (adding) {
-                        forgetDraft();
+                        draft.forget();
                     }
                     if (card != opened) {
                         return; // the card holds something else by now
@@ -626,120 +633,29 @@ public final class RegisterController<T extends Row> {
         workbench.exchange().importInto(spec.register);
     }
 
-    private String savedKey() {
-        return "filters." + spec.register.sheet().key();
-    }
-
-    private List<RegisterModel.Saved> savedFilters() {
-        return workbench
-                .ledger()
-                .kept(savedKey(), RegisterModel.SavedFilters.class)
-                .map(RegisterModel.SavedFilters::filters)
-                .orElse(List.of());
-    }
-
-    /** Counts the saved filters anew, for when their list is opened. */
-    void countSaved() {
-        List<RegisterModel.Saved> saved = List.copyOf(model.saved);
-        workbench
-                .background()
-                .run(
-                        () -> saved.stream()
-                                .map(s -> new RegisterModel.Saved(
-                                        s.name(),
-                                        s.filter(),
-                                        spec.register.repository().count(s.filter())))
-                                .toList(),
-                        model.saved::setAll,
-                        failure -> {});
-    }
-
-    void saveFilter() {
-        workbench.notices().ask(texts.get("saved.save"), texts.get("saved.name"), name -> {
-            List<RegisterModel.Saved> all = new ArrayList<>(model.saved);
-            all.removeIf(s -> s.name().equals(name));
-            all.add(new RegisterModel.Saved(name, model.filter.get(), -1));
-            keepSaved(all);
-        });
-    }
-
-    void forgetSaved(RegisterModel.Saved saved) {
-        List<RegisterModel.Saved> all = new ArrayList<>(model.saved);
-        all.remove(saved);
-        keepSaved(all);
-    }
-
-    private void keepSaved(List<RegisterModel.Saved> all) {
-        workbench
-                .background()
-                .run(
-                        () -> {
-                            workbench.ledger().keep(savedKey(), new RegisterModel.SavedFilters(all));
-                            return all;
-                        },
-                        model.saved::setAll);
-    }
-
-    /** A card that was typed into and not saved; it outlives a crash. */
-    record Draft(Map<String, String> cells) {}
-
-    private String draftKey() {
-        return "draft." + spec.register.sheet().key();
-    }
-
-    private Draft readDraft() {
-        return workbench.ledger().kept(draftKey(), Draft.class).orElse(null);
-    }
-
     /** Opens what was left half typed the last time. */
-    private void found(Draft left) {
-        if (left == null) {
-            return;
-        }
-        draft = left;
+    private void offerDraft() {
         if (model.card.get() == RegisterModel.Card.NONE) {
             add();
         }
     }
 
-    private void continueDraft() {
-        view.fillDraft(draft.cells());
-        workbench
-                .notices()
-                .toast(texts.get("draft.found", spec.register.sheet().title()));
+    private void continueDraft(Map<String, String> cells) {
+        view.fillDraft(cells);
+        workbench.notices().toast(texts.get("draft.found", title()));
     }
 
     /** Keeps a new card's content while it is being typed. */
     void keepDraft(Map<String, String> cells) {
         if (model.card.get() == RegisterModel.Card.NEW && !saving) {
-            keepDraft(new Draft(cells));
+            draft.keep(cells);
         }
-    }
-
-    private void forgetDraft() {
-        keepDraft((Draft) null);
-    }
-
-    private void keepDraft(Draft wanted) {
-        draft = wanted;
-        workbench
-                .background()
-                .run(
-                        () -> {
-                            // Threads may overtake each other: only the newest is kept.
-                            if (draft == wanted) {
-                                workbench.ledger().keep(draftKey(), wanted);
-                            }
-                            return true;
-                        },
-                        kept -> {},
-                        failure -> {});
     }
 
     /** Throws a new card away, or puts the record back as it was read. */
     void discard() {
         if (model.card.get() == RegisterModel.Card.NEW) {
-            forgetDraft();
+            draft.forget();
             view.clean();
             opened++;
             model.card.set(RegisterModel.Card.NONE);

@@ -53,6 +53,28 @@ class FxBackgroundTest {
     }
 
     @Test
+    void writesThatWaitForALongOneDoNotKeepAQueryFromRunning() throws InterruptedException {
+        CountDownLatch imported = new CountDownLatch(1);
+        try {
+            for (int write = 0; write < 5; write++) {
+                background.run(() -> await(imported), done -> {});
+            }
+            background.run(() -> "read", happened::add);
+            assertThat(happened.poll(10, TimeUnit.SECONDS)).isEqualTo("read");
+        } finally {
+            imported.countDown();
+        }
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void aFailureThatNobodyTakesIsSaid() throws TimeoutException {
         background.run(
                 () -> {

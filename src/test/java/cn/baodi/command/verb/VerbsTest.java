@@ -81,6 +81,20 @@ class VerbsTest {
     }
 
     @Test
+    void anErrorIsSaidInWordsToo() {
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        int code = Verbs.run(
+                new String[] {"check", Verbs.DATA, data.toString()},
+                (folder, locale) -> {
+                    throw new NoClassDefFoundError("org/h2/Driver");
+                },
+                System.out,
+                new PrintStream(told, true, StandardCharsets.UTF_8));
+        assertThat(code).isEqualTo(Verbs.FAILED);
+        assertThat(told.toString(StandardCharsets.UTF_8)).startsWith("没有完成").hasLineCount(1);
+    }
+
+    @Test
     void rejectedRowsAreSaidAndWrittenBeside() throws IOException {
         Path file = file("姓名,手机号,种类", "张三,1380000000,木箱", "李四,,木箱");
         assertThat(run("import", "--sheet", "boxes", file.toString())).isEqualTo(Verbs.PARTLY);
