@@ -270,7 +270,10 @@ final class FilterBar<T extends Row> {
                 node.setManaged(value != null);
             }
         });
-        range.setText(filter.range().label(texts, workbench.now()));
+        range.setText(
+                filter.range().equals(TimeRange.ALL)
+                        ? texts.get("filter.any", texts.get("filter.range"))
+                        : filter.range().label(texts, workbench.now()));
         mark(range, !filter.range().equals(TimeRange.ALL));
         following = false;
     }
