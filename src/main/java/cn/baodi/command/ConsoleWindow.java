@@ -159,18 +159,15 @@ final class ConsoleWindow {
     /** Fills a new folder with what the officer chose. */
     private void begin(FirstStart chosen) {
         session.takeOver(chosen.operator());
-        background.longRun(
-                texts().get("begin"),
-                progress -> fill(chosen, progress),
-                failure -> {
-                    if (failure.isEmpty()) {
-                        rebuild();
-                    } else {
-                        shell.firstStart(this::begin);
-                        failure.filter(known -> !(known instanceof CancellationException))
-                                .ifPresent(notices::failure);
-                    }
-                });
+        background.longRun(texts().get("begin"), progress -> fill(chosen, progress), failure -> {
+            if (failure.isEmpty()) {
+                rebuild();
+            } else {
+                shell.firstStart(this::begin);
+                failure.filter(known -> !(known instanceof CancellationException))
+                        .ifPresent(notices::failure);
+            }
+        });
     }
 
     /** What kept the folder from being filled; it is as empty as before then. */

@@ -35,7 +35,8 @@ public final class LogFile extends ContextAwareBase implements Configurator {
         }
         String file = System.getProperty(
                 "console.log",
-                Path.of(System.getProperty("java.io.tmpdir"), "baodi-console.log").toString());
+                Path.of(System.getProperty("java.io.tmpdir"), "baodi-console.log")
+                        .toString());
         RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
         appender.setContext(logs);
         appender.setFile(file);

@@ -67,7 +67,8 @@ class FirstUnitsTest {
         assertThatThrownBy(() -> add(HEADING, VILLAGE))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("没有一个街道或镇");
-        assertThat(app.features().get(0).registers().get(0).repository().total(true)).isZero();
+        assertThat(app.features().get(0).registers().get(0).repository().total(true))
+                .isZero();
         assertThatThrownBy(() -> add(HEADING)).isInstanceOf(Failure.class);
     }
 }

@@ -46,8 +46,11 @@ public final class Database implements AutoCloseable {
     private static final int HOLLOW_PERCENT = 40;
     /** Less than this many bytes on the disk are none: H2 writes by blocks and may fail before the last byte. */
     private static final long NO_SPACE = 1L << 20;
+
     private static final String NO_SPACE_WORDS = "No space left";
     private static final Set<Integer> IO_CODES = Set.of(ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2);
+    private static final Set<Integer> CLOSED_CODES =
+            Set.of(ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN);
     /** As many as the window has threads for short work, with one for long work and some to spare. */
     private static final int MOST_CONNECTIONS = 12;
 
@@ -135,11 +138,11 @@ public final class Database implements AutoCloseable {
                 connection.close();
                 throw e;
             }
-        } catch (SQLException e) {
-            if (e.getErrorCode() != ErrorCode.DATABASE_IS_CLOSED) {
-                throw e;
+        } catch (SQLException | IllegalStateException e) {
+            if (isClosed(e) || current != pool) { // another thread may just have opened it again
+                return renewed(current).getConnection();
             }
-            return renewed(current).getConnection();
+            throw e;
         }
     }
 
@@ -190,8 +193,7 @@ public final class Database implements AutoCloseable {
      */
     private static boolean isHollow(Statement statement) throws SQLException {
         Map<String, Long> info = new HashMap<>();
-        try (ResultSet rows = statement.executeQuery(
-                """
+        try (ResultSet rows = statement.executeQuery("""
                 SELECT SETTING_NAME, SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS
                 WHERE SETTING_NAME IN ('info.FILE_SIZE', 'info.FILL_RATE', 'info.CHUNKS_FILL_RATE')""")) {
             while (rows.next()) {
@@ -209,8 +211,7 @@ public final class Database implements AutoCloseable {
     }
 
     private static boolean isClosed(Throwable e) {
-        return causes(e)
-                .anyMatch(c -> c instanceof SQLException sql && sql.getErrorCode() == ErrorCode.DATABASE_IS_CLOSED);
+        return causes(e).anyMatch(c -> c instanceof SQLException sql && CLOSED_CODES.contains(sql.getErrorCode()));
     }
 
     private boolean isOutOfSpace() {
@@ -224,7 +225,8 @@ public final class Database implements AutoCloseable {
     /** Whether the disk is full, as the system says it, wherever it stands among the causes. */
     static boolean isFull(Throwable e) {
         return causes(e)
-                .anyMatch(c -> c instanceof IOException && String.valueOf(c.getMessage()).contains(NO_SPACE_WORDS)
+                .anyMatch(c -> c instanceof IOException
+                                && String.valueOf(c.getMessage()).contains(NO_SPACE_WORDS)
                         || c instanceof SQLException sql && IO_CODES.contains(sql.getErrorCode()));
     }
 

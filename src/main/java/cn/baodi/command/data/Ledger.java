@@ -217,15 +217,24 @@ public final class Ledger {
                 sync(connection);
                 return written;
             } catch (SQLException | RuntimeException | Error e) {
-                connection.rollback();
+                rollBack(connection, e);
                 throw e;
             } finally {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            throw Database.failure(e);
+            throw database.failed(e);
         } finally {
             writer.unlock();
+        }
+    }
+
+    /** A connection that cannot even roll back is gone, and its work with it; what came first is what is told. */
+    private static void rollBack(Connection connection, Throwable first) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            first.addSuppressed(e);
         }
     }
 
@@ -274,7 +283,7 @@ public final class Ledger {
                     connection, key, value == null ? null : JSON.writeValueAsString(value), now(), session.operator());
             sync(connection);
         } catch (SQLException e) {
-            throw Database.failure(e);
+            throw database.failed(e);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         } finally {

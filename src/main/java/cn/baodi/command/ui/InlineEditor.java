@@ -142,7 +142,10 @@ final class InlineEditor<T extends Row> {
     /** Puts the field over the active cell; false where there is none that may be edited. */
     private boolean place() {
         TablePosition<?, ?> at = table.getFocusModel().getFocusedCell();
-        if (at == null || at.getColumn() < 0 || at.getRow() < 0 || at.getRow() >= table.getItems().size()) {
+        if (at == null
+                || at.getColumn() < 0
+                || at.getRow() < 0
+                || at.getRow() >= table.getItems().size()) {
             return false;
         }
         int index = at.getColumn();

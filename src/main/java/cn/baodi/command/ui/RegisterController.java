@@ -331,7 +331,9 @@ public final class RegisterController<T extends Row> {
             return;
         }
         T shown = model.current.get();
-        boolean same = rows.size() == 1 && shown != null && shown.id().equals(rows.get(0).id());
+        boolean same = rows.size() == 1
+                && shown != null
+                && shown.id().equals(rows.get(0).id());
         if (!same && !leave()) {
             view.deselect();
             return;

@@ -266,8 +266,7 @@ public final class RegisterView<T extends Row> {
         TablePosition<?, ?> at = table.getFocusModel().getFocusedCell();
         boolean known = at != null && at.getRow() >= 0 && at.getRow() < model.rows.size();
         Long active = known ? model.rows.get(at.getRow()).id() : null;
-        TableColumn<T, ?> column =
-                known && at.getColumn() >= 0 ? table.getVisibleLeafColumn(at.getColumn()) : null;
+        TableColumn<T, ?> column = known && at.getColumn() >= 0 ? table.getVisibleLeafColumn(at.getColumn()) : null;
         selecting = true;
         model.rows.setAll(rows);
         table.getSelectionModel().clearSelection();

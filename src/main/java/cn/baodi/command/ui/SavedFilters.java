@@ -44,7 +44,9 @@ final class SavedFilters<T extends Row> {
                 .run(
                         () -> saved.stream()
                                 .map(s -> new RegisterModel.Saved(
-                                        s.name(), s.filter(), register.repository().count(s.filter())))
+                                        s.name(),
+                                        s.filter(),
+                                        register.repository().count(s.filter())))
                                 .toList(),
                         model.saved::setAll,
                         failure -> {});

@@ -70,11 +70,12 @@ class DatabaseTest {
     @Test
     void workGoesOnAfterTheFileWasClosedUnderIt() {
         try (Database database = Sample.open(folder)) {
-            assertThatThrownBy(() -> database.read(handle -> handle.execute("SHUTDOWN IMMEDIATELY")
-                            + handle.execute("SELECT 1")))
+            assertThatThrownBy(() -> database.read(
+                            handle -> handle.execute("SHUTDOWN IMMEDIATELY") + handle.execute("SELECT 1")))
                     .satisfies(f -> assertThat(key(f)).isEqualTo("database.failed"));
-            assertThat(database.<Integer>read(handle ->
-                            handle.createQuery("SELECT COUNT(*) FROM sample").mapTo(Integer.class).one()))
+            assertThat(database.<Integer>read(handle -> handle.createQuery("SELECT COUNT(*) FROM sample")
+                            .mapTo(Integer.class)
+                            .one()))
                     .isZero();
         }
     }
@@ -84,9 +85,11 @@ class DatabaseTest {
         IOException full = new IOException("No space left on device");
         SQLException closed = new SQLException("closed", "90098", ErrorCode.DATABASE_IS_CLOSED, full);
         assertThat(Database.failure(new IllegalStateException(closed)).key()).isEqualTo("disk.full");
-        assertThat(Database.failure(new SQLException("", "", ErrorCode.IO_EXCEPTION_2)).key())
+        assertThat(Database.failure(new SQLException("", "", ErrorCode.IO_EXCEPTION_2))
+                        .key())
                 .isEqualTo("disk.full");
-        assertThat(Database.failure(new SQLException("", "", ErrorCode.DATABASE_IS_CLOSED)).key())
+        assertThat(Database.failure(new SQLException("", "", ErrorCode.DATABASE_IS_CLOSED))
+                        .key())
                 .isEqualTo("database.failed");
     }
 

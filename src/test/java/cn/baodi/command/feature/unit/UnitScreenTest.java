@@ -192,7 +192,8 @@ class UnitScreenTest {
         robot.interact(() -> table(robot).getSelectionModel().clearAndSelect(1));
         robot.clickOn("#units-secretary").write("张书记");
         robot.interact(() -> table(robot).getSelectionModel().clearAndSelect(3));
-        assertThat(feature.directory().find(120115001000L).orElseThrow().secretary()).isEqualTo("张书记");
+        assertThat(feature.directory().find(120115001000L).orElseThrow().secretary())
+                .isEqualTo("张书记");
     }
 
     @Test
@@ -201,6 +202,7 @@ class UnitScreenTest {
         robot.clickOn("#units-name").write("半个");
         robot.interact(() -> table(robot).getSelectionModel().clearAndSelect(3));
         robot.interact(() -> feature.acts().get(Act.ADD).run());
-        assertThat(robot.lookup("#units-name").queryAs(TextField.class).getText()).isEqualTo("半个");
+        assertThat(robot.lookup("#units-name").queryAs(TextField.class).getText())
+                .isEqualTo("半个");
     }
 }
