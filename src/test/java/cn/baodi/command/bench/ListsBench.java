@@ -54,15 +54,19 @@ class ListsBench {
         FILTERS.put(
                 "deliveries",
                 List.of(
-                        town("t.unit"),
+                        town("COALESCE(t.unit, 0)"),
                         new Narrowed("state", Filter.NONE.chip("state", "PENDING"), "t.state = ?", "PENDING"),
-                        new Narrowed("usual state", Filter.NONE.chip("state", "RATED"), "t.state = ?", "RATED"),
+                        new Narrowed(
+                                "usual state",
+                                Filter.NONE.chip("state", "RATED"),
+                                "COALESCE(t.state, '') = ?",
+                                "RATED"),
                         found("t.household", "household")));
         HANDS.put("calls", new Hand("hotline", "call", "", "", Map.of("code", "t.id", "startedAt", "t.started_at")));
         FILTERS.put(
                 "calls",
                 List.of(
-                        town("t.unit"),
+                        town("COALESCE(t.unit, 0)"),
                         new Narrowed("risk", Filter.NONE.chip("risk", "HIGH"), "t.risk = ?", "HIGH"),
                         new Narrowed(
                                 "text",
@@ -202,7 +206,10 @@ class ListsBench {
                 .one());
     }
 
-    /** The best that JDBC alone does with the same question: one range of the index of the order. */
+    /**
+     * The best that JDBC alone does with the same question: one range of the index of the order. COALESCE keeps H2 from
+     * an index that finds nearly the whole table.
+     */
     private static void bare(Million million, Hand hand, Sort sort, Narrowed narrowed, Page.Cursor after) {
         String column = hand.orders().get(sort.column());
         String down = sort.descending() ? " DESC" : "";
@@ -212,7 +219,7 @@ class ListsBench {
                 .append(hand.columns())
                 .append(" FROM (SELECT * FROM ")
                 .append(hand.table())
-                .append(" t WHERE t.retired IS NULL AND ")
+                .append(" t WHERE COALESCE(t.retired, '') = '' AND ")
                 .append(narrowed.condition());
         boolean byId = column.equals("t.id");
         if (after != null && byId) {

@@ -11,6 +11,10 @@ import java.util.Locale;
 final class Ratios {
     private static final int WARM_UP = 3;
     private static final int RUNS = 15;
+    /** What takes longer than this, in milliseconds, is slow whatever its median. */
+    private static final double SLOW = 500;
+
+    private static final int FEW_RUNS = 3;
     private static final double NANOS = 1e6;
 
     private final String title;
@@ -42,13 +46,14 @@ final class Ratios {
 
     /** Times both in turn, so that what else the machine does falls on both. */
     void compare(String what, Work ours, Work reference) throws Exception {
+        double warm = 0;
         for (int i = 0; i < WARM_UP; i++) {
-            ours.run();
-            reference.run();
+            warm = time(ours) + time(reference);
         }
-        double[] mine = new double[RUNS];
-        double[] theirs = new double[RUNS];
-        for (int i = 0; i < RUNS; i++) {
+        int runs = warm > SLOW ? FEW_RUNS : RUNS;
+        double[] mine = new double[runs];
+        double[] theirs = new double[runs];
+        for (int i = 0; i < runs; i++) {
             theirs[i] = time(reference);
             mine[i] = time(ours);
         }
@@ -73,6 +78,13 @@ final class Ratios {
 
     /** Prints the table, and fails where a line is above the limit. */
     void hold() {
+        print();
+        assertThat(lines.stream().filter(this::isAbove).map(Line::what))
+                .as(title)
+                .isEmpty();
+    }
+
+    void print() {
         System.out.printf(Locale.ROOT, "%n%-52s %10s %10s %7s%n", title, "ms", "reference", "ratio");
         for (Line line : lines) {
             System.out.printf(
@@ -87,9 +99,6 @@ final class Ratios {
         double all = lines.stream().mapToDouble(Line::ours).sum()
                 / lines.stream().mapToDouble(Line::reference).sum();
         System.out.printf(Locale.ROOT, "%-52s %29.2fx%n", "sum", all);
-        assertThat(lines.stream().filter(this::isAbove).map(Line::what))
-                .as(title)
-                .isEmpty();
     }
 
     private boolean isAbove(Line line) {

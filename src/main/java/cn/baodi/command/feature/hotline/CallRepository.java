@@ -81,7 +81,7 @@ final class CallRepository extends Repository<Call> {
         }
     }
 
-    private static void text(Where where, String text) {
+    private void text(Where where, String text) {
         Long code = CallSheet.codeIn(text);
         if (!text.matches("\\d+")) {
             if (code != null) {
@@ -92,11 +92,18 @@ final class CallRepository extends Repository<Call> {
         } else if (text.length() < PHONE_TAIL) {
             where.and("t.id = ?", code == null ? 0L : code);
         } else {
-            // Bare digits may be a number, or the beginning or the end of a phone.
-            where.and("""
+            // Bare digits may be a number, or the beginning or the end of a phone; no index knows an end, so those are
+            // looked for among the calls of the last month.
+            where.and(
+                    """
                     t.id IN (SELECT c.id FROM call c WHERE c.id = ?
                         UNION SELECT c.id FROM call c WHERE c.phone >= ? AND c.phone < ?
-                        UNION SELECT c.id FROM call c WHERE c.phone LIKE ?)""", code == null ? 0L : code, text, text + '\uffff', "%" + text);
+                        UNION SELECT c.id FROM call c WHERE c.started_at >= ? AND c.phone LIKE ?)""",
+                    code == null ? 0L : code,
+                    text,
+                    text + '\uffff',
+                    LocalDateTime.now(clock).minusMonths(1),
+                    "%" + text);
         }
     }
 

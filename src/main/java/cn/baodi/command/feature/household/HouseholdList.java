@@ -120,7 +120,7 @@ final class HouseholdList implements HouseholdDirectory {
                 "households.registered",
                 texts.get("figure.registered"),
                 texts.get("figure.unit"),
-                BigDecimal.valueOf(repository.registered(cutoff.until())),
+                BigDecimal.valueOf(days.getOrDefault(cutoff.day(), 0L)),
                 repository.any(before.until()) ? BigDecimal.valueOf(repository.registered(before.until())) : null,
                 trend,
                 0,

@@ -182,7 +182,7 @@ final class VolunteerRepository extends Repository<Volunteer> implements Volunte
     List<Joined> joined() {
         return database.read(handle -> handle.createQuery("""
                         SELECT joined, COUNT(*) AS people, COUNT(CASE WHEN state = 'STANDBY' THEN 1 END) AS standby
-                        FROM volunteer WHERE retired IS NULL AND state <> 'LEFT'
+                        FROM volunteer WHERE COALESCE(retired, '') = '' AND state <> 'LEFT'
                         GROUP BY joined ORDER BY joined""")
                 .map((row, context) -> new Joined(
                         row.getObject("joined", LocalDate.class), row.getLong("people"), row.getLong("standby")))

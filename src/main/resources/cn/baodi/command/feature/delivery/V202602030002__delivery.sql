@@ -31,7 +31,8 @@ CREATE TABLE delivery (
 CREATE INDEX delivery_by_due ON delivery (due, id, retired, state, unit);
 CREATE INDEX delivery_by_delivered ON delivery (delivered_at, retired, household, grams, unit, ordered_at);
 CREATE INDEX delivery_by_state ON delivery (state, retired, due, ordered_at, unit, household, cancelled_at);
-CREATE INDEX delivery_by_household ON delivery (household, id, delivered_at, retired);
+CREATE INDEX delivery_by_household ON delivery (household, id);
+CREATE INDEX delivery_last ON delivery (household, delivered_at, retired);
 CREATE INDEX delivery_by_unit ON delivery (unit);
 CREATE INDEX delivery_by_retired ON delivery (retired);
 ALTER TABLE delivery ADD CONSTRAINT delivery_household FOREIGN KEY (household) REFERENCES household (id);
