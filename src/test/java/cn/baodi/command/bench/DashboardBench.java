@@ -150,7 +150,7 @@ class DashboardBench {
                 ratios.add(feature.key() + " open", warm(() -> feature.open(million.now)), AT_ONCE_MILLIS);
             }
         }
-        ratios.print();
+        ratios.end();
     }
 
     static double warm(Ratios.Work work) throws Exception {

@@ -35,7 +35,7 @@ class ListsBench {
     /** A filter and what it means in SQL. */
     private record Narrowed(String name, Filter filter, String condition, Object... values) {}
 
-    private static final String TOWN = "120115102000";
+    private static final String TOWN = "120115101000";
     private static final long FROM = Long.parseLong(TOWN);
     private static final String SEARCHED = "王建国";
 

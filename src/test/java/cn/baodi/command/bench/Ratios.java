@@ -7,9 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** A table of measured ratios: printed whole, and only then held against its limit. */
+/** A table of measured ratios: printed line by line, and only when it is whole held against its limit. */
 final class Ratios {
     private static final int WARM_UP = 3;
+    /** What is quick is warmed up longer: it is the compiler that makes it slow at first. */
+    private static final double WARM_UP_MILLIS = 300;
+
+    private static final int MOST_WARM_UP = 60;
     private static final int RUNS = 15;
     /** What takes longer than this, in milliseconds, is slow whatever its median. */
     private static final double SLOW = 500;
@@ -30,6 +34,7 @@ final class Ratios {
         this.title = title;
         this.limit = limit;
         this.floor = floor;
+        System.out.printf(Locale.ROOT, "%n%-52s %10s %10s %7s%n", title, "ms", "reference", "ratio");
     }
 
     /** Milliseconds. */
@@ -47,8 +52,10 @@ final class Ratios {
     /** Times both in turn, so that what else the machine does falls on both. */
     void compare(String what, Work ours, Work reference) throws Exception {
         double warm = 0;
-        for (int i = 0; i < WARM_UP; i++) {
+        double spent = 0;
+        for (int i = 0; i < WARM_UP || spent < WARM_UP_MILLIS && i < MOST_WARM_UP; i++) {
             warm = time(ours) + time(reference);
+            spent += warm;
         }
         int runs = warm > SLOW ? FEW_RUNS : RUNS;
         double[] mine = new double[runs];
@@ -60,8 +67,18 @@ final class Ratios {
         add(what, median(mine), median(theirs));
     }
 
+    /** Prints and remembers a line. */
     void add(String what, double ours, double reference) {
-        lines.add(new Line(what, ours, reference));
+        Line line = new Line(what, ours, reference);
+        lines.add(line);
+        System.out.printf(
+                Locale.ROOT,
+                "%-52s %10.2f %10.2f %6.2fx%s%n",
+                what,
+                ours,
+                reference,
+                line.ratio(),
+                isAbove(line) ? "  above " + limit : "");
     }
 
     static double time(Work work) throws Exception {
@@ -76,26 +93,14 @@ final class Ratios {
         return sorted[sorted.length / 2];
     }
 
-    /** Prints the table, and fails where a line is above the limit. */
+    /** Ends the table, and fails where a line is above the limit. */
     void hold() {
-        print();
-        assertThat(lines.stream().filter(this::isAbove).map(Line::what))
-                .as(title)
-                .isEmpty();
+        end();
+        assertThat(lines.stream().filter(this::isAbove).map(Line::what)).as(title).isEmpty();
     }
 
-    void print() {
-        System.out.printf(Locale.ROOT, "%n%-52s %10s %10s %7s%n", title, "ms", "reference", "ratio");
-        for (Line line : lines) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-52s %10.2f %10.2f %6.2fx%s%n",
-                    line.what,
-                    line.ours,
-                    line.reference,
-                    line.ratio(),
-                    isAbove(line) ? "  above " + limit : "");
-        }
+    /** Ends the table. */
+    void end() {
         double all = lines.stream().mapToDouble(Line::ours).sum()
                 / lines.stream().mapToDouble(Line::reference).sum();
         System.out.printf(Locale.ROOT, "%-52s %29.2fx%n", "sum", all);
