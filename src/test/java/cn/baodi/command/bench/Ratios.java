@@ -96,7 +96,9 @@ final class Ratios {
     /** Ends the table, and fails where a line is above the limit. */
     void hold() {
         end();
-        assertThat(lines.stream().filter(this::isAbove).map(Line::what)).as(title).isEmpty();
+        assertThat(lines.stream().filter(this::isAbove).map(Line::what))
+                .as(title)
+                .isEmpty();
     }
 
     /** Ends the table. */
