@@ -10,11 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 /** The demonstration district, made once for all tests of a run and copied for each. */
 final class DemoFolder {
     /** When the tests happen; the demonstration's own clock stands at 2020-02-09 14:30 all the same. */
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-02-03T00:00:00Z"), DutyClock.ZONE);
+
+    /** What a closed data folder consists of. */
+    private static final List<String> FILES = List.of("console.mv.db", "console.journal", "keys.json", "closed");
 
     private static final Path MADE = made();
 
@@ -28,7 +32,9 @@ final class DemoFolder {
                 app.openData();
                 app.addDemo(Progress.none());
             }
-            folder.resolve("console.mv.db").toFile().deleteOnExit();
+            for (String name : FILES) {
+                folder.resolve(name).toFile().deleteOnExit();
+            }
             folder.resolve("console.lock").toFile().deleteOnExit();
             return folder;
         } catch (IOException e) {
@@ -44,7 +50,9 @@ final class DemoFolder {
     static Path copyTo(Path folder) {
         try {
             Files.createDirectories(folder);
-            Files.copy(MADE.resolve("console.mv.db"), folder.resolve("console.mv.db"));
+            for (String name : FILES) {
+                Files.copy(MADE.resolve(name), folder.resolve(name));
+            }
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,6 +4,7 @@ import cn.baodi.command.core.Collation;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Row;
+import cn.baodi.command.journal.Line;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -40,8 +42,7 @@ public final class Batch implements AutoCloseable {
             "INSERT INTO audit_line(batch, line, table_name, row_id, old_image, new_image) VALUES (?, ?, ?, ?, ?, ?)";
 
     private final Connection connection;
-    private final LocalDateTime now;
-    private final String operator;
+    private final Stamp stamp;
     private final Map<String, Searchable> searchables;
     private final Map<String, Long> lastIds;
     private final Manner manner;
@@ -50,7 +51,6 @@ public final class Batch implements AutoCloseable {
     private final TermChanges terms;
     private final Set<String> tables = new LinkedHashSet<>();
     private long seq;
-    private String action;
     private int line;
     private long rows;
     /** Statement whose rows wait; those of another table must go first, for the sake of references. */
@@ -59,6 +59,8 @@ public final class Batch implements AutoCloseable {
     private int waiting;
     private Handle handle;
     private boolean exact;
+    private Consumer<Line> journal = line -> {};
+    private Consumer<String> guard = table -> {};
 
     /**
      * How rows are written.
@@ -68,19 +70,25 @@ public final class Batch implements AutoCloseable {
      */
     record Manner(boolean images, long rowsATransaction) {
         static final Manner AUDITED = new Manner(true, ONE_TRANSACTION);
+
+        /** Whether it is one transaction, which the journal can hold. */
+        boolean isWhole() {
+            return rowsATransaction == ONE_TRANSACTION;
+        }
     }
+
+    /** Who does what, and when; {@code undoes} is the batch that is taken back, or null. */
+    record Stamp(Kind kind, LocalDateTime at, String operator, String action, Long undoes) {}
 
     Batch(
             Connection connection,
-            LocalDateTime now,
-            String operator,
+            Stamp stamp,
             Map<String, Searchable> searchables,
             Map<String, Long> lastIds,
             Manner manner,
             Progress progress) {
         this.connection = connection;
-        this.now = now;
-        this.operator = operator;
+        this.stamp = stamp;
         this.searchables = searchables;
         this.lastIds = lastIds;
         this.manner = manner;
@@ -88,16 +96,26 @@ public final class Batch implements AutoCloseable {
         terms = new TermChanges(connection);
     }
 
-    void begin(String what, Long undoes) throws SQLException {
-        action = what;
+    /** Tells {@code journal} of every row, before the database confirms any. */
+    void tell(Consumer<Line> journal) {
+        this.journal = journal;
+    }
+
+    /** Asks {@code check} before a table is written; it throws where the officer may not. */
+    void guard(Consumer<String> check) {
+        guard = check;
+    }
+
+    void begin() throws SQLException {
         seq = number("SELECT COALESCE(MAX(seq), 0) FROM audit_batch") + 1;
         try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO audit_batch(seq, at, operator, action, undoes, row_count) VALUES (?, ?, ?, ?, ?, 0)")) {
+                "INSERT INTO audit_batch(seq, at, operator, action, undoes, row_count, kind) VALUES (?, ?, ?, ?, ?, 0, ?)")) {
             insert.setLong(1, seq);
-            insert.setObject(2, now);
-            insert.setString(3, operator);
-            insert.setString(4, what);
-            insert.setObject(5, undoes);
+            insert.setObject(2, stamp.at);
+            insert.setString(3, stamp.operator);
+            insert.setString(4, stamp.action);
+            insert.setObject(5, stamp.undoes);
+            insert.setString(6, stamp.kind.name());
             insert.executeUpdate();
         }
     }
@@ -112,17 +130,17 @@ public final class Batch implements AutoCloseable {
             update.setLong(2, seq);
             update.executeUpdate();
         }
-        return new Ledger.Written(seq, action, rows, Set.copyOf(tables));
+        return new Ledger.Written(seq, stamp.action, rows, Set.copyOf(tables));
     }
 
     /** When this write happens, for columns that say so. */
     public LocalDateTime now() {
-        return now;
+        return stamp.at;
     }
 
     /** Who writes. */
     public String operator() {
-        return operator;
+        return stamp.operator;
     }
 
     public Progress progress() {
@@ -257,8 +275,8 @@ public final class Batch implements AutoCloseable {
 
     private void stamp(String table, Map<String, Object> stored, int version) {
         stored.put("version", version);
-        stored.put("changed_at", now.toString());
-        stored.put("changed_by", operator);
+        stored.put("changed_at", stamp.at.toString());
+        stored.put("changed_by", stamp.operator);
         Searchable searchable = searchables.get(table);
         if (searchable != null && searchable.collated() && stored.containsKey("name")) {
             stored.put(Searchable.NAME_KEY, Collation.key((String) stored.get("name")));
@@ -288,7 +306,7 @@ public final class Batch implements AutoCloseable {
                 }
                 Map<String, Object> current = current(l.table, l.id);
                 if (current == null || !stands(l.fresh, current)) {
-                    throw new Failure("undo.conflict", action);
+                    throw new Failure("undo.conflict", stamp.action);
                 }
                 if (l.old == null) {
                     remove(l.table, current);
@@ -297,6 +315,31 @@ public final class Batch implements AutoCloseable {
                     restored.putAll(l.old);
                     update(l.table, version(current), current, restored);
                 }
+            }
+        } catch (SQLException e) {
+            throw Database.failure(e);
+        }
+    }
+
+    /** Does one row's part of a past write again. */
+    void repeat(Line line) {
+        Map<String, Object> before = Images.parse(line.before());
+        Map<String, Object> after = Images.parse(line.after());
+        try {
+            if (before == null) {
+                insert(line.table(), after, version(after));
+                return;
+            }
+            Map<String, Object> current = current(line.table(), line.id());
+            if (current == null) {
+                throw new Failure("row.changed");
+            }
+            if (after == null) {
+                remove(line.table(), current);
+            } else {
+                Map<String, Object> image = new LinkedHashMap<>(current);
+                image.putAll(after);
+                update(line.table(), version(current), current, image);
             }
         } catch (SQLException e) {
             throw Database.failure(e);
@@ -342,10 +385,15 @@ public final class Batch implements AutoCloseable {
     }
 
     private void audit(String table, long id, Map<String, Object> old, Map<String, Object> fresh) {
-        tables.add(table);
+        if (tables.add(table)) {
+            guard.accept(table);
+        }
         rows++;
         progress.check();
         try {
+            String before = Images.json(old);
+            String after = Images.json(fresh);
+            journal.accept(new Line(table, id, before, after));
             if (!manner.images) {
                 commitFull();
                 return;
@@ -355,8 +403,8 @@ public final class Batch implements AutoCloseable {
             insert.setInt(2, ++line);
             insert.setString(3, table);
             insert.setLong(4, id);
-            insert.setString(5, Images.json(old));
-            insert.setString(6, Images.json(fresh));
+            insert.setString(5, before);
+            insert.setString(6, after);
             insert.addBatch();
             if (line % ROWS_A_TRIP == 0) {
                 flushLines();

@@ -1,13 +1,19 @@
 package cn.baodi.command.data;
 
 import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.Progress;
+import cn.baodi.command.journal.Journal;
+import cn.baodi.command.journal.Position;
+import cn.baodi.command.vault.DataKey;
+import cn.baodi.command.vault.Keys;
+import cn.baodi.command.vault.Seal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +24,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -32,18 +39,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-    private static final String NAME = "console.mv.db";
-    /**
-     * H2's own defaults confirm work that a power cut takes away. With these and a CHECKPOINT SYNC for every commit
-     * none was lost; {@code async:} keeps a thread interrupt from closing the file; the trace file would hold SQL with
-     * phone numbers in it.
-     */
-    private static final String SETTINGS =
-            ";WRITE_DELAY=0;REUSE_SPACE=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;DB_CLOSE_ON_EXIT=FALSE"
-                    + ";DB_CLOSE_DELAY=-1";
-
-    private static final long SMALL_FILE = 16L << 20;
-    private static final int HOLLOW_PERCENT = 40;
     /** Less than this many bytes on the disk are none: H2 writes by blocks and may fail before the last byte. */
     private static final long NO_SPACE = 1L << 20;
 
@@ -51,14 +46,20 @@ public final class Database implements AutoCloseable {
     private static final Set<Integer> IO_CODES = Set.of(ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2);
     private static final Set<Integer> CLOSED_CODES =
             Set.of(ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN);
-    /** As many as the window has threads for short work, with one for long work and some to spare. */
-    private static final int MOST_CONNECTIONS = 12;
+    /** So little is left for what keeps the system itself alive: a write is refused whole. */
+    private static final long LEAST_SPACE = 100L << 20;
 
     private final Path folder;
     private final CompletableFuture<FolderLock> opened = new CompletableFuture<>();
 
     private final Jdbi jdbi = Jdbi.create(this::connection);
+    private final Map<String, Searchable> searchables = new HashMap<>();
     private volatile JdbcConnectionPool pool;
+    private volatile Journal journal;
+    private volatile Opening opening;
+    private List<Failure> findings = List.of();
+    private DataKey key;
+    private Backups backups;
 
     public Database(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
@@ -68,28 +69,46 @@ public final class Database implements AutoCloseable {
         return folder;
     }
 
+    /** Says what the search finds; before the data are opened. */
+    void searchable(List<Searchable> tables) {
+        tables.forEach(s -> searchables.put(s.table(), s));
+    }
+
+    Map<String, Searchable> searchables() {
+        return searchables;
+    }
+
+    /** As {@link #open(List, DataKey)} for a folder without accounts; a new folder gets its key. */
+    public void open(List<String> migrations) {
+        open(migrations, () -> {
+            Keys keys = Keys.at(folder);
+            return keys.isNew() && !new H2File(folder, null).exists() ? keys.makeOpen() : keys.openWithout();
+        });
+    }
+
     /**
      * Takes the folder, opens the file and brings its tables up to date.
      *
      * @param migrations class-path names of the features' migrations, in any order
-     * @throws Failure when the folder is held by another console, cannot be written, or holds a newer or a damaged
-     *     database; reads that wait for it fail the same way
+     * @param unlock gives the key of the data; asked once the folder is taken
+     * @throws Failure when the folder is held by another console, cannot be written, or holds a newer database or one
+     *     that cannot be restored; reads that wait for it fail the same way
      */
-    public void open(List<String> migrations) {
+    public void open(List<String> migrations, Supplier<DataKey> unlock) {
         FolderLock lock = null;
         try {
             lock = FolderLock.take(folder);
-            pool = newPool();
+            key = unlock.get();
+            backups = new Backups(folder, key);
             List<String> all = new ArrayList<>(migrations);
             all.add("cn/baodi/command/data/V202602010000__ledger.sql");
-            Migrations.apply(pool, all);
+            all.add("cn/baodi/command/data/V202602100001__audit_kind.sql");
+            opening = new Opening(folder, key, backups, all, searchables);
+            take(opening.open());
             opened.complete(lock);
-        } catch (RuntimeException | Error e) {
+        } catch (IOException | SQLException | RuntimeException | Error e) {
             // An Error too, such as a library that is missing: who waits for the data must not wait for ever.
             Failure failure = e instanceof Failure known ? known : failed(e);
-            if (pool != null) {
-                shutDown();
-            }
             if (lock != null) {
                 lock.close();
             }
@@ -98,19 +117,67 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private JdbcConnectionPool newPool() {
-        JdbcConnectionPool made = JdbcConnectionPool.create(url(), "sa", "");
-        made.setMaxConnections(MOST_CONNECTIONS);
+    private void take(Opening.Opened made) {
+        journal = made.journal();
+        findings = made.findings();
+        pool = made.pool();
+    }
+
+    /** What happened to the data while they were opened, for the officer to know; empty as a rule. */
+    public List<Failure> findings() {
+        return findings;
+    }
+
+    /** The backups of this folder. */
+    public Backups backups() {
+        opened();
+        return backups;
+    }
+
+    Journal journal() {
+        opened();
+        return journal;
+    }
+
+    /** Where the journal ends: the head of the audit's chain. */
+    public Position head() {
+        return journal().end();
+    }
+
+    /** Reads and verifies the whole journal. */
+    public Position verifyJournal(Progress progress) {
+        return journal().verify(progress);
+    }
+
+    Backups.Backup backUp(LocalDateTime at, String why) {
+        opened();
+        Backups.Backup made = backups.make(pool, journal.end(), at, why);
+        backups.thin();
         return made;
     }
 
-    private String url() {
-        return "jdbc:h2:async:" + folder.resolve("console") + SETTINGS + ";CACHE_SIZE=" + cacheKilobytes();
+    /** Makes a backup of the database as it is what the journal goes on from. */
+    void base(String why) {
+        Backups.Backup base = backups.make(pool, journal.end(), LocalDateTime.now(), why);
+        Opening.note(journal, Opening.BASE, base.note().hash());
     }
 
-    /** A quarter of the heap, but enough for the inner pages of a million rows and no more than helps. */
-    private static long cacheKilobytes() {
-        return Math.max(64 << 10, Math.min(512 << 10, (Runtime.getRuntime().maxMemory() >> 10) / 4));
+    /** A connection for the ledger, where there is space to write. */
+    Connection connectionToWrite() throws SQLException {
+        Connection connection = connection();
+        if (space() < LEAST_SPACE) {
+            connection.close();
+            throw new Failure("disk.full");
+        }
+        return connection;
+    }
+
+    private long space() {
+        try {
+            return Files.getFileStore(folder).getUsableSpace();
+        } catch (IOException e) {
+            return Long.MAX_VALUE; // nothing is known against it
+        }
     }
 
     /** Runs a query on a connection of its own. Waits for the database to be open. Never on the JavaFX thread. */
@@ -146,11 +213,17 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private synchronized JdbcConnectionPool renewed(JdbcConnectionPool dead) {
+    /** What H2 kept of a file that it closed by itself is not known: it is made anew from backup and journal. */
+    private synchronized JdbcConnectionPool renewed(JdbcConnectionPool dead) throws SQLException {
         if (pool == dead) {
             LOG.warn("the database was closed, opening it again");
-            pool = newPool();
-            dead.dispose();
+            H2File.abandon(dead);
+            journal.close();
+            try {
+                take(opening.open());
+            } catch (IOException e) {
+                throw failed(e);
+            }
         }
         return pool;
     }
@@ -178,48 +251,28 @@ public final class Database implements AutoCloseable {
     }
 
     private void shutDown() {
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(isHollow(statement) ? "SHUTDOWN COMPACT" : "SHUTDOWN");
+        H2File file = new H2File(folder, key);
+        Position end = journal.end();
+        try {
+            file.close(pool);
+            journal.close();
+            ClosingMark.leave(folder, new Seal(key, "closing"), file.path(), end);
         } catch (SQLException e) {
-            LOG.warn("close: error {}", e.getErrorCode());
+            LOG.warn("close: error {}", e.getErrorCode()); // without its mark it is made anew at the next start
+        } catch (IOException | Failure e) {
+            LOG.warn("close", e);
         }
-        pool.dispose();
-    }
-
-    /**
-     * Whether most of the file is old versions. Space is never used again while the file is open, so that a power cut
-     * finds every confirmed version in its place; leaving is the moment to write the file anew.
-     */
-    private static boolean isHollow(Statement statement) throws SQLException {
-        Map<String, Long> info = new HashMap<>();
-        try (ResultSet rows = statement.executeQuery("""
-                SELECT SETTING_NAME, SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS
-                WHERE SETTING_NAME IN ('info.FILE_SIZE', 'info.FILL_RATE', 'info.CHUNKS_FILL_RATE')""")) {
-            while (rows.next()) {
-                info.put(rows.getString(1), rows.getLong(2));
-            }
-        }
-        long used = info.getOrDefault("info.FILL_RATE", 100L) * info.getOrDefault("info.CHUNKS_FILL_RATE", 100L) / 100;
-        return info.getOrDefault("info.FILE_SIZE", 0L) > SMALL_FILE && used < HOLLOW_PERCENT;
+        Folders.wipeQuietly(folder.resolve("tmp"));
     }
 
     /** As {@link #failure}, and knows a file that H2 closed because the disk is full, even when H2 does not say so. */
     Failure failed(Throwable e) {
         Failure failure = failure(e);
-        return isClosed(e) && isOutOfSpace() ? new Failure(e, "disk.full") : failure;
+        return isClosed(e) && space() < NO_SPACE ? new Failure(e, "disk.full") : failure;
     }
 
     private static boolean isClosed(Throwable e) {
         return causes(e).anyMatch(c -> c instanceof SQLException sql && CLOSED_CODES.contains(sql.getErrorCode()));
-    }
-
-    private boolean isOutOfSpace() {
-        try {
-            return Files.getFileStore(folder).getUsableSpace() < NO_SPACE;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     /** Whether the disk is full, as the system says it, wherever it stands among the causes. */
@@ -252,9 +305,12 @@ public final class Database implements AutoCloseable {
         }
         LOG.error("database: error {}", sql.getErrorCode());
         return switch (sql.getErrorCode()) {
-            case ErrorCode.DATABASE_ALREADY_OPEN_1 -> new Failure(e, "folder.held", NAME, "H2");
-            case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1 -> new Failure(e, "database.damaged", NAME);
-            case ErrorCode.DATABASE_IS_READ_ONLY -> new Failure(e, "folder.readonly", NAME);
+            case ErrorCode.DATABASE_ALREADY_OPEN_1 -> new Failure(e, "folder.held", H2File.NAME, "H2");
+            case ErrorCode.FILE_CORRUPTED_1,
+                    ErrorCode.FILE_VERSION_ERROR_1,
+                    ErrorCode.FILE_ENCRYPTION_ERROR_1,
+                    ErrorCode.WRONG_PASSWORD_FORMAT -> new Failure(e, "database.damaged", H2File.NAME);
+            case ErrorCode.DATABASE_IS_READ_ONLY -> new Failure(e, "folder.readonly", H2File.NAME);
             case ErrorCode.REFERENTIAL_INTEGRITY_VIOLATED_CHILD_EXISTS_1,
                     ErrorCode.REFERENTIAL_INTEGRITY_VIOLATED_PARENT_MISSING_1 -> new Failure(e, "row.referenced");
             case ErrorCode.DUPLICATE_KEY_1 -> new Failure(e, "row.duplicate");

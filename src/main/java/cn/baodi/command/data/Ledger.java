@@ -3,13 +3,14 @@ package cn.baodi.command.data;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Session;
+import cn.baodi.command.journal.Journal;
+import cn.baodi.command.journal.Line;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -36,7 +37,6 @@ public final class Ledger {
     private final Database database;
     private final Clock clock;
     private final Session session;
-    private final Map<String, Searchable> searchables = new HashMap<>();
     private final Map<String, Long> lastIds = new HashMap<>();
     private final ReentrantLock writer = new ReentrantLock();
     private final Deque<Written> done = new ArrayDeque<>();
@@ -49,9 +49,9 @@ public final class Ledger {
         this.session = session;
     }
 
-    /** Says what the search finds; before the first write. */
+    /** Says what the search finds; before the data are opened. */
     public void searchable(List<Searchable> tables) {
-        tables.forEach(s -> searchables.put(s.table(), s));
+        database.searchable(tables);
     }
 
     /**
@@ -103,7 +103,7 @@ public final class Ledger {
         Written written;
         writer.lock();
         try {
-            written = commit(action, null, Batch.Manner.AUDITED, progress, work);
+            written = commit(stamp(Kind.WRITE, action, null), Batch.Manner.AUDITED, progress, work);
             if (written.rows() > 0) {
                 synchronized (done) {
                     done.push(written);
@@ -132,7 +132,8 @@ public final class Ledger {
      * @param rowsATransaction so many rows are stored at a time
      */
     Written load(String action, long rowsATransaction, Progress progress, Consumer<Batch> work) {
-        Written written = commit(action, null, new Batch.Manner(false, rowsATransaction), progress, work);
+        Written written =
+                commit(stamp(Kind.LOAD, action, null), new Batch.Manner(false, rowsATransaction), progress, work);
         tell(written);
         return written;
     }
@@ -184,8 +185,7 @@ public final class Ledger {
         Written turned;
         try {
             turned = commit(
-                    last.action(),
-                    last.seq(),
+                    stamp(Kind.WRITE, last.action(), last.seq()),
                     Batch.Manner.AUDITED,
                     Progress.none(),
                     batch -> batch.takeBack(last.seq()));
@@ -203,18 +203,36 @@ public final class Ledger {
         return turned;
     }
 
-    private Written commit(String action, Long undoes, Batch.Manner manner, Progress progress, Consumer<Batch> work) {
+    /**
+     * Notes in the audit what wrote no row: a sign-in, an export, a look at a masked field.
+     *
+     * @param action in the officer's words
+     */
+    public Written note(Kind kind, String action) {
+        return commit(stamp(kind, action, null), Batch.Manner.AUDITED, Progress.none(), batch -> {});
+    }
+
+    private Batch.Stamp stamp(Kind kind, String action, Long undoes) {
+        return new Batch.Stamp(kind, now(), session.operator(), action, undoes);
+    }
+
+    private Written commit(Batch.Stamp stamp, Batch.Manner manner, Progress progress, Consumer<Batch> work) {
         writer.lock();
-        try (Connection connection = database.connection()) {
+        try (Connection connection = database.connectionToWrite()) {
             connection.setAutoCommit(false);
             Map<String, Long> ids = new HashMap<>(lastIds);
-            try (Batch batch = new Batch(connection, now(), session.operator(), searchables, ids, manner, progress)) {
-                batch.begin(action, undoes);
+            try (Batch batch = new Batch(connection, stamp, database.searchables(), ids, manner, progress)) {
+                batch.begin();
+                if (manner.isWhole()) {
+                    Written written = journaled(connection, batch, stamp, work);
+                    lastIds.putAll(ids);
+                    return written;
+                }
                 work.accept(batch);
                 Written written = batch.end();
                 connection.commit();
                 lastIds.putAll(ids);
-                sync(connection);
+                database.base(stamp.action()); // too many rows for the journal: a backup stands for them
                 return written;
             } catch (SQLException | RuntimeException | Error e) {
                 rollBack(connection, e);
@@ -229,18 +247,41 @@ public final class Ledger {
         }
     }
 
+    /** The journal confirms first: what is in it can be done again, what is only in the database can be lost. */
+    private Written journaled(Connection connection, Batch batch, Batch.Stamp stamp, Consumer<Batch> work)
+            throws SQLException {
+        Journal journal = database.journal();
+        try (Journal.Writing writing =
+                journal.begin(stamp.kind().name(), stamp.at(), stamp.operator(), stamp.action(), stamp.undoes())) {
+            batch.tell(writing::line);
+            batch.guard(session::requireWrite);
+            work.accept(batch);
+            Written written = batch.end();
+            writing.commit();
+            commit(connection, journal);
+            return written;
+        }
+    }
+
+    private static void commit(Connection connection, Journal journal) throws SQLException {
+        try {
+            connection.commit();
+        } catch (SQLException | RuntimeException | Error e) {
+            try {
+                journal.takeBack();
+            } catch (Failure f) {
+                e.addSuppressed(f);
+            }
+            throw e;
+        }
+    }
+
     /** A connection that cannot even roll back is gone, and its work with it; what came first is what is told. */
     private static void rollBack(Connection connection, Throwable first) {
         try {
             connection.rollback();
         } catch (SQLException e) {
             first.addSuppressed(e);
-        }
-    }
-
-    private static void sync(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("CHECKPOINT SYNC");
         }
     }
 
@@ -278,10 +319,22 @@ public final class Ledger {
      */
     public void keep(String key, Object value) {
         writer.lock();
-        try (Connection connection = database.connection()) {
-            Batch.keep(
-                    connection, key, value == null ? null : JSON.writeValueAsString(value), now(), session.operator());
-            sync(connection);
+        try (Connection connection = database.connectionToWrite()) {
+            String json = value == null ? null : JSON.writeValueAsString(value);
+            LocalDateTime now = now();
+            connection.setAutoCommit(false);
+            Journal journal = database.journal();
+            try (Journal.Writing writing = journal.begin(Kind.SETTING.name(), now, session.operator(), key, null)) {
+                Batch.keep(connection, key, json, now, session.operator());
+                writing.line(new Line("setting", 0, key, json));
+                writing.commit();
+                commit(connection, journal);
+            } catch (SQLException | RuntimeException | Error e) {
+                rollBack(connection, e);
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
         } catch (SQLException e) {
             throw database.failed(e);
         } catch (JsonProcessingException e) {
@@ -289,6 +342,25 @@ public final class Ledger {
         } finally {
             writer.unlock();
         }
+    }
+
+    /** Keeps all writes away while {@code work} runs: a backup must fit the journal's position. */
+    <R> R still(java.util.function.Supplier<R> work) {
+        writer.lock();
+        try {
+            return work.get();
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    /**
+     * Writes and verifies a backup; writes wait meanwhile.
+     *
+     * @param why in the officer's words
+     */
+    public Backups.Backup backUp(String why) {
+        return still(() -> database.backUp(now(), why));
     }
 
     /** What was kept under {@code key}. */

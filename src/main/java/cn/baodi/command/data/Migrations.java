@@ -21,19 +21,46 @@ import org.flywaydb.core.internal.resource.classpath.ClassPathResource;
 final class Migrations {
     private Migrations() {}
 
-    /** @throws Failure when the database was written by a newer version */
-    static void apply(DataSource source, List<String> names) {
+    /**
+     * The versions that this program knows and the database has not, oldest first.
+     *
+     * @throws Failure when the database was written by a newer version
+     */
+    static List<String> missing(DataSource source, List<String> names) {
         Set<String> known = names.stream().map(Migrations::version).collect(Collectors.toCollection(TreeSet::new));
         Set<String> applied = applied(source);
         Set<String> newer = new TreeSet<>(applied);
         newer.removeAll(known);
         if (!newer.isEmpty()) {
-            throw new Failure("folder.newer", newer.iterator().next(), known.isEmpty() ? "" : last(known));
+            throw newer(newer, known);
         }
+        known.removeAll(applied);
+        return List.copyOf(known);
+    }
+
+    /**
+     * Makes the tables of some versions; those made before stay as they are.
+     *
+     * @throws Failure when this program does not know one of them
+     */
+    static void apply(DataSource source, List<String> names, List<String> versions) {
+        Set<String> wanted = new TreeSet<>(applied(source));
         // Loading Flyway takes half a second; an up-to-date database needs none of it.
-        if (!applied.equals(known)) {
-            migrate(source, names);
+        if (wanted.addAll(versions)) {
+            List<String> chosen =
+                    names.stream().filter(n -> wanted.contains(version(n))).toList();
+            if (chosen.size() < wanted.size()) {
+                throw newer(
+                        wanted, names.stream().map(Migrations::version).collect(Collectors.toCollection(TreeSet::new)));
+            }
+            migrate(source, chosen);
         }
+    }
+
+    private static Failure newer(Set<String> theirs, Set<String> known) {
+        Set<String> newer = new TreeSet<>(theirs);
+        newer.removeAll(known);
+        return new Failure("folder.newer", newer.iterator().next(), known.isEmpty() ? "" : last(known));
     }
 
     private static String last(Set<String> versions) {

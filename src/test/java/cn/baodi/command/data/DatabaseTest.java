@@ -50,7 +50,7 @@ class DatabaseTest {
     void aFileThatIsNoDatabaseIsLeftAlone() throws IOException {
         Files.writeString(folder.resolve("console.mv.db"), "this is no database".repeat(1000));
         assertThatThrownBy(() -> Sample.open(folder))
-                .satisfies(f -> assertThat(key(f)).isEqualTo("database.damaged"));
+                .satisfies(f -> assertThat(key(f)).isEqualTo("keys.missing"));
         assertThat(folder.resolve("console.mv.db")).content().startsWith("this is no database");
     }
 

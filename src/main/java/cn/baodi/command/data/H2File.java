@@ -1,0 +1,148 @@
+package cn.baodi.command.data;
+
+import cn.baodi.command.vault.DataKey;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.h2.jdbcx.JdbcConnectionPool;
+
+/**
+ * The encrypted H2 file in one folder. {@code async:} keeps a thread interrupt from closing it; a trace file would hold
+ * SQL with phone numbers. It is not forced to the disk at each commit: the journal is, and after anything but a clean
+ * close the file is made anew from a backup and the journal, not trusted.
+ */
+record H2File(Path folder, DataKey key) {
+    static final String NAME = "console.mv.db";
+    private static final String SETTINGS =
+            ";CIPHER=AES;WRITE_DELAY=0;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;DB_CLOSE_ON_EXIT=FALSE";
+    /** As many as the window has threads for short work, with one for long work and some to spare. */
+    private static final int MOST_CONNECTIONS = 12;
+
+    Path path() {
+        return folder.resolve(NAME);
+    }
+
+    boolean exists() {
+        return Files.exists(path());
+    }
+
+    JdbcConnectionPool open() {
+        return pool(";DB_CLOSE_DELAY=-1");
+    }
+
+    JdbcConnectionPool openToRead() {
+        return pool(";ACCESS_MODE_DATA=r");
+    }
+
+    private JdbcConnectionPool pool(String more) {
+        String url = "jdbc:h2:async:" + folder.resolve("console") + SETTINGS + more + ";CACHE_SIZE=" + cacheKilobytes();
+        // H2 takes the password of the file and that of the user in one; the user's is empty.
+        JdbcConnectionPool pool = JdbcConnectionPool.create(url, "sa", key.hex("database") + " ");
+        pool.setMaxConnections(MOST_CONNECTIONS);
+        return pool;
+    }
+
+    /** A quarter of the heap, but enough for the inner pages of a million rows and no more than helps. */
+    private static long cacheKilobytes() {
+        return Math.max(64 << 10, Math.min(512 << 10, (Runtime.getRuntime().maxMemory() >> 10) / 4));
+    }
+
+    /** Ends all connections and leaves the whole file on the disk. */
+    void close(JdbcConnectionPool pool) throws SQLException, IOException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN");
+        } finally {
+            pool.dispose();
+        }
+        force(path());
+    }
+
+    /** Lets go of the file as it is, where it is no longer trusted. */
+    static void abandon(JdbcConnectionPool pool) {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN IMMEDIATELY");
+        } catch (SQLException | IllegalStateException e) {
+            // It was closed already.
+        }
+        pool.dispose();
+    }
+
+    static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /** SHA-256 of a file as hex. */
+    static String hash(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        try (var in = Files.newInputStream(file)) {
+            byte[] buffer = new byte[1 << 20];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Compares every index with its table by count: a crash inside H2 can leave them apart without an error.
+     *
+     * @return names of the indexes that differ
+     */
+    static List<String> apart(Connection connection) throws SQLException {
+        record Index(String table, String name, String column) {}
+        List<Index> indexes = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("""
+                        SELECT TABLE_NAME, INDEX_NAME, MIN(COLUMN_NAME) FROM INFORMATION_SCHEMA.INDEX_COLUMNS
+                        WHERE TABLE_SCHEMA = 'PUBLIC' AND ORDINAL_POSITION = 1 GROUP BY TABLE_NAME, INDEX_NAME""")) {
+            while (rows.next()) {
+                indexes.add(new Index(rows.getString(1), rows.getString(2), rows.getString(3)));
+            }
+        }
+        List<String> apart = new ArrayList<>();
+        for (Index index : indexes) {
+            String table = '"' + index.table + '"';
+            String column = '"' + index.column + '"';
+            long inTable = count(connection, "SELECT COUNT(*) FROM (SELECT _ROWID_ FROM " + table + ")");
+            long inIndex = count(
+                    connection,
+                    "SELECT COUNT(*) FROM (SELECT " + column + " FROM " + table + " USE INDEX (\"" + index.name
+                            + "\") ORDER BY " + column + ")");
+            if (inTable != inIndex) {
+                apart.add(index.name);
+            }
+        }
+        return apart;
+    }
+
+    private static long count(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}

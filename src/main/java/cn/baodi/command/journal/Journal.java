@@ -1,0 +1,461 @@
+package cn.baodi.command.journal;
+
+import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.Progress;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * The journal (写入流水): every confirmed write of one data folder, encrypted, in one file that only grows. A write is
+ * confirmed when its last frame is on the disk; from the journal and any backup the database can be made anew. Its
+ * frames form a chain ({@link Frames}), so it is the audit's proof as well. One thread writes at a time.
+ */
+public final class Journal implements AutoCloseable {
+    private static final byte[] MAGIC = {'B', 'D', 'J', 'L', 0, 0, 0, 1};
+    private static final int ID = 16;
+    private static final int HEADER = 8 + ID + Frames.CODE;
+    private static final int NULL = -1;
+
+    private final Path file;
+    private final Frames frames;
+    private final Medium medium;
+    private byte[] start;
+    private Position end;
+    private Position beforeLast;
+    private boolean writing;
+    private boolean broken;
+
+    private Journal(Path file, Frames frames, Medium medium) {
+        this.file = file;
+        this.frames = frames;
+        this.medium = medium;
+    }
+
+    /**
+     * Opens the journal or begins one. Only what follows {@code from} is read. A transaction without its last frame at
+     * the very end was never confirmed: a crash or a power cut broke it off; it is cut away after a copy of it was
+     * laid beside. Anything else that does not verify is damage. A last transaction that was damaged to look broken off
+     * is known by {@code from}, or by what the caller remembers of {@link #end()}.
+     *
+     * @param cipherKey 32 bytes
+     * @param macKey 32 bytes
+     * @param from the last end that is known, or null to read everything
+     * @throws Failure {@code journal.damaged}, {@code journal.short} where it ends before {@code from},
+     *     {@code journal.foreign} where it is another folder's
+     */
+    public static Journal open(Path file, byte[] cipherKey, byte[] macKey, Position from) {
+        try {
+            return open(file, cipherKey, macKey, from, Medium.of(file));
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    static Journal open(Path file, byte[] cipherKey, byte[] macKey, Position from, Medium medium) {
+        Journal journal = new Journal(file, new Frames(cipherKey, macKey), medium);
+        try {
+            if (Files.size(file) == 0) {
+                if (from != null) {
+                    throw new Failure("journal.short", file.getFileName());
+                }
+                journal.begin();
+            } else {
+                journal.start = journal.header();
+                journal.follow(from);
+            }
+            return journal;
+        } catch (IOException e) {
+            journal.close();
+            throw failure(e);
+        } catch (RuntimeException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    private void begin() throws IOException {
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+        byte[] id = new byte[ID];
+        new SecureRandom().nextBytes(id);
+        start = frames.code(MAGIC, id);
+        medium.write(ByteBuffer.allocate(HEADER).put(MAGIC).put(id).put(start).array(), 0);
+        medium.force();
+        try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
+        } catch (IOException e) {
+            // Windows opens no folders; it writes them with the file.
+        }
+        end = new Position(0, HEADER, hex(start));
+    }
+
+    private byte[] header() throws IOException {
+        try (Bytes in = new Bytes(file, 0, Files.size(file))) {
+            byte[] magic = in.take(MAGIC.length);
+            byte[] id = in.take(ID);
+            byte[] code = in.take(Frames.CODE);
+            if (code == null || !Arrays.equals(magic, MAGIC)) {
+                throw new Failure("journal.damaged", file.getFileName());
+            }
+            if (!MessageDigest.isEqual(code, frames.code(MAGIC, id))) {
+                throw new Failure("journal.foreign", file.getFileName());
+            }
+            return code;
+        }
+    }
+
+    private Position first() {
+        return new Position(0, HEADER, hex(start));
+    }
+
+    private void follow(Position from) throws IOException {
+        long size = Files.size(file);
+        if (from != null && from.bytes() > size) {
+            throw new Failure("journal.short", file.getFileName());
+        }
+        Scan scan = new Scan(from == null ? first() : from, size, null);
+        scan.run();
+        end = scan.confirmed;
+        if (end.bytes() < size) {
+            if (!scan.brokenOff()) {
+                throw new Failure("journal.damaged", file.getFileName());
+            }
+            layBeside(end.bytes(), size);
+            medium.cut(end.bytes());
+        }
+    }
+
+    private void layBeside(long from, long to) throws IOException {
+        Path beside = file.resolveSibling(file.getFileName() + ".cut");
+        try (Bytes in = new Bytes(file, from, to)) {
+            Files.write(beside, in.take((int) Math.min(to - from, Frames.LONGEST)));
+        }
+    }
+
+    /** Where the last confirmed transaction ended. */
+    public Position end() {
+        return end;
+    }
+
+    /**
+     * Begins the next transaction; the one before is over.
+     *
+     * @throws Failure when an earlier failure could not be cleared away; the folder must be opened anew
+     */
+    public Writing begin(String kind, LocalDateTime at, String operator, String action, Long undoes) {
+        if (writing || broken) {
+            throw new Failure("journal.closed");
+        }
+        writing = true;
+        return new Writing(new Entry(end.tx() + 1, kind, at, operator, action, undoes));
+    }
+
+    /**
+     * Takes the last transaction off again, because the database then refused it.
+     *
+     * @throws Failure when the file cannot be cut; nothing more is written then
+     */
+    public void takeBack() {
+        if (beforeLast == null) {
+            throw new IllegalStateException("nothing to take back");
+        }
+        cutBackTo(beforeLast);
+        beforeLast = null;
+    }
+
+    private void cutBackTo(Position position) {
+        try {
+            medium.cut(position.bytes());
+            end = position;
+        } catch (IOException e) {
+            broken = true;
+            throw failure(e);
+        }
+    }
+
+    /** Reads what follows {@code from} (null: everything), verifying it. */
+    public void read(Position from, Reader reader) {
+        try {
+            Scan scan = new Scan(from == null ? first() : from, end.bytes(), reader);
+            scan.run();
+            if (!scan.confirmed.equals(end)) {
+                throw new Failure("journal.damaged", file.getFileName());
+            }
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Verifies the whole file. */
+    public Position verify(Progress progress) {
+        read(null, new Reader() {
+            @Override
+            public void entry(Entry entry) {
+                progress.check();
+            }
+
+            @Override
+            public void line(Line line) {}
+
+            @Override
+            public void end(Position position) {}
+        });
+        return end;
+    }
+
+    /** Where transaction {@code tx} ended; empty where there is none such. */
+    public Optional<Position> positionOf(long tx) {
+        if (tx == 0) {
+            return Optional.of(first());
+        }
+        Position[] found = new Position[1];
+        read(null, new Reader() {
+            @Override
+            public void entry(Entry entry) {}
+
+            @Override
+            public void line(Line line) {}
+
+            @Override
+            public void end(Position position) {
+                if (position.tx() == tx) {
+                    found[0] = position;
+                }
+            }
+        });
+        return Optional.ofNullable(found[0]);
+    }
+
+    @Override
+    public void close() {
+        try {
+            medium.close();
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    private static Failure failure(IOException e) {
+        boolean full = String.valueOf(e.getMessage()).contains("No space left");
+        return new Failure(e, full ? "disk.full" : "journal.failed");
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** One transaction while it is written. Closed without {@link #commit}, it leaves nothing. */
+    public final class Writing implements AutoCloseable {
+        private final Entry entry;
+        private final ByteArrayOutputStream chunk = new ByteArrayOutputStream();
+        private final DataOutputStream out = new DataOutputStream(chunk);
+        private byte[] code = HexFormat.of().parseHex(end.head());
+        private long at = end.bytes();
+        private int number;
+        private boolean over;
+
+        private Writing(Entry entry) {
+            this.entry = entry;
+            try {
+                text(entry.kind());
+                text(entry.at().toString());
+                text(entry.operator());
+                text(entry.action());
+                text(entry.undoes() == null ? null : entry.undoes().toString());
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        public long tx() {
+            return entry.tx();
+        }
+
+        /** @throws Failure when the disk is full; the transaction can then only be closed */
+        public void line(Line line) {
+            try {
+                text(line.table());
+                out.writeLong(line.id());
+                text(line.before());
+                text(line.after());
+                if (chunk.size() >= Frames.CHUNK) {
+                    send(false);
+                }
+            } catch (IOException e) {
+                throw failure(e);
+            }
+        }
+
+        private void text(String text) throws IOException {
+            if (text == null) {
+                out.writeInt(NULL);
+                return;
+            }
+            out.writeInt(text.length());
+            out.writeChars(text);
+        }
+
+        private void send(boolean last) throws IOException {
+            byte[] frame = frames.write(entry.tx(), number++, last, chunk.toByteArray(), code);
+            medium.write(frame, at);
+            at += frame.length;
+            code = Arrays.copyOfRange(frame, frame.length - Frames.CODE, frame.length);
+            chunk.reset();
+        }
+
+        /**
+         * Forces the transaction to the disk; it is confirmed then.
+         *
+         * @throws Failure when it cannot be; nothing of it stays
+         */
+        public Position commit() {
+            try {
+                send(true);
+                medium.force();
+            } catch (IOException e) {
+                throw failure(e);
+            }
+            over = true;
+            writing = false;
+            beforeLast = end;
+            end = new Position(entry.tx(), at, hex(code));
+            return end;
+        }
+
+        @Override
+        public void close() {
+            if (over) {
+                return;
+            }
+            over = true;
+            writing = false;
+            if (number > 0 || at > end.bytes()) {
+                cutBackTo(end);
+            }
+        }
+    }
+
+    /** Reads frames from a known position to the end of what verifies. */
+    private final class Scan {
+        private final Reader reader;
+        private final long size;
+        private Position confirmed;
+        private byte[] code;
+        private long at;
+
+        Scan(Position from, long size, Reader reader) {
+            this.reader = reader;
+            this.size = size;
+            confirmed = from;
+            code = HexFormat.of().parseHex(from.head());
+            at = from.bytes();
+        }
+
+        void run() throws IOException {
+            try (Bytes in = new Bytes(file, at, size)) {
+                int number = 0;
+                Frames.Frame frame = frames.read(in, code);
+                while (frame != null && frame.tx() == confirmed.tx() + 1 && frame.number() == number) {
+                    if (reader != null) {
+                        tell(frame);
+                    }
+                    at += frame.bytes();
+                    code = frame.code();
+                    number++;
+                    if (frame.last()) {
+                        confirmed = new Position(frame.tx(), at, hex(code));
+                        number = 0;
+                        if (reader != null) {
+                            reader.end(confirmed);
+                        }
+                    }
+                    frame = frames.read(in, code);
+                }
+            }
+        }
+
+        private void tell(Frames.Frame frame) throws IOException {
+            DataInputStream in = new DataInputStream(new ByteArrayInputStream(frame.plain()));
+            try {
+                if (frame.number() == 0) {
+                    String kind = text(in);
+                    LocalDateTime time = LocalDateTime.parse(text(in));
+                    String operator = text(in);
+                    String action = text(in);
+                    String undoes = text(in);
+                    reader.entry(new Entry(
+                            frame.tx(), kind, time, operator, action, undoes == null ? null : Long.valueOf(undoes)));
+                }
+                while (in.available() > 0) {
+                    reader.line(new Line(text(in), in.readLong(), text(in), text(in)));
+                }
+            } catch (EOFException e) {
+                throw new Failure(e, "journal.damaged", file.getFileName());
+            }
+        }
+
+        private String text(DataInputStream in) throws IOException {
+            int length = in.readInt();
+            if (length == NULL) {
+                return null;
+            }
+            if (length < 0 || length > in.available() / 2) {
+                throw new EOFException();
+            }
+            char[] text = new char[length];
+            for (int i = 0; i < length; i++) {
+                text[i] = in.readChar();
+            }
+            return new String(text);
+        }
+
+        /**
+         * Whether what does not verify is a last write that never ended: the file stops inside the frame, or the
+         * frame's rest are zeroes that a power cut left where data should be. A whole frame that does not verify is
+         * damage.
+         */
+        boolean brokenOff() throws IOException {
+            try (Bytes in = new Bytes(file, at, size)) {
+                byte[] head = in.take(Frames.HEAD);
+                if (head == null) {
+                    return true;
+                }
+                int length = ByteBuffer.wrap(head).getInt();
+                if (length > 0 && length <= Frames.LONGEST && at + Frames.HEAD + length + Frames.CODE > size) {
+                    return true;
+                }
+                return endsInZeroes();
+            }
+        }
+
+        private boolean endsInZeroes() throws IOException {
+            int tail = (int) Math.min(Frames.CODE, size - at);
+            try (Bytes in = new Bytes(file, size - tail, size)) {
+                for (byte b : in.take(tail)) {
+                    if (b != 0) {
+                        return false;
+                    }
+                }
+                return true;
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package cn.baodi.command.vault;
+
+import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.SafeFile;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Wrong passwords, each a moment in milliseconds since 1970, by account. From the fourth in a row on the next try waits
+ * 1, 2, 4 … 30 s; more than ten in five minutes wait until the first of them is that old. Nobody is locked out for good.
+ * They survive a restart.
+ */
+final class Guesses {
+    private static final String FILE = "guesses.json";
+    private static final int FREE = 3;
+    private static final long LONGEST_WAIT = 30_000;
+    private static final int MOST = 10;
+    private static final long WITHIN = 5 * 60_000;
+    private static final int LONGEST_FILE = 1 << 20;
+    private static final int ACCOUNTS = 200;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path file;
+    private final Clock clock;
+    private final Map<String, List<Long>> wrong;
+
+    Guesses(Path folder, Clock clock) {
+        this.clock = clock;
+        file = folder.resolve(FILE);
+        wrong = load(file);
+    }
+
+    private static Map<String, List<Long>> load(Path file) {
+        try {
+            if (Files.exists(file) && Files.size(file) < LONGEST_FILE) {
+                return JSON.readValue(Files.readAllBytes(file), new TypeReference<HashMap<String, List<Long>>>() {});
+            }
+        } catch (IOException e) {
+            // A damaged count is begun anew: it guards against guessing, and nothing of the officer's is in it.
+        }
+        return new HashMap<>();
+    }
+
+    /** @throws Failure {@code keys.wait} with the seconds left */
+    void check(String account) {
+        List<Long> times = wrong.getOrDefault(account, List.of());
+        long now = clock.millis();
+        long wait = 0;
+        if (times.size() > FREE) {
+            long delay = Math.min(LONGEST_WAIT, 1000L << Math.min(times.size() - FREE - 1, 5));
+            wait = left(times.get(times.size() - 1), delay, now);
+        }
+        if (times.size() >= MOST) {
+            wait = Math.max(wait, left(times.get(times.size() - MOST), WITHIN, now));
+        }
+        if (wait > 0) {
+            throw new Failure("keys.wait", (wait + 999) / 1000);
+        }
+    }
+
+    /** A clock that was set back does not shorten the wait, and does not make it longer than it ever is. */
+    private static long left(long since, long delay, long now) {
+        return Math.min(delay, since + delay - now);
+    }
+
+    void count(String account) {
+        if (wrong.size() >= ACCOUNTS && !wrong.containsKey(account)) {
+            wrong.clear();
+        }
+        List<Long> times = wrong.computeIfAbsent(account, a -> new ArrayList<>());
+        times.add(clock.millis());
+        if (times.size() > 2 * MOST) {
+            times.remove(0);
+        }
+        save();
+    }
+
+    void forget(String account) {
+        if (wrong.remove(account) != null) {
+            save();
+        }
+    }
+
+    private void save() {
+        try {
+            SafeFile.write(file, JSON.writeValueAsBytes(wrong));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package cn.baodi.command.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.baodi.command.core.Account;
+import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.Role;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeysTest {
+    private static final Slot.Cost CHEAP = new Slot.Cost(8, 1);
+    private static final Account ADMIN = new Account("王芳", Set.of(Role.ADMIN, Role.LEADER), false);
+    private static final Account OFFICER = new Account("李强", Set.of(Role.OFFICER), false);
+
+    @TempDir
+    Path folder;
+
+    private final Hands clock = new Hands();
+    private DataKey key;
+    private String code;
+
+    /** A clock that is set by hand. */
+    private static final class Hands extends Clock {
+        private Instant now = Instant.parse("2020-02-09T06:30:00Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        void turn(long seconds) {
+            now = now.plusSeconds(seconds);
+        }
+    }
+
+    private Keys keys() {
+        return Keys.at(folder, clock, CHEAP);
+    }
+
+    private static char[] word(String password) {
+        return password.toCharArray();
+    }
+
+    private static String keyOf(Throwable e) {
+        return ((Failure) e).key();
+    }
+
+    @BeforeEach
+    void setUp() {
+        key = keys().makeOpen();
+        code = keys().protect(key, ADMIN, word("青山不改2020"));
+        keys().add(key, OFFICER, word("绿水长流2020"));
+    }
+
+    @Test
+    void everyOfficerOpensTheSameKeyWithAPasswordOfHisOwn() {
+        assertThat(keys().signIn("王芳", word("青山不改2020")).key().hex("x")).isEqualTo(key.hex("x"));
+        Keys.SignedIn in = keys().signIn(" 李强 ", word("绿水长流２０２０"));
+        assertThat(in.key().hex("x")).isEqualTo(key.hex("x"));
+        assertThat(in.account()).isEqualTo(OFFICER);
+    }
+
+    @Test
+    void onceThereAreAccountsTheKeyLiesNowhereInPlain() throws IOException {
+        assertThatThrownBy(() -> keys().openWithout())
+                .satisfies(e -> assertThat(keyOf(e)).isEqualTo("keys.needed"));
+        String hex = java.util.HexFormat.of().formatHex(key.secret());
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                assertThat(file).content().doesNotContain(hex);
+            }
+        }
+    }
+
+    @Test
+    void aWrongPasswordAndAnUnknownNameAreToldAlike() {
+        assertThatThrownBy(() -> keys().signIn("王芳", word("不对不对不对不对")))
+                .satisfies(e -> assertThat(keyOf(e)).isEqualTo("keys.wrong"));
+        assertThatThrownBy(() -> keys().signIn("没有这人", word("不对不对不对不对")))
+                .satisfies(e -> assertThat(keyOf(e)).isEqualTo("keys.wrong"));
+    }
+
+    @Test
+    void fromTheFourthWrongTryOnTheNextWaitsAlsoAfterARestart() {
+        for (int i = 0; i < 4; i++) {
+            assertThatThrownBy(() -> keys().signIn("王芳", word("不对不对不对不对")))
+                    .satisfies(e -> assertThat(keyOf(e)).isEqualTo("keys.wrong"));
+        }
+        assertThatThrownBy(() -> keys().signIn("王芳", word("青山不改2020")))
+                .satisfies(e -> assertThat(keyOf(e)).isEqualTo("keys.wait"));
+        clock.turn(-86_400);
+        assertThatThrownBy(() -> keys().signIn("王芳", word("青山不改2020")))
+                .satisfies(e -> assertThat(keyOf(e)).isEqualTo("keys.wait"));
+        clock.turn(86_401);
+        assertThat(keys().signIn("王芳", word("青山不改2020")).account()).isEqualTo(ADMIN);
+    }
+
+    @Test
+    void nobodyGuessesMoreThanTenTimesInFiveMinutesNorIsLockedOutForGood() {
+        int tried = 0;
+        for (int second = 0; second < 290; second++) {
+            try {
+                keys().signIn("李强", word("不对不对不对不对"));
+            } catch (Failure e) {
+                tried += e.key().equals("keys.wrong") ? 1 : 0;
+            }
+            clock.turn(1);
+        }
+        assertThat(tried).isLessThanOrEqualTo(10);
+        clock.turn(300);
+        assertThat(keys().signIn("李强", word("绿水长流2020")).account()).isEqualTo(OFFICER);
+    }
+
+    @Test
+    void theRecoveryCodeOpensOnceAndIsReplaced() {
+        assertThatThrownBy(() -> keys().recover(code.substring(0, 20), "王芳", word("另一个口令2020")))
+                .satisfies(e -> assertThat(keyOf(e)).isEqualTo("keys.code.typing"));
+        Keys.Recovered recovered = keys().recover(code.toLowerCase().replace('-', ' '), "王芳", word("另一个口令2020"));
+        assertThat(recovered.signedIn().key().hex("x")).isEqualTo(key.hex("x"));
+        assertThat(keys().signIn("王芳", word("另一个口令2020")).account()).isEqualTo(ADMIN);
+        assertThatThrownBy(() -> keys().recover(code, "王芳", word("第三个口令2020")))
+                .satisfies(e -> assertThat(keyOf(e)).isEqualTo("keys.code.wrong"));
+        assertThat(keys().signIn("李强", word("绿水长流2020")).account()).isEqualTo(OFFICER);
+    }
+
+    @Test
+    void theLastAdministratorStays() {
+        Account disabled = new Account("王芳", ADMIN.roles(), true);
+        assertThatThrownBy(() -> keys().change(key, disabled))
+                .satisfies(e -> assertThat(keyOf(e)).isEqualTo("keys.last"));
+        Account plain = new Account("王芳", Set.of(Role.OFFICER), false);
+        assertThatThrownBy(() -> keys().change(key, plain))
+                .satisfies(e -> assertThat(keyOf(e)).isEqualTo("keys.last"));
+    }
+
+    @Test
+    void aDisabledAccountIsRefused() {
+        keys().change(key, new Account("李强", OFFICER.roles(), true));
+        assertThatThrownBy(() -> keys().signIn("李强", word("绿水长流2020")))
+                .satisfies(e -> assertThat(keyOf(e)).isEqualTo("keys.disabled"));
+    }
+
+    @Test
+    void aRoleWrittenIntoTheFileByHandIsFound() throws IOException {
+        Path file = folder.resolve(Keys.FILE);
+        String json = Files.readString(file);
+        Files.writeString(file, json.replace("\"OFFICER\"", "\"ADMIN\""));
+        assertThatThrownBy(() -> keys().signIn("李强", word("绿水长流2020")))
+                .satisfies(e -> assertThat(keyOf(e)).isEqualTo("keys.tampered"));
+    }
+
+    @Test
+    void noChangedByteEverOpensWronglyOrThrowsSomethingElse() throws IOException {
+        Path file = folder.resolve(Keys.FILE);
+        byte[] whole = Files.readAllBytes(file);
+        for (int at = 0; at < whole.length; at++) {
+            byte[] changed = whole.clone();
+            changed[at] ^= (byte) (1 << (at % 7));
+            Files.write(file, changed);
+            Files.deleteIfExists(folder.resolve("guesses.json"));
+            try {
+                Keys.SignedIn in = keys().signIn("李强", word("绿水长流2020"));
+                assertThat(in.key().hex("x")).isEqualTo(key.hex("x"));
+                assertThat(in.account().roles()).isEqualTo(OFFICER.roles());
+            } catch (Failure e) {
+                assertThat(e.key()).startsWith("keys.");
+            }
+        }
+    }
+
+    @Test
+    void aDamagedFileIsKeptAsideAndTheOneBeforeItStandsIn() throws IOException {
+        keys().add(key, new Account("赵敏", Set.of(Role.READER), false), word("江湖夜雨2020"));
+        byte[] noise = "这不是密钥".getBytes(StandardCharsets.UTF_8);
+        Files.write(folder.resolve(Keys.FILE), noise);
+        assertThat(keys().signIn("李强", word("绿水长流2020")).account()).isEqualTo(OFFICER);
+        try (var files = Files.list(folder)) {
+            assertThat(files.filter(f -> f.getFileName().toString().contains("damaged")))
+                    .singleElement()
+                    .satisfies(f -> assertThat(f).hasBinaryContent(noise));
+        }
+    }
+
+    @Test
+    void aSlotThatAsksForMoreMemoryThanThereIsIsRefused() {
+        Slot slot = Slot.wrap(key, "李强", 1, word("绿水长流2020"), CHEAP);
+        Slot greedy = new Slot("李强", 1, Integer.MAX_VALUE, 1, slot.salt(), slot.wrapped(), slot.checksum());
+        assertThat(greedy.isWhole()).isFalse();
+    }
+
+    @Test
+    void aDamagedSlotIsToldFromAWrongPassword() {
+        Slot slot = Slot.wrap(key, "李强", 1, word("绿水长流2020"), CHEAP);
+        Slot damaged = new Slot("李强", 1, 8, 1, slot.salt(), slot.wrapped().replace('0', '1'), slot.checksum());
+        assertThatThrownBy(() -> damaged.unwrap(word("绿水长流2020")))
+                .satisfies(e -> assertThat(keyOf(e)).isEqualTo("keys.slot"));
+    }
+
+    @Test
+    void shortAndCommonPasswordsAreNotTaken() {
+        assertThat(Keys.problem("password", "王芳", word("短"))).isPresent();
+        assertThat(Keys.problem("password", "王芳", word("１２３４５６７８"))).isPresent();
+        assertThat(Keys.problem("password", "王芳王芳王芳王芳", word("王芳王芳王芳王芳"))).isPresent();
+        assertThat(Keys.problem("password", "王芳", word("青山不改2020"))).isEmpty();
+    }
+
+    @Test
+    void withoutItsKeysNothingOpensAnyMore() {
+        keys().destroy();
+        assertThat(keys().isNew()).isTrue();
+        assertThat(folder.resolve(Keys.FILE)).doesNotExist();
+    }
+}
