@@ -188,6 +188,11 @@ final class App implements Desk {
         return Set.of("units");
     }
 
+    /** Makes a backup where an hour's work has none, or all the work when the console is being left. */
+    void backUp(boolean leaving) {
+        ledger.backUpIfDue(leaving, texts(App.class).get(leaving ? "backup.leaving" : "backup.hourly"));
+    }
+
     @Override
     public void close() {
         database.close();

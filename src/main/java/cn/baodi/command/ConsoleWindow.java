@@ -1,5 +1,6 @@
 package cn.baodi.command;
 
+import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Texts;
@@ -16,12 +17,16 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The window on one data folder. Made and used on the JavaFX thread; the data are opened beside it. */
 final class ConsoleWindow {
+    private static final Logger LOG = LoggerFactory.getLogger(ConsoleWindow.class);
     private static final int[] ICON_SIZES = {16, 32, 64, 128, 256};
 
     private final Stage stage;
@@ -151,9 +156,46 @@ final class ConsoleWindow {
                         shell.firstStart(this::begin);
                     } else {
                         shell.ready();
+                        keepBackups();
                     }
+                    app.database()
+                            .findings()
+                            .forEach(finding -> notices.tell(
+                                    texts().get("opened.finding"),
+                                    finding.text(preferences.values().locale())));
                 },
                 shell::failed);
+    }
+
+    /** One backup for each hour in which something was written; looked at after each write, beside it. */
+    private void keepBackups() {
+        App open = app;
+        AtomicBoolean looking = new AtomicBoolean();
+        open.ledger().onWritten(written -> {
+            if (looking.compareAndSet(false, true)) {
+                background.run(
+                        () -> {
+                            open.backUp(false);
+                            return true;
+                        },
+                        made -> looking.set(false),
+                        failure -> {
+                            looking.set(false);
+                            notices.failure(failure);
+                        });
+            }
+        });
+    }
+
+    /** A backup that cannot be made must not keep the officer from leaving; the journal has all of it. */
+    private static void backUpAtLeaving(App open) {
+        try {
+            if (open.database().isOpen()) {
+                open.backUp(true);
+            }
+        } catch (Failure e) {
+            LOG.warn("backup at leaving: {}", e.key());
+        }
     }
 
     /** Fills a new folder with what the officer chose. */
@@ -200,6 +242,7 @@ final class ConsoleWindow {
         try {
             preferences.save();
         } finally {
+            backUpAtLeaving(app);
             app.close();
             end.run();
         }

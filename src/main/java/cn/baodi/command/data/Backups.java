@@ -19,6 +19,7 @@ import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -155,7 +156,9 @@ public final class Backups {
             Files.deleteIfExists(raw);
             Map<String, Long> rows;
             try (Connection connection = pool.getConnection();
+                    Statement checkpoint = connection.createStatement();
                     PreparedStatement backup = connection.prepareStatement("BACKUP TO ?")) {
+                checkpoint.execute("CHECKPOINT SYNC"); // else the copy's header may lead to an older version
                 backup.setString(1, raw.toString());
                 backup.execute();
                 rows = TableCounts.of(connection);
@@ -227,7 +230,7 @@ public final class Backups {
                     throw new Failure("backup.damaged", backup.file().getFileName());
                 }
             } finally {
-                pool.dispose();
+                H2File.abandon(pool); // DB_CLOSE_DELAY is kept in the file: it would stay open
             }
         } catch (SQLException e) {
             throw new Failure(e, "backup.damaged", backup.file().getFileName());

@@ -144,16 +144,42 @@ public final class Database implements AutoCloseable {
         return journal().end();
     }
 
-    /** Reads and verifies the whole journal. */
-    public Position verifyJournal(Progress progress) {
-        return journal().verify(progress);
-    }
-
     Backups.Backup backUp(LocalDateTime at, String why) {
         opened();
         Backups.Backup made = backups.make(pool, journal.end(), at, why);
         backups.thin();
         return made;
+    }
+
+    /**
+     * Goes back to a backup. The data as they are get a backup of their own first, so this can be taken back.
+     *
+     * @throws Failure when the backup does not verify or cannot be put in place; the data are as before then
+     */
+    synchronized void restore(Backups.Backup backup, LocalDateTime at, String why) {
+        opened();
+        backups.verify(backup);
+        backups.make(pool, journal.end(), at, why);
+        try {
+            take(opening.restore(backup, pool, journal));
+        } catch (IOException | SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /**
+     * Compares every index with its table and reads the whole journal.
+     *
+     * @return names of the indexes that are not as their tables
+     * @throws Failure when the journal does not verify
+     */
+    public List<String> verify(Progress progress) {
+        journal().verify(progress);
+        try (Connection connection = connection()) {
+            return H2File.apart(connection);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 
     /** Makes a backup of the database as it is what the journal goes on from. */

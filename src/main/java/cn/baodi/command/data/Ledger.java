@@ -363,6 +363,42 @@ public final class Ledger {
         return still(() -> database.backUp(now(), why));
     }
 
+    /**
+     * Goes back to a backup; writes wait meanwhile, and nothing before can be undone any more.
+     *
+     * @param why in the officer's words, for the backup of what was there
+     */
+    public void restore(Backups.Backup backup, String why) {
+        writer.lock();
+        try {
+            database.restore(backup, now(), why);
+            lastIds.clear();
+            synchronized (done) {
+                done.clear();
+                undone.clear();
+            }
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    /**
+     * Makes a backup where the newest is older than an hour, or is behind and the console is being left.
+     *
+     * @return whether one was made
+     */
+    public boolean backUpIfDue(boolean leaving, String why) {
+        Optional<Backups.Backup> newest = database.backups().list().stream().findFirst();
+        boolean behind = newest.isEmpty()
+                || newest.get().note().journal().tx() < database.head().tx();
+        boolean old = newest.isEmpty() || !newest.get().note().at().plusHours(1).isAfter(now());
+        if (behind && (leaving || old)) {
+            backUp(why);
+            return true;
+        }
+        return false;
+    }
+
     /** What was kept under {@code key}. */
     public <V> Optional<V> kept(String key, Class<V> type) {
         return database.read(handle -> handle.createQuery("SELECT content FROM setting WHERE name = ?")

@@ -155,6 +155,24 @@ final class Opening {
         }
     }
 
+    /**
+     * Puts a backup in the place of the database; what was there is kept beside. The journal goes on from it.
+     *
+     * @param pool that of the database as it is
+     */
+    Opened restore(Backups.Backup backup, JdbcConnectionPool pool, Journal journal) throws IOException, SQLException {
+        Path place = folder.resolve("rebuild");
+        Folders.wipe(place);
+        backups.extract(backup, place);
+        file.close(pool);
+        Path replaced = folder.resolve("replaced");
+        Folders.make(replaced);
+        Files.move(file.path(), replaced.resolve(now() + "-" + H2File.NAME));
+        moveOver(place, false);
+        note(journal, BASE, backup.note().hash());
+        return new Opened(upToDate(journal), journal, List.of());
+    }
+
     private Journal openJournal(Path path, Position from) {
         return Journal.open(path, key.derive("journal cipher"), key.derive("journal code"), from);
     }

@@ -26,6 +26,9 @@ record Call(
     /** Opens the data, in a new folder where there is none. */
     void open() {
         desk.open();
+        for (Failure finding : desk.database().findings()) {
+            err.println(finding.text(texts.locale()));
+        }
     }
 
     /**
@@ -37,7 +40,7 @@ record Call(
         if (!Files.isDirectory(folder)) {
             throw new Failure("folder.missing", folder);
         }
-        desk.open();
+        open();
     }
 
     /** The value of an option, or null. */

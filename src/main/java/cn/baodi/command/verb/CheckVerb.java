@@ -4,6 +4,8 @@ import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.ui.Feature;
+import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Opens the data, counts every register, and looks for contradictions. */
@@ -28,13 +30,16 @@ final class CheckVerb implements Verb {
             long holding = Call.total(register, false);
             counts.row(register.sheet().title(), register.sheet().key(), holding, Call.total(register, true) - holding);
         }
+        long apart = call.desk().database().verify(call.line()).size();
+        call.line().clear();
+        List<Path> unusable = call.desk().database().backups().unusable();
         Grid findings = new Grid()
                 .row(
                         texts.get("check.name"),
                         texts.get("check.count"),
                         texts.get("check.wrong"),
                         texts.get("check.text"));
-        long wrong = 0;
+        long wrong = apart + unusable.size();
         for (Feature feature : call.desk().features()) {
             for (Check check : feature.checks()) {
                 findings.row(check.name(), check.count(), check.wrong(), check.text());
@@ -46,6 +51,12 @@ final class CheckVerb implements Verb {
         counts.lines().forEach(call.out()::println);
         call.out().println();
         findings.lines().forEach(call.out()::println);
+        call.out().println();
+        call.out()
+                .println(
+                        texts.get("check.journal", call.desk().database().head().tx()));
+        call.out().println(apart == 0 ? texts.get("check.indexes") : texts.get("check.indexes.apart", apart));
+        unusable.forEach(file -> call.out().println(texts.get("check.backup", file.getFileName())));
         call.out().println();
         if (wrong > 0) {
             throw new NotDone(texts.get("check.bad", wrong));

@@ -32,7 +32,14 @@ public final class Verbs {
 
     private static final Logger LOG = LoggerFactory.getLogger(Verbs.class);
     private static final List<Verb> ALL = List.of(
-            new DemoVerb(), new ImportVerb(), new ExportVerb(), new ReportVerb(), new SheetsVerb(), new CheckVerb());
+            new DemoVerb(),
+            new ImportVerb(),
+            new ExportVerb(),
+            new ReportVerb(),
+            new SheetsVerb(),
+            new CheckVerb(),
+            new BackupVerb(),
+            new RestoreVerb());
 
     private final Desk.Factory desks;
     private final Texts texts;

@@ -323,4 +323,36 @@ class OpeningTest {
             assertThat(keys(post)).contains("backup.damaged");
         }
     }
+
+    @Test
+    void aRestoreGoesBackAndHoldsAfterACrashToo() throws IOException {
+        Path crashed;
+        try (Post post = new Post(folder())) {
+            post.add("甲", 1);
+            Backups.Backup backup = post.ledger.backUp("整点");
+            post.add("乙", 2);
+            post.ledger.restore(backup, "恢复之前");
+            assertThat(post.all()).containsExactly("甲 1 1 王芳");
+            assertThat(post.ledger.undoable()).isEmpty();
+            post.add("丙", 3);
+            crashed = crashed();
+        }
+        try (Post post = new Post(crashed)) {
+            assertThat(post.all()).containsExactly("甲 1 1 王芳", "丙 3 1 王芳");
+            assertThat(post.database.verify(Progress.none())).isEmpty();
+        }
+        assertThat(folder().resolve("replaced")).isNotEmptyDirectory();
+    }
+
+    @Test
+    void anHourOfWorkIsBackedUpOnceAndLeavingBacksUpTheRest() {
+        try (Post post = new Post(folder())) {
+            post.add("甲", 1);
+            assertThat(post.ledger.backUpIfDue(false, "整点")).isTrue();
+            post.add("乙", 2);
+            assertThat(post.ledger.backUpIfDue(false, "整点")).isFalse();
+            assertThat(post.ledger.backUpIfDue(true, "退出")).isTrue();
+            assertThat(post.ledger.backUpIfDue(true, "退出")).isFalse();
+        }
+    }
 }

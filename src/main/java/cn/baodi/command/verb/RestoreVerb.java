@@ -1,0 +1,54 @@
+package cn.baodi.command.verb;
+
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.Backups;
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Goes back to a backup; without {@code --yes} it only tells what the backup holds. */
+final class RestoreVerb implements Verb {
+    private static final String FROM = "--from";
+    private static final String YES = "--yes";
+
+    @Override
+    public String name() {
+        return "restore";
+    }
+
+    @Override
+    public void describe(CommandSpec spec, Texts texts) {
+        spec.addOption(CommandLines.required(FROM, texts.get("label.file"), texts.get("restore.from")));
+        spec.addOption(CommandLines.flag(YES, texts.get("restore.yes")));
+    }
+
+    @Override
+    public int run(Call call) {
+        Texts texts = call.texts();
+        Path file = call.path(FROM);
+        call.openExisting();
+        Backups.Backup backup = call.desk().database().backups().read(file);
+        Backups.Note note = backup.note();
+        call.out()
+                .println(texts.get(
+                        "restore.holds",
+                        note.at().toString().replace('T', ' '),
+                        note.why(),
+                        Math.max(
+                                0,
+                                call.desk().database().head().tx()
+                                        - note.journal().tx())));
+        Grid grid = new Grid();
+        for (Map.Entry<String, Long> table : note.rows().entrySet()) {
+            grid.row("   ", table.getKey(), table.getValue());
+        }
+        grid.lines().forEach(call.out()::println);
+        if (!call.has(YES)) {
+            call.out().println(texts.get("restore.preview", YES));
+            return Verbs.DONE;
+        }
+        call.desk().ledger().restore(backup, texts.get("restore.before"));
+        call.out().println(texts.get("restore.done"));
+        return Verbs.DONE;
+    }
+}
