@@ -20,6 +20,7 @@ import org.slf4j.Logger;
  * row values: messages of the libraries would tell names and phone numbers.
  */
 public final class LogFile extends ContextAwareBase implements Configurator {
+    private static final String FILE = "console.log";
     private static final String TESTS = "/logback-test.xml";
     private static final int KEPT = 3;
     private static final String SIZE = "2MB";
@@ -27,16 +28,17 @@ public final class LogFile extends ContextAwareBase implements Configurator {
     private static final String PATTERN =
             "%d{yyyy-MM-dd HH:mm:ss} %-5level %logger{20} %replace(%msg){'[\\r\\n]+', ' '}%n%ex{30}";
 
-    /** Called by Logback on its first use. Tests have a configuration of their own. */
+    /** Called by Logback on its first use. Tests have a configuration of their own, unless they start the window. */
     @Override
     public ExecutionStatus configure(LoggerContext logs) {
-        if (LogFile.class.getResource(TESTS) != null) {
+        String file = System.getProperty(FILE);
+        if (file == null && LogFile.class.getResource(TESTS) != null) {
             return ExecutionStatus.INVOKE_NEXT_IF_ANY;
         }
-        String file = System.getProperty(
-                "console.log",
-                Path.of(System.getProperty("java.io.tmpdir"), "baodi-console.log")
-                        .toString());
+        if (file == null) {
+            file = Path.of(System.getProperty("java.io.tmpdir"), "baodi-console.log")
+                    .toString();
+        }
         RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
         appender.setContext(logs);
         appender.setFile(file);
