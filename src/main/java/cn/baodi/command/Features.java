@@ -1,5 +1,6 @@
 package cn.baodi.command;
 
+import cn.baodi.command.core.Texts;
 import cn.baodi.command.dashboard.DashboardFeature;
 import cn.baodi.command.feature.checkpoint.CheckpointFeature;
 import cn.baodi.command.feature.delivery.DeliveryFeature;
@@ -10,6 +11,7 @@ import cn.baodi.command.feature.unit.UnitFeature;
 import cn.baodi.command.feature.volunteer.VolunteerFeature;
 import cn.baodi.command.report.ReportFeature;
 import cn.baodi.command.ui.Feature;
+import cn.baodi.command.ui.Permitted;
 import cn.baodi.command.ui.Workbench;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +20,7 @@ import java.util.function.BooleanSupplier;
 /**
  * The one list of areas. A new one is a folder and a line here.
  *
- * @param all in menu order
+ * @param all in menu order, each only as the officer on duty may have it; so is every list of areas
  * @param inOrderOfReference the same, an area before those that refer to it
  * @param units the area that a first start fills
  */
@@ -36,10 +38,20 @@ record Features(List<Feature> all, List<Feature> inOrderOfReference, UnitFeature
         HotlineFeature hotline = new HotlineFeature(workbench, units.directory());
         DashboardFeature dashboard = new DashboardFeature(workbench, () -> all);
         ReportFeature report = new ReportFeature(workbench, () -> all, demo);
-        all.addAll(List.of(dashboard, checkpoints, volunteers, roster, households, deliveries, hotline, report, units));
+        all.addAll(permitted(
+                List.of(dashboard, checkpoints, volunteers, roster, households, deliveries, hotline, report, units),
+                workbench));
         return new Features(
                 List.copyOf(all),
-                List.of(units, checkpoints, volunteers, roster, households, deliveries, hotline),
+                permitted(List.of(units, checkpoints, volunteers, roster, households, deliveries, hotline), workbench),
                 units);
+    }
+
+    /** Nothing outside of its own folder gets an area in another way. */
+    private static List<Feature> permitted(List<Feature> areas, Workbench workbench) {
+        Texts texts = workbench.texts(Features.class);
+        return areas.stream()
+                .<Feature>map(area -> new Permitted(area, workbench.session(), texts))
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package cn.baodi.command.core;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Something expected went wrong outside the officer's input: disk full, folder held by another console, not the file
@@ -12,7 +13,10 @@ public final class Failure extends RuntimeException {
     private final String key;
     private final transient List<Object> args;
 
-    /** @param key key in core's texts, without its {@code failure.} prefix */
+    /**
+     * @param key key in core's texts, without its {@code failure.} prefix
+     * @param args what the sentence names; a set is one of roles
+     */
     public Failure(String key, Object... args) {
         this(null, key, args);
     }
@@ -29,7 +33,18 @@ public final class Failure extends RuntimeException {
 
     /** The sentence for the officer. */
     public String text(Locale locale) {
-        return Texts.of(locale, Texts.class).get("failure." + key, args == null ? new Object[0] : args.toArray());
+        Texts texts = Texts.of(locale, Texts.class);
+        Object[] words = args == null
+                ? new Object[0]
+                : args.stream().map(arg -> word(arg, texts)).toArray();
+        return texts.get("failure." + key, words);
+    }
+
+    /** Roles have a name in each language, which is known only when it is said. */
+    private static Object word(Object arg, Texts texts) {
+        return arg instanceof Set<?> roles
+                ? Access.words(roles.stream().map(Role.class::cast).toList(), texts)
+                : arg;
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Who is on duty at this workstation, and what he may do. Every write carries the name. */
 public final class Session {
-    private final Map<String, Set<Role>> writers = new ConcurrentHashMap<>();
+    private final Map<String, Access> tables = new ConcurrentHashMap<>();
     private volatile Account account;
 
     /** Somebody who may do everything: in a folder without accounts. */
@@ -31,20 +31,49 @@ public final class Session {
         account = officer;
     }
 
-    /** Says who may write a table; a table of which nothing is said is the program's own. */
-    public void writers(String table, Set<Role> roles) {
-        writers.put(table, roles);
+    /** Whether the officer has one of {@code roles}. */
+    public boolean may(Set<Role> roles) {
+        return account.roles().stream().anyMatch(roles::contains);
     }
 
-    public boolean mayWrite(String table) {
-        Set<Role> roles = writers.get(table);
-        return roles == null || account.roles().stream().anyMatch(roles::contains);
+    /** @throws Failure {@code permission.needed} when the officer has none of {@code roles} */
+    public void require(Set<Role> roles) {
+        if (!may(roles)) {
+            throw refusal("permission.needed", roles);
+        }
     }
 
-    /** @throws Failure when the officer may not */
+    private Failure refusal(String key, Set<Role> roles) {
+        return new Failure(key, account.roles(), roles);
+    }
+
+    /** Says who may do what with a table; a table of which nothing is said is the program's own. */
+    public void grant(String table, Access access) {
+        tables.put(table, access);
+    }
+
+    /** Who has {@code right} on a table; everybody where nothing is said of it. */
+    public Set<Role> holders(String table, Access.Right right) {
+        Access access = tables.get(table);
+        return access == null ? Set.of(Role.values()) : access.of(right);
+    }
+
+    /** Whether the officer has {@code right} on a table. */
+    public boolean may(String table, Access.Right right) {
+        return !tables.containsKey(table) || may(holders(table, right));
+    }
+
+    /** @throws Failure {@code permission.write} when the officer may not */
     public void requireWrite(String table) {
-        if (!mayWrite(table)) {
-            throw new Failure("permission.write");
+        if (!may(table, Access.Right.WRITE)) {
+            throw refusal("permission.write", holders(table, Access.Right.WRITE));
+        }
+    }
+
+    /** @throws Failure {@code permission.export} when the officer may not */
+    public void requireExport(String table) {
+        if (!may(table, Access.Right.EXPORT)) {
+            throw refusal("permission.export", holders(table, Access.Right.EXPORT));
         }
     }
 }

@@ -1,5 +1,7 @@
 package cn.baodi.command.dashboard;
 
+import cn.baodi.command.core.Access;
+import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.ui.Act;
 import cn.baodi.command.ui.Feature;
@@ -19,7 +21,11 @@ public final class DashboardFeature implements Feature {
         texts = workbench.texts(DashboardFeature.class);
         controller = new DashboardController(
                 workbench,
-                () -> features.get().stream().filter(feature -> feature != this).toList());
+                () -> features.get().stream()
+                        .filter(feature -> !feature.key().equals(key()))
+                        .filter(feature ->
+                                workbench.session().may(feature.access().see()))
+                        .toList());
     }
 
     @Override
@@ -35,6 +41,12 @@ public final class DashboardFeature implements Feature {
     @Override
     public String icon() {
         return "fth-activity";
+    }
+
+    /** Numbers without names: whoever sees an area finds its numbers here. */
+    @Override
+    public Access access() {
+        return Access.seenBy(Role.LEADER, Role.OFFICER, Role.HOTLINE, Role.READER);
     }
 
     @Override

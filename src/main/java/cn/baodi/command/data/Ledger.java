@@ -2,6 +2,7 @@ package cn.baodi.command.data;
 
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Progress;
+import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Session;
 import cn.baodi.command.journal.Journal;
 import cn.baodi.command.journal.Line;
@@ -31,6 +32,9 @@ import java.util.function.Consumer;
  * History, undo and redo read the same lines.
  */
 public final class Ledger {
+    /** Who may fill an empty folder, or go back to a backup. */
+    private static final Set<Role> FILL = Set.of(Role.ADMIN);
+
     private static final ObjectMapper JSON =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
@@ -222,6 +226,7 @@ public final class Ledger {
             connection.setAutoCommit(false);
             Map<String, Long> ids = new HashMap<>(lastIds);
             try (Batch batch = new Batch(connection, stamp, database.searchables(), ids, manner, progress)) {
+                batch.guard(stamp.kind() == Kind.LOAD ? table -> session.require(FILL) : session::requireWrite);
                 batch.begin();
                 if (manner.isWhole()) {
                     Written written = journaled(connection, batch, stamp, work);
@@ -254,7 +259,6 @@ public final class Ledger {
         try (Journal.Writing writing =
                 journal.begin(stamp.kind().name(), stamp.at(), stamp.operator(), stamp.action(), stamp.undoes())) {
             batch.tell(writing::line);
-            batch.guard(session::requireWrite);
             work.accept(batch);
             Written written = batch.end();
             writing.commit();
@@ -369,6 +373,7 @@ public final class Ledger {
      * @param why in the officer's words, for the backup of what was there
      */
     public void restore(Backups.Backup backup, String why) {
+        session.require(FILL);
         writer.lock();
         try {
             database.restore(backup, now(), why);

@@ -1,5 +1,6 @@
 package cn.baodi.command.report;
 
+import cn.baodi.command.core.Access;
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.ui.Act;
@@ -13,6 +14,9 @@ import javafx.scene.Node;
 
 /** The daily report: previewed page by page, printed, saved as PDF, copied as text. It knows no area by name. */
 public final class ReportFeature implements Feature {
+    /** Of the report, on screen and as a verb. */
+    public static final Access ACCESS = Access.DUTY;
+
     private final Workbench workbench;
     private final Supplier<List<Feature>> areas;
     private final BooleanSupplier demo;
@@ -49,6 +53,12 @@ public final class ReportFeature implements Feature {
     @Override
     public String shortcut() {
         return "F9";
+    }
+
+    /** Who sees it sees every area that has a part in it, so that nobody takes a part of it for the whole. */
+    @Override
+    public Access access() {
+        return ACCESS;
     }
 
     /** Composes the report as of now. Queries, so not on the JavaFX thread. */

@@ -46,6 +46,15 @@ final class Navigation {
         }
     }
 
+    /** Shows only these areas; each keeps its number. */
+    void offer(List<Feature> features) {
+        List<String> keys = features.stream().map(Feature::key).toList();
+        buttons.forEach((key, button) -> {
+            button.setVisible(keys.contains(key));
+            button.setManaged(keys.contains(key));
+        });
+    }
+
     Node node() {
         return node;
     }
@@ -102,7 +111,7 @@ final class Navigation {
         if (group.getSelectedToggle() instanceof ToggleButton button) {
             button.requestFocus();
         } else {
-            buttons.values().stream().findFirst().ifPresent(Node::requestFocus);
+            buttons.values().stream().filter(Node::isVisible).findFirst().ifPresent(Node::requestFocus);
         }
     }
 

@@ -99,13 +99,20 @@ final class PaletteModel {
 
     private Found found(Recent used) {
         if (used.hit() != null) {
-            return Found.of(used.hit());
+            return isSeen(used.hit()) ? Found.of(used.hit()) : null;
         }
         return commands.all().stream()
                 .filter(entry -> entry.command().id().equals(used.command()))
                 .map(Found::of)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Another officer may have found it who sees more. */
+    private boolean isSeen(Hit hit) {
+        return features.stream()
+                .anyMatch(feature -> feature.key().equals(hit.link().feature())
+                        && workbench.session().may(feature.access().see()));
     }
 
     private List<Hit> search(String text, int number) {

@@ -1,10 +1,12 @@
 package cn.baodi.command.shell;
 
+import cn.baodi.command.core.Access.Right;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Ledger;
 import cn.baodi.command.ui.Act;
 import cn.baodi.command.ui.Feature;
+import cn.baodi.command.ui.Permitted;
 import cn.baodi.command.ui.Preferences;
 import cn.baodi.command.ui.Workbench;
 import java.util.List;
@@ -171,12 +173,23 @@ public final class Shell {
                 .ifPresent(aside -> workbench
                         .notices()
                         .tell(texts.get("preferences.aside"), texts.get("preferences.aside.text", aside)));
-        areas.stream().findFirst().ifPresent(home -> {
+        navigation.offer(mine());
+        mine().stream().findFirst().ifPresent(home -> {
             go(home.key());
             navigation.focus();
         });
         watch.begin(); // after the home, whose numbers are waited for
         found.begin();
+    }
+
+    /** The areas that the officer may see. */
+    private List<Feature> mine() {
+        return areas.stream().filter(area -> refusal(area, Right.SEE) == null).toList();
+    }
+
+    /** Why the officer may not do that in {@code area}, or null. */
+    String refusal(Feature area, Right right) {
+        return Permitted.refusal(workbench.session(), area.access(), right, texts);
     }
 
     /** The data could not be opened: says why, offers another try or the way out. */
@@ -205,7 +218,7 @@ public final class Shell {
     public void open(Link link) {
         find(link.feature()).ifPresent(feature -> {
             go(feature.key());
-            if (!link.sheet().isEmpty()) {
+            if (!link.sheet().isEmpty() && current == feature) {
                 feature.show(link);
             }
         });
@@ -217,8 +230,12 @@ public final class Shell {
             return;
         }
         find(key).ifPresent(feature -> {
+            String refusal = refusal(feature, Right.SEE);
             Node screen = feature.screen();
-            if (screen == null) {
+            if (refusal != null) {
+                workbench.notices().toast(refusal);
+            }
+            if (refusal != null || screen == null) {
                 return;
             }
             current = feature;
@@ -238,6 +255,15 @@ public final class Shell {
 
     Map<Act, Runnable> acts() {
         return current == null ? Map.of() : current.acts();
+    }
+
+    /** Why {@code act} cannot be done on the screen in front, or null. */
+    String disabled(Act act) {
+        if (acts().containsKey(act)) {
+            return null;
+        }
+        String refusal = current == null ? null : refusal(current, act.right());
+        return refusal != null ? refusal : texts.get("act.absent");
     }
 
     void act(Act act) {

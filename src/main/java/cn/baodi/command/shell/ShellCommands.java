@@ -1,5 +1,6 @@
 package cn.baodi.command.shell;
 
+import cn.baodi.command.core.Access.Right;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Ledger;
 import cn.baodi.command.ui.Act;
@@ -62,20 +63,15 @@ final class ShellCommands {
                     feature.title(),
                     feature.icon(),
                     feature.shortcut(),
-                    closed,
+                    () -> shell.refusal(feature, Right.SEE),
                     () -> shell.go(feature.key()));
-            commands.add(texts.get("group.areas"), command, keys);
+            commands.add(texts.get("group.areas"), command.unless(closed), keys);
         }
     }
 
     void ofFeature(Feature feature) {
         for (Command command : feature.commands()) {
-            Supplier<String> disabled = () ->
-                    closed.get() != null ? closed.get() : command.disabled().get();
-            commands.add(
-                    feature.title(),
-                    new Command(
-                            command.id(), command.title(), command.icon(), command.keys(), disabled, command.action()));
+            commands.add(feature.title(), command.unless(closed));
         }
     }
 
@@ -86,7 +82,7 @@ final class ShellCommands {
                 if (closed.get() != null) {
                     return closed.get();
                 }
-                return always || shell.acts().containsKey(act) ? null : texts.get("act.absent");
+                return always ? null : shell.disabled(act);
             };
             add(
                     "group.here",

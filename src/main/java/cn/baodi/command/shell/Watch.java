@@ -86,9 +86,17 @@ final class Watch {
     }
 
     private void remember(AlertBoard.Memory memory) {
-        board = AlertBoard.from(memory);
+        board = AlertBoard.from(new AlertBoard.Memory(
+                memory.items().stream().filter(this::isSeen).toList(), memory.pending(), memory.raised()));
         kept = memory;
         ask();
+    }
+
+    /** Another officer may have left it who sees more; to him it will come back. */
+    private boolean isSeen(AlertBoard.Item item) {
+        return features.stream()
+                .filter(feature -> feature.key().equals(item.alert().link().feature()))
+                .allMatch(feature -> workbench.session().may(feature.access().see()));
     }
 
     /** Asks all areas; a call while they are being asked asks once more afterwards. */

@@ -1,5 +1,6 @@
 package cn.baodi.command.ui;
 
+import cn.baodi.command.core.Access;
 import cn.baodi.command.core.Alert;
 import cn.baodi.command.core.ChartData;
 import cn.baodi.command.core.Check;
@@ -31,6 +32,11 @@ public interface Feature {
 
     /** Icon literal of the Feather pack, such as {@code fth-phone}. */
     String icon();
+
+    /** Which roles may see it, write it, take its lists along; {@link Permitted} and the doors see to it. */
+    default Access access() {
+        return Access.DUTY;
+    }
 
     /** Class-path names of its migrations. */
     default List<String> migrations() {

@@ -1,5 +1,6 @@
 package cn.baodi.command.ui;
 
+import cn.baodi.command.core.Access.Right;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Texts;
@@ -98,9 +99,16 @@ final class RegisterCard<T extends Row> {
         for (Button button : List.of(save, discard, retire)) {
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
-        HBox foot = new HBox(save, discard, gap, retire);
+        HBox foot = controller.may(Right.WRITE) ? new HBox(save, discard, gap, retire) : new HBox(onlyLook());
         foot.getStyleClass().add("card-foot");
         return foot;
+    }
+
+    private Label onlyLook() {
+        Label why = new Label(texts.get("card.look", controller.refusal(Right.WRITE)));
+        why.setWrapText(true);
+        why.getStyleClass().add("hint");
+        return why;
     }
 
     void fill(T row) {
@@ -109,14 +117,14 @@ final class RegisterCard<T extends Row> {
         retired.setText(gone ? texts.get("card.retired", row.retired()) : "");
         retired.setManaged(gone);
         form.fill(column -> column.text(row));
-        form.editable(!gone);
+        form.editable(!gone && controller.may(Right.WRITE));
         fillActions(row);
     }
 
     private void fillActions(T row) {
         actions.getChildren().clear();
         for (RowAction<T> action : spec.actions) {
-            String reason = action.disabled().apply(List.of(row));
+            String reason = controller.disabled(action, List.of(row));
             Button button = new Button(action.title(), action.icon() == null ? null : new FontIcon(action.icon()));
             button.setId(action.id());
             button.setOnAction(event -> controller.run(action));

@@ -1,11 +1,14 @@
 package cn.baodi.command.ui;
 
+import cn.baodi.command.core.Access;
+import cn.baodi.command.core.Access.Right;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Problem;
 import cn.baodi.command.core.Refused;
 import cn.baodi.command.core.Row;
+import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
@@ -91,6 +94,25 @@ public final class RegisterController<T extends Row> {
         return saved;
     }
 
+    /** Why the officer may not do that with these rows, in words, or null. */
+    String refusal(Right right) {
+        String table = spec.register.repository().table();
+        Session session = workbench.session();
+        return session.may(table, right)
+                ? null
+                : texts.get("permission.only", Access.words(session.holders(table, right), texts));
+    }
+
+    boolean may(Right right) {
+        return refusal(right) == null;
+    }
+
+    /** Why {@code action} cannot be done with {@code rows}, or null. */
+    String disabled(RowAction<T> action, List<T> rows) {
+        String refusal = refusal(action.right());
+        return refusal != null ? refusal : action.disabled().apply(rows);
+    }
+
     /** What the keys of the shell do while this register is in front. */
     public Map<Act, Runnable> acts() {
         Map<Act, Runnable> acts = new LinkedHashMap<>();
@@ -136,7 +158,7 @@ public final class RegisterController<T extends Row> {
     /** @param cells what the new card holds besides the defaults, as text by column */
     public void add(Map<String, String> cells) {
         view();
-        if (spec.fixed || !leave()) {
+        if (spec.fixed || !may(Right.WRITE) || !leave()) {
             return;
         }
         opened++;
@@ -613,7 +635,7 @@ public final class RegisterController<T extends Row> {
 
     void run(RowAction<T> action) {
         List<T> rows = new ArrayList<>(model.selection.isEmpty() ? current() : model.selection);
-        if (!rows.isEmpty() && action.disabled().apply(rows) == null && !mustSaveFirst()) {
+        if (!rows.isEmpty() && disabled(action, rows) == null && !mustSaveFirst()) {
             action.action().accept(rows);
         }
     }
@@ -637,7 +659,7 @@ public final class RegisterController<T extends Row> {
 
     /** Opens what was left half typed the last time. */
     private void offerDraft() {
-        if (model.card.get() == RegisterModel.Card.NONE) {
+        if (model.card.get() == RegisterModel.Card.NONE && may(Right.WRITE)) {
             add();
         }
     }

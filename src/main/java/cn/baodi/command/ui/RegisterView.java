@@ -1,5 +1,6 @@
 package cn.baodi.command.ui;
 
+import cn.baodi.command.core.Access.Right;
 import cn.baodi.command.core.Column;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Sheet;
@@ -78,18 +79,22 @@ public final class RegisterView<T extends Row> {
         HBox buttons = new HBox();
         buttons.getStyleClass().add("register-buttons");
         for (Command command : spec.commands) {
-            String title = command.keys() == null ? command.title() : command.title() + " " + command.keys();
-            buttons.getChildren().add(button("-" + command.id(), title, command.icon(), command.action()));
+            if (controller.may(command.right())) {
+                String title = command.keys() == null ? command.title() : command.title() + " " + command.keys();
+                buttons.getChildren().add(button("-" + command.id(), title, command.icon(), command.action()));
+            }
         }
-        if (!spec.fixed) {
+        if (!spec.fixed && controller.may(Right.WRITE)) {
             Button add = button("Add", texts.get("add"), "fth-plus", controller::add);
             add.getStyleClass().add("accent");
             buttons.getChildren().add(add);
         }
-        buttons.getChildren()
-                .addAll(
-                        button("Import", texts.get("import"), "fth-upload", controller::importFile),
-                        button("Export", texts.get("export"), "fth-download", controller::export));
+        if (controller.may(Right.WRITE)) {
+            buttons.getChildren().add(button("Import", texts.get("import"), "fth-upload", controller::importFile));
+        }
+        if (controller.may(Right.EXPORT)) {
+            buttons.getChildren().add(button("Export", texts.get("export"), "fth-download", controller::export));
+        }
         HBox top = new HBox(filters.node(), buttons);
         HBox.setHgrow(filters.node(), Priority.ALWAYS);
         top.getStyleClass().add("register-top");
@@ -116,10 +121,12 @@ public final class RegisterView<T extends Row> {
         for (RowAction<T> action : spec.actions) {
             Button button = button("Bulk-" + action.id(), action.title(), action.icon(), () -> controller.run(action));
             model.selection.addListener((javafx.beans.Observable list) -> button.setDisable(
-                    model.selection.isEmpty() || action.disabled().apply(List.copyOf(model.selection)) != null));
+                    model.selection.isEmpty() || controller.disabled(action, List.copyOf(model.selection)) != null));
             bar.getChildren().add(button);
         }
-        bar.getChildren().add(button("Bulk-retire", texts.get("retire"), "fth-archive", controller::retire));
+        if (controller.may(Right.WRITE)) {
+            bar.getChildren().add(button("Bulk-retire", texts.get("retire"), "fth-archive", controller::retire));
+        }
         bar.visibleProperty().bind(model.card.isEqualTo(RegisterModel.Card.SEVERAL));
         bar.managedProperty().bind(bar.visibleProperty());
         return bar;
@@ -134,7 +141,8 @@ public final class RegisterView<T extends Row> {
         table.getColumns()
                 .sort(Comparator.comparingInt(
                         c -> spec.first.contains(c.getId()) ? spec.first.indexOf(c.getId()) : spec.first.size()));
-        table.getColumns().forEach(c -> c.setEditable(!spec.locked.contains(c.getId())));
+        boolean writable = controller.may(Right.WRITE);
+        table.getColumns().forEach(c -> c.setEditable(writable && !spec.locked.contains(c.getId())));
         sortBySql();
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<T>) change -> {
             if (!selecting) {
@@ -225,6 +233,7 @@ public final class RegisterView<T extends Row> {
             switch (state) {
                 case NO_DATA -> {
                     title.setText(texts.get("state.none", sheet.title()));
+                    help.setVisible(controller.may(Right.WRITE));
                     help.setText(texts.get(spec.fixed ? "import" : "state.first"));
                     help.setOnAction(event -> {
                         if (spec.fixed) {
@@ -235,11 +244,13 @@ public final class RegisterView<T extends Row> {
                     });
                 }
                 case FILTERED_OUT -> {
+                    help.setVisible(true);
                     title.setText(texts.get("state.hidden", filters.words(), model.total.get()));
                     help.setText(texts.get("clear"));
                     help.setOnAction(event -> controller.clearFilter());
                 }
                 case FAILED -> {
+                    help.setVisible(true);
                     title.setText(texts.get("state.failed", model.failure.get()));
                     help.setText(texts.get("retry"));
                     help.setOnAction(event -> controller.refresh());

@@ -1,8 +1,10 @@
 package cn.baodi.command.verb;
 
+import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Backups;
 import java.nio.file.Path;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Writes and verifies a backup, also to a second folder; or lists those that are there. */
@@ -19,6 +21,11 @@ final class BackupVerb implements Verb {
     public void describe(CommandSpec spec, Texts texts) {
         spec.addOption(CommandLines.value(TO, texts.get("label.folder"), texts.get("backup.to")));
         spec.addOption(CommandLines.flag(LIST, texts.get("backup.list")));
+    }
+
+    @Override
+    public Set<Role> allowed() {
+        return Set.of(Role.ADMIN, Role.LEADER);
     }
 
     @Override

@@ -22,10 +22,22 @@ import picocli.CommandLine.ParseResult;
  * @param err for everything else; UTF-8
  */
 record Call(
-        ParseResult typed, Path folder, Desk desk, Texts texts, ProgressLine line, PrintStream out, PrintStream err) {
-    /** Opens the data, in a new folder where there is none. */
+        Verb verb,
+        ParseResult typed,
+        Path folder,
+        Desk desk,
+        Texts texts,
+        ProgressLine line,
+        PrintStream out,
+        PrintStream err) {
+    /**
+     * Opens the data, in a new folder where there is none.
+     *
+     * @throws Failure when the officer may not give this verb
+     */
     void open() {
         desk.open();
+        desk.session().require(verb.allowed());
         for (Failure finding : desk.database().findings()) {
             err.println(finding.text(texts.locale()));
         }

@@ -1,11 +1,13 @@
 package cn.baodi.command.verb;
 
+import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Ledger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +32,11 @@ final class DemoVerb implements Verb {
         return Arrays.stream(Demo.Size.values())
                 .map(size -> size.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(between));
+    }
+
+    @Override
+    public Set<Role> allowed() {
+        return Set.of(Role.ADMIN);
     }
 
     @Override

@@ -2,17 +2,20 @@ package cn.baodi.command.verb;
 
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Rejected;
+import cn.baodi.command.core.Role;
 import cn.baodi.command.core.SafeFile;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.Types;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.report.DailyReport;
+import cn.baodi.command.report.ReportFeature;
 import cn.baodi.command.report.ReportPdf;
 import cn.baodi.command.report.ReportText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Composes a day's report, as PDF or as text. */
@@ -30,6 +33,12 @@ final class ReportVerb implements Verb {
         spec.addOption(CommandLines.value(DATE, texts.get("label.date"), texts.get("report.date")));
         spec.addOption(CommandLines.value(Verbs.OUT, texts.get("label.file"), texts.get("report.out")));
         spec.addOption(CommandLines.flag(TEXT, texts.get("report.text")));
+    }
+
+    /** It takes the report along. */
+    @Override
+    public Set<Role> allowed() {
+        return ReportFeature.ACCESS.export();
     }
 
     @Override

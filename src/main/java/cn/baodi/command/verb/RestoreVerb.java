@@ -1,9 +1,11 @@
 package cn.baodi.command.verb;
 
+import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Backups;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Goes back to a backup; without {@code --yes} it only tells what the backup holds. */
@@ -20,6 +22,11 @@ final class RestoreVerb implements Verb {
     public void describe(CommandSpec spec, Texts texts) {
         spec.addOption(CommandLines.required(FROM, texts.get("label.file"), texts.get("restore.from")));
         spec.addOption(CommandLines.flag(YES, texts.get("restore.yes")));
+    }
+
+    @Override
+    public Set<Role> allowed() {
+        return Set.of(Role.ADMIN);
     }
 
     @Override

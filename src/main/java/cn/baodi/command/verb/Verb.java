@@ -1,6 +1,8 @@
 package cn.baodi.command.verb;
 
+import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Texts;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** One thing that the console does without a window. */
@@ -10,6 +12,11 @@ interface Verb {
 
     /** Adds its own options and parameters. */
     void describe(CommandSpec spec, Texts texts);
+
+    /** Who may give it; nobody in particular where the doors that it goes through know better. */
+    default Set<Role> allowed() {
+        return Set.of(Role.values());
+    }
 
     /**
      * Does it.

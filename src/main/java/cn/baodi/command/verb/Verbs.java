@@ -114,7 +114,7 @@ public final class Verbs {
             language(typed);
             Path folder = folder(typed);
             try (Desk desk = desks.at(folder, texts.locale())) {
-                return verb.run(new Call(typed, folder, desk, texts, progress, out, err));
+                return verb.run(new Call(verb, typed, folder, desk, texts, progress, out, err));
             }
         } catch (WrongUsage e) {
             progress.clear();

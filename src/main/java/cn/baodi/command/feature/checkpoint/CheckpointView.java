@@ -55,7 +55,7 @@ final class CheckpointView {
                 .title(Checkpoint::name)
                 .tone("state", row -> tone(row.state()))
                 .action(one("recordPassage", "fth-edit-3", controller::record))
-                .action(one("showPassages", "fth-list", controller::passages))
+                .action(one("showPassages", "fth-list", controller::passages).reading())
                 .action(turn("suspend", "fth-pause-circle", Checkpoint::suspendable, controller::suspend))
                 .action(turn("resume", "fth-play-circle", Checkpoint::resumable, controller::resume))
                 .action(turn("close", "fth-x-circle", Checkpoint::closable, controller::close))

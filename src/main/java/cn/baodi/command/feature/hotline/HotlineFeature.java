@@ -1,5 +1,6 @@
 package cn.baodi.command.feature.hotline;
 
+import cn.baodi.command.core.Access;
 import cn.baodi.command.core.Alert;
 import cn.baodi.command.core.ChartData;
 import cn.baodi.command.core.Check;
@@ -10,6 +11,7 @@ import cn.baodi.command.core.Hit;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Masking;
 import cn.baodi.command.core.ReportPart;
+import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Demo;
@@ -65,6 +67,13 @@ public final class HotlineFeature implements Feature {
     @Override
     public String icon() {
         return "fth-phone-call";
+    }
+
+    /** The shift sees how many calls there are and which wait; who called and what was said is the hotline's alone. */
+    @Override
+    public Access access() {
+        return Access.seenBy(Role.LEADER, Role.OFFICER, Role.HOTLINE, Role.READER)
+                .writtenBy(Role.LEADER, Role.HOTLINE);
     }
 
     @Override

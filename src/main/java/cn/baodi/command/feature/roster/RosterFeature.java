@@ -134,8 +134,10 @@ public final class RosterFeature implements Feature {
     @Override
     public List<Command> commands() {
         return List.of(
-                new Command("roster.missing", texts.get("command.missing"), "fth-log-in", null, controller::missing),
-                new Command("roster.holes", texts.get("command.holes"), "fth-alert-triangle", null, controller::holes),
+                new Command("roster.missing", texts.get("command.missing"), "fth-log-in", null, controller::missing)
+                        .reading(),
+                new Command("roster.holes", texts.get("command.holes"), "fth-alert-triangle", null, controller::holes)
+                        .reading(),
                 new Command("roster.copyDay", texts.get("command.copyDay"), "fth-copy", null, controller::copyDay));
     }
 

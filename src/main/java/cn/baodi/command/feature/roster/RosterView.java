@@ -50,7 +50,8 @@ final class RosterView {
                 .tone("present", this::presence)
                 .action(one("substitutes", "fth-user-check", this::lacks, controller::substitutes))
                 .action(one("assign", "fth-user-plus", row -> row.retired() == null, controller::assign))
-                .action(one("showPeople", "fth-users", row -> true, controller::people))
+                .action(one("showPeople", "fth-users", row -> true, controller::people)
+                        .reading())
                 .action(new RowAction<>(
                         "copyShifts",
                         texts.get("action.copyShifts"),

@@ -1,10 +1,12 @@
 package cn.baodi.command.feature.unit;
 
+import cn.baodi.command.core.Access;
 import cn.baodi.command.core.ChartData;
 import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Hit;
 import cn.baodi.command.core.Link;
+import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Batch;
@@ -99,6 +101,13 @@ public final class UnitFeature implements Feature {
     @Override
     public String icon() {
         return "fth-map";
+    }
+
+    /** Everybody who works with records needs to know where; the list itself is the administrator's too. */
+    @Override
+    public Access access() {
+        return Access.seenBy(Role.ADMIN, Role.LEADER, Role.OFFICER, Role.HOTLINE, Role.READER)
+                .writtenBy(Role.ADMIN, Role.LEADER, Role.OFFICER);
     }
 
     @Override

@@ -74,12 +74,13 @@ final class VolunteerView {
                 .form("name", "kind", "unit", "leader", "phone", "note")
                 .hidden("code")
                 .title(Team::name)
-                .action(new RowAction<>(
-                        "showMembers",
-                        texts.get("action.showMembers"),
-                        "fth-users",
-                        one,
-                        rows -> controller.members(rows.get(0))))
+                .action(new RowAction<Team>(
+                                "showMembers",
+                                texts.get("action.showMembers"),
+                                "fth-users",
+                                one,
+                                rows -> controller.members(rows.get(0)))
+                        .reading())
                 .action(new RowAction<>(
                         "addMember",
                         texts.get("action.addMember"),

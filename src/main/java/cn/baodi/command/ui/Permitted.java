@@ -1,0 +1,170 @@
+package cn.baodi.command.ui;
+
+import cn.baodi.command.core.Access;
+import cn.baodi.command.core.Access.Right;
+import cn.baodi.command.core.Alert;
+import cn.baodi.command.core.ChartData;
+import cn.baodi.command.core.Check;
+import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.Figure;
+import cn.baodi.command.core.Hit;
+import cn.baodi.command.core.Link;
+import cn.baodi.command.core.ReportPart;
+import cn.baodi.command.core.Session;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.Demo;
+import cn.baodi.command.data.Register;
+import cn.baodi.command.data.Searchable;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+
+/**
+ * An area as the officer on duty may have it. Shell, dashboard, report, files, search, palette and verbs get areas only
+ * so: what he may not see gives them nothing. Asked anew each time, because another may have signed in.
+ */
+public final class Permitted implements Feature {
+    private final Feature area;
+    private final Session session;
+    private final Texts texts;
+
+    /** Also tells the session whose tables these are, for the door of writes and the door of files. */
+    public Permitted(Feature area, Session session, Texts texts) {
+        this.area = area;
+        this.session = session;
+        this.texts = texts;
+        area.registers().forEach(r -> session.grant(r.repository().table(), area.access()));
+    }
+
+    /** @return {@code answer} to who may see the area, {@code nothing} to others */
+    private <V> V seen(Supplier<V> answer, V nothing) {
+        return session.may(area.access().see()) ? answer.get() : nothing;
+    }
+
+    /** Who may do it where the officer may not, else null. */
+    private String refusal(Right right) {
+        return refusal(session, area.access(), right, texts);
+    }
+
+    /**
+     * Why the officer may not: 只有值班长、值班员可以.
+     *
+     * @param texts any; the words are everybody's
+     * @return null where he may
+     */
+    public static String refusal(Session session, Access access, Right right, Texts texts) {
+        return session.may(access.of(right))
+                ? null
+                : texts.get("permission.only", Access.words(access.of(right), texts));
+    }
+
+    @Override
+    public Access access() {
+        return area.access();
+    }
+
+    @Override
+    public String key() {
+        return area.key();
+    }
+
+    @Override
+    public String title() {
+        return area.title();
+    }
+
+    @Override
+    public String icon() {
+        return area.icon();
+    }
+
+    @Override
+    public String shortcut() {
+        return area.shortcut();
+    }
+
+    @Override
+    public List<String> migrations() {
+        return area.migrations(); // whoever opens the data opens all of them
+    }
+
+    @Override
+    public List<Searchable> searchables() {
+        return area.searchables(); // the index is kept for all; asking it is search()
+    }
+
+    @Override
+    public void demo(Demo demo) {
+        area.demo(demo); // who may fill an empty folder is for the write door
+    }
+
+    @Override
+    public List<Register<?>> registers() {
+        return seen(area::registers, List.of());
+    }
+
+    @Override
+    public List<Command> commands() {
+        return area.commands().stream()
+                .map(command -> command.unless(() -> refusal(command.right())))
+                .toList();
+    }
+
+    @Override
+    public Map<Act, Runnable> acts() {
+        return area.acts().entrySet().stream()
+                .filter(act -> refusal(act.getKey().right()) == null)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public List<Figure> figures(Cutoff cutoff) {
+        return seen(() -> area.figures(cutoff), List.of());
+    }
+
+    @Override
+    public Optional<ChartData> trend(Cutoff cutoff) {
+        return seen(() -> area.trend(cutoff), Optional.empty());
+    }
+
+    @Override
+    public List<Alert> alerts(LocalDateTime now) {
+        return seen(() -> area.alerts(now), List.of());
+    }
+
+    @Override
+    public long open(LocalDateTime now) {
+        return seen(() -> area.open(now), 0L);
+    }
+
+    @Override
+    public Optional<ReportPart> report(Cutoff cutoff) {
+        return seen(() -> area.report(cutoff), Optional.empty());
+    }
+
+    @Override
+    public List<Check> checks() {
+        return seen(area::checks, List.of());
+    }
+
+    @Override
+    public List<Hit> search(String text, int limit) {
+        return seen(() -> area.search(text, limit), List.of());
+    }
+
+    @Override
+    public Node screen() {
+        return seen(area::screen, null);
+    }
+
+    @Override
+    public void show(Link link) {
+        if (session.may(area.access().see())) {
+            area.show(link);
+        }
+    }
+}
