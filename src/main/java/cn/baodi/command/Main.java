@@ -9,12 +9,15 @@ import cn.baodi.command.ui.FxBackground;
 import cn.baodi.command.ui.Preferences;
 import cn.baodi.command.verb.DataFolder;
 import cn.baodi.command.verb.Verbs;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.stage.Stage;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one entry: no arguments, or only {@code --data DIR}, open the window; anything else is a verb for scripts. Not a
@@ -41,7 +44,20 @@ public final class Main {
         Path folder = (elsewhere ? Path.of(args[1]) : DataFolder.usual()).toAbsolutePath();
         System.setProperty(
                 "console.log", folder.resolve("logs").resolve("console.log").toString());
+        launch(args);
         openWindow(folder);
+    }
+
+    /** Ends with the window's exit code where it runs in a Java of its own; returns where it must run in this one. */
+    private static void launch(String... args) {
+        Launch.endWithParent();
+        Launch.jar().ifPresent(jar -> {
+            try {
+                System.exit(new Launch(jar).run(Main.class.getName(), List.of(), args));
+            } catch (IOException e) {
+                LoggerFactory.getLogger(Main.class).warn("no Java of its own for the window", e);
+            }
+        });
     }
 
     private static Clock clock() {

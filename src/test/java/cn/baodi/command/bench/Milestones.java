@@ -4,13 +4,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 
 /**
  * Says on standard output when a window stands on the screen ({@code shown}), and when the dashboard's numbers stand in
- * it ({@code numbers}), each at the third frame in which that is so; then ends the process. Nothing of the console knows
+ * it ({@code numbers}), each at the third frame in which that is so; then closes the window. Nothing of the console knows
  * of it.
  */
 final class Milestones extends AnimationTimer {
@@ -74,7 +76,12 @@ final class Milestones extends AnimationTimer {
                 System.out.println("numbers");
             }
             System.out.flush();
-            Runtime.getRuntime().halt(0);
+            stop();
+            // As an officer leaves: a folder that was not closed is made anew at the next start.
+            Event.fireEvent(scene.getWindow(), new WindowEvent(scene.getWindow(), WindowEvent.WINDOW_CLOSE_REQUEST));
+            if (!console) {
+                Runtime.getRuntime().halt(0);
+            }
         }
     }
 
