@@ -66,8 +66,18 @@ public final class SafeFile implements AutoCloseable {
             } catch (AtomicMoveNotSupportedException e) {
                 Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
             }
+            forceFolder(target);
         } catch (IOException e) {
             throw failure(e);
+        }
+    }
+
+    /** Puts on the disk that a file came, went or was moved: else a power cut can take that back. */
+    public static void forceFolder(Path file) {
+        try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
+        } catch (IOException e) {
+            // Windows opens no folders; it writes them with the file.
         }
     }
 

@@ -49,6 +49,8 @@ record ClosingMark(long bytes, String hash, Position journal) {
     }
 
     static void remove(Path folder) throws IOException {
-        Files.deleteIfExists(folder.resolve(NAME));
+        if (Files.deleteIfExists(folder.resolve(NAME))) {
+            SafeFile.forceFolder(folder.resolve(NAME)); // before the first write
+        }
     }
 }

@@ -1,6 +1,7 @@
 package cn.baodi.command.data;
 
 import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.FullDisk;
 import cn.baodi.command.core.Progress;
 import cn.baodi.command.journal.Journal;
 import cn.baodi.command.journal.Position;
@@ -42,7 +43,6 @@ public final class Database implements AutoCloseable {
     /** Less than this many bytes on the disk are none: H2 writes by blocks and may fail before the last byte. */
     private static final long NO_SPACE = 1L << 20;
 
-    private static final String NO_SPACE_WORDS = "No space left";
     private static final Set<Integer> IO_CODES = Set.of(ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2);
     private static final Set<Integer> CLOSED_CODES =
             Set.of(ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN);
@@ -303,10 +303,8 @@ public final class Database implements AutoCloseable {
 
     /** Whether the disk is full, as the system says it, wherever it stands among the causes. */
     static boolean isFull(Throwable e) {
-        return causes(e)
-                .anyMatch(c -> c instanceof IOException
-                                && String.valueOf(c.getMessage()).contains(NO_SPACE_WORDS)
-                        || c instanceof SQLException sql && IO_CODES.contains(sql.getErrorCode()));
+        return FullDisk.isBehind(e)
+                || causes(e).anyMatch(c -> c instanceof SQLException sql && IO_CODES.contains(sql.getErrorCode()));
     }
 
     private static Stream<Throwable> causes(Throwable e) {

@@ -1,6 +1,7 @@
 package cn.baodi.command.data;
 
 import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.SafeFile;
 import cn.baodi.command.journal.Entry;
 import cn.baodi.command.journal.Journal;
 import cn.baodi.command.journal.Line;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,6 +71,7 @@ final class Opening {
                 : besideDoubtful(mark.map(ClosingMark::journal));
         try {
             ClosingMark.remove(folder);
+            journal.brokenOff().ifPresent(rest -> findings.add(new Failure("journal.broken.off", rest.getFileName())));
             return new Opened(upToDate(journal), journal, findings);
         } catch (IOException | SQLException | RuntimeException | Error e) {
             journal.close();
@@ -87,7 +90,7 @@ final class Opening {
             // An older database and its mark were put back: the journal knows what came after.
             return madeAnew(journal, true);
         } catch (Failure e) {
-            if (!e.key().startsWith("journal.")) {
+            if (!isDamage(e)) {
                 throw e;
             }
             LOG.error("journal {}", e.key());
@@ -105,14 +108,16 @@ final class Opening {
                 throw new Failure("journal.short", JOURNAL);
             }
             Journal journal = openJournal(path, null);
-            if (closed.isPresent() && closed.get().tx() > journal.end().tx()) {
+            boolean emptied = journal.end().tx() == 0 && !backups.list().isEmpty();
+            if (emptied
+                    || closed.isPresent() && closed.get().tx() > journal.end().tx()) {
                 journal.close();
                 throw new Failure("journal.short", JOURNAL);
             }
             return madeAnew(journal, closed.isPresent());
         } catch (Failure e) {
             Optional<Backups.Backup> newest = backups.list().stream().findFirst();
-            if (!e.key().startsWith("journal.") || newest.isEmpty()) {
+            if (!isDamage(e) || newest.isEmpty()) {
                 throw e; // nothing else knows what was confirmed: all stays as it is for somebody who can help
             }
             LOG.error("journal {}", e.key());
@@ -126,11 +131,14 @@ final class Opening {
         }
     }
 
+    /** A journal that could only not be read just now is not damaged: it must not be laid aside. */
+    private static boolean isDamage(Failure e) {
+        return Set.of("journal.damaged", "journal.short", "journal.foreign").contains(e.key());
+    }
+
     private Path layAside(Path path) throws IOException {
         Path aside = folder.resolve(JOURNAL + ".damaged-" + now());
-        if (Files.exists(path)) {
-            Files.move(path, aside);
-        }
+        Journal.layAside(path, aside);
         return aside.getFileName();
     }
 
@@ -191,16 +199,21 @@ final class Opening {
 
     private void moveOver(Path place, boolean keep) throws IOException {
         if (keep && file.exists()) {
-            Path damaged = folder.resolve("damaged");
-            Folders.make(damaged);
-            Files.move(file.path(), damaged.resolve(now() + "-" + H2File.NAME));
+            keepBeside();
         }
         Files.move(
                 place.resolve(H2File.NAME),
                 file.path(),
                 StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
+        SafeFile.forceFolder(file.path());
         Folders.wipeQuietly(place);
+    }
+
+    private void keepBeside() throws IOException {
+        Path damaged = folder.resolve("damaged");
+        Folders.make(damaged);
+        Files.move(file.path(), damaged.resolve(now() + "-" + H2File.NAME));
     }
 
     /**
@@ -209,13 +222,11 @@ final class Opening {
      * @param damaged whether the old one had been closed and is no longer what it was; it is kept then
      */
     private void makeAnew(Journal journal, boolean damaged) throws IOException, SQLException {
-        boolean was = file.exists();
-        if (!was && journal.end().tx() == 0 && backups.list().isEmpty()) {
-            return; // a new folder
-        }
-        if (journal.end().tx() == 0 && was && backups.list().isEmpty()) {
-            // The tables were being made when the first start was broken off: nothing had been confirmed.
-            Files.delete(file.path());
+        if (journal.end().tx() == 0 && backups.list().isEmpty()) {
+            // A new folder; or the tables were being made when the first start was broken off.
+            if (file.exists()) {
+                keepBeside();
+            }
             return;
         }
         Path place = folder.resolve("rebuild");

@@ -1,5 +1,6 @@
 package cn.baodi.command.journal;
 
+import cn.baodi.command.core.Failure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -22,6 +23,9 @@ import javax.crypto.spec.SecretKeySpec;
 final class Frames {
     static final int HEAD = 4 + 8 + 4 + 1 + 12;
     static final int CODE = 32;
+    /** No frame is shorter. */
+    static final int LEAST = HEAD + 1 + CODE;
+
     /** A chunk of plain text is cut at {@link #CHUNK}; one line may be longer, but no frame passes this. */
     static final int LONGEST = 64 << 20;
 
@@ -57,10 +61,14 @@ final class Frames {
         }
     }
 
+    /** @throws Failure when it would be longer than a frame that is read again */
     byte[] write(long tx, int number, boolean last, byte[] plain, byte[] before) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         byte[] body = crypt(Cipher.ENCRYPT_MODE, nonce, deflate(plain), tx, number);
+        if (body.length > LONGEST) {
+            throw new Failure("row.refused");
+        }
         ByteBuffer frame = ByteBuffer.allocate(HEAD + body.length + CODE);
         frame.putInt(body.length)
                 .putLong(tx)
@@ -70,6 +78,22 @@ final class Frames {
                 .put(body);
         byte[] signed = Arrays.copyOf(frame.array(), HEAD + body.length);
         return frame.put(code(before, signed)).array();
+    }
+
+    /** Whether a frame was written with this key, wherever in the chain. */
+    boolean opens(byte[] head, byte[] body) {
+        ByteBuffer fields = ByteBuffer.wrap(head, 4, HEAD - 4);
+        long tx = fields.getLong();
+        int number = fields.getInt();
+        fields.get();
+        byte[] nonce = new byte[NONCE];
+        fields.get(nonce);
+        try {
+            cipher(Cipher.DECRYPT_MODE, nonce, tx, number).doFinal(body);
+            return true;
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
     }
 
     /** @return null where the file ends within the frame or the frame is not what was written */
@@ -104,13 +128,17 @@ final class Frames {
 
     private byte[] crypt(int mode, byte[] nonce, byte[] text, long tx, int number) {
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, cipherKey, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(ByteBuffer.allocate(12).putLong(tx).putInt(number).array());
-            return cipher.doFinal(text);
+            return cipher(mode, nonce, tx, number).doFinal(text);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e); // its code fitted, so it is the program that is wrong
         }
+    }
+
+    private Cipher cipher(int mode, byte[] nonce, long tx, int number) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, cipherKey, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(ByteBuffer.allocate(12).putLong(tx).putInt(number).array());
+        return cipher;
     }
 
     private static byte[] deflate(byte[] plain) {

@@ -1,19 +1,20 @@
 package cn.baodi.command.journal;
 
 import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.FullDisk;
 import cn.baodi.command.core.Progress;
+import cn.baodi.command.core.SafeFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -36,23 +37,26 @@ public final class Journal implements AutoCloseable {
     private final Path file;
     private final Frames frames;
     private final Medium medium;
+    private final Witness witness;
     private byte[] start;
     private Position end;
     private Position beforeLast;
     private boolean writing;
     private boolean broken;
+    private Path brokenOff;
 
-    private Journal(Path file, Frames frames, Medium medium) {
+    private Journal(Path file, Frames frames, Medium medium, Witness witness) {
         this.file = file;
         this.frames = frames;
         this.medium = medium;
+        this.witness = witness;
     }
 
     /**
-     * Opens the journal or begins one. Only what follows {@code from} is read. A transaction without its last frame at
-     * the very end was never confirmed: a crash or a power cut broke it off; it is cut away after a copy of it was
-     * laid beside. Anything else that does not verify is damage. A last transaction that was damaged to look broken off
-     * is known by {@code from}, or by what the caller remembers of {@link #end()}.
+     * Opens the journal or begins one. Only what follows {@code from} is read. What lies behind the last transaction
+     * that verifies was never confirmed where it holds nothing of any other: a crash or a power cut broke that one off;
+     * it is cut away after a copy of it was laid beside ({@link #brokenOff}). Anything else is damage. An end that went
+     * missing whole is known by {@code from} or by the witness beside the journal.
      *
      * @param cipherKey 32 bytes
      * @param macKey 32 bytes
@@ -68,17 +72,23 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    static Journal open(Path file, byte[] cipherKey, byte[] macKey, Position from, Medium medium) {
-        Journal journal = new Journal(file, new Frames(cipherKey, macKey), medium);
+    static Journal open(Path file, byte[] cipherKey, byte[] macKey, Position from, Medium medium) throws IOException {
+        Frames frames = new Frames(cipherKey, macKey);
+        Journal journal;
         try {
-            if (Files.size(file) == 0) {
-                if (from != null) {
-                    throw new Failure("journal.short", file.getFileName());
-                }
-                journal.begin();
-            } else {
+            journal = new Journal(file, frames, medium, new Witness(witness(file), frames));
+        } catch (IOException e) {
+            medium.close();
+            throw e;
+        }
+        try {
+            if (journal.isBegun()) {
                 journal.start = journal.header();
                 journal.follow(from);
+            } else if (from == null && journal.witness.last().isEmpty()) {
+                journal.begin();
+            } else {
+                throw new Failure("journal.short", file.getFileName());
             }
             return journal;
         } catch (IOException e) {
@@ -90,6 +100,31 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    private static Path witness(Path file) {
+        return file.resolveSibling(file.getFileName() + ".end");
+    }
+
+    /**
+     * Moves a journal that is not to be followed any more out of the way of the next.
+     *
+     * @param aside need not be there, nor the journal
+     */
+    public static void layAside(Path file, Path aside) throws IOException {
+        if (Files.exists(file)) {
+            Files.move(file, aside);
+        }
+        Files.deleteIfExists(witness(file));
+    }
+
+    /** Whether more than the zeroes is there that a power cut in its first moment leaves. */
+    private boolean isBegun() throws IOException {
+        byte[] head;
+        try (InputStream in = Files.newInputStream(file)) {
+            head = in.readNBytes(HEADER);
+        }
+        return head.length == HEADER && !Arrays.equals(head, new byte[HEADER]);
+    }
+
     private void begin() throws IOException {
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
@@ -97,14 +132,13 @@ public final class Journal implements AutoCloseable {
         byte[] id = new byte[ID];
         new SecureRandom().nextBytes(id);
         start = frames.code(MAGIC, id);
+        medium.cut(0);
         medium.write(ByteBuffer.allocate(HEADER).put(MAGIC).put(id).put(start).array(), 0);
         medium.force();
-        try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-            folder.force(true);
-        } catch (IOException e) {
-            // Windows opens no folders; it writes them with the file.
-        }
-        end = new Position(0, HEADER, hex(start));
+        end = first();
+        witness.see(start, end);
+        witness.force();
+        SafeFile.forceFolder(file);
     }
 
     private byte[] header() throws IOException {
@@ -134,20 +168,35 @@ public final class Journal implements AutoCloseable {
         Scan scan = new Scan(from == null ? first() : from, size, null);
         scan.run();
         end = scan.confirmed;
+        if (new Tail(file, frames, end.bytes(), size).holdsOther(end.tx() + 1)) {
+            throw new Failure("journal.damaged", file.getFileName());
+        }
+        if (witness.last().filter(this::isMissing).isPresent()) {
+            throw new Failure("journal.short", file.getFileName());
+        }
         if (end.bytes() < size) {
-            if (!scan.brokenOff()) {
-                throw new Failure("journal.damaged", file.getFileName());
-            }
             layBeside(end.bytes(), size);
             medium.cut(end.bytes());
         }
+        witness.see(start, end);
+    }
+
+    private boolean isMissing(Witness.Seen seen) {
+        return !MessageDigest.isEqual(seen.start(), start)
+                || seen.end().tx() > end.tx()
+                || seen.end().tx() == end.tx() && !seen.end().equals(end);
     }
 
     private void layBeside(long from, long to) throws IOException {
-        Path beside = file.resolveSibling(file.getFileName() + ".cut");
+        brokenOff = file.resolveSibling(file.getFileName() + ".cut");
         try (Bytes in = new Bytes(file, from, to)) {
-            Files.write(beside, in.take((int) Math.min(to - from, Frames.LONGEST)));
+            Files.write(brokenOff, in.take((int) Math.min(to - from, Frames.LONGEST)));
         }
+    }
+
+    /** Where the rest of a write lies that was broken off before it was confirmed; empty where none was. */
+    public Optional<Path> brokenOff() {
+        return Optional.ofNullable(brokenOff);
     }
 
     /** Where the last confirmed transaction ended. */
@@ -171,14 +220,26 @@ public final class Journal implements AutoCloseable {
     /**
      * Takes the last transaction off again, because the database then refused it.
      *
-     * @throws Failure when the file cannot be cut; nothing more is written then
+     * @throws Failure when it may be there all the same; nothing more is written then
      */
     public void takeBack() {
         if (beforeLast == null) {
             throw new IllegalStateException("nothing to take back");
         }
+        try {
+            witness.see(start, beforeLast); // first: it must never be ahead of the journal
+            witness.force();
+        } catch (IOException e) {
+            broken = true;
+            throw failure(e);
+        }
         cutBackTo(beforeLast);
         beforeLast = null;
+    }
+
+    /** Whether a failure could not be cleared away; the journal must be opened anew then. */
+    public boolean isBroken() {
+        return broken;
     }
 
     private void cutBackTo(Position position) {
@@ -246,7 +307,7 @@ public final class Journal implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
+        try (witness) {
             medium.close();
         } catch (IOException e) {
             throw failure(e);
@@ -254,8 +315,7 @@ public final class Journal implements AutoCloseable {
     }
 
     private static Failure failure(IOException e) {
-        boolean full = String.valueOf(e.getMessage()).contains("No space left");
-        return new Failure(e, full ? "disk.full" : "journal.failed");
+        return new Failure(e, FullDisk.isBehind(e) ? "disk.full" : "journal.failed");
     }
 
     private static String hex(byte[] bytes) {
@@ -337,6 +397,11 @@ public final class Journal implements AutoCloseable {
             writing = false;
             beforeLast = end;
             end = new Position(entry.tx(), at, hex(code));
+            try {
+                witness.see(start, end);
+            } catch (IOException e) {
+                // The write is confirmed; a witness that lags behind does no harm.
+            }
             return end;
         }
 
@@ -425,37 +490,6 @@ public final class Journal implements AutoCloseable {
                 text[i] = in.readChar();
             }
             return new String(text);
-        }
-
-        /**
-         * Whether what does not verify is a last write that never ended: the file stops inside the frame, or the
-         * frame's rest are zeroes that a power cut left where data should be. A whole frame that does not verify is
-         * damage.
-         */
-        boolean brokenOff() throws IOException {
-            try (Bytes in = new Bytes(file, at, size)) {
-                byte[] head = in.take(Frames.HEAD);
-                if (head == null) {
-                    return true;
-                }
-                int length = ByteBuffer.wrap(head).getInt();
-                if (length > 0 && length <= Frames.LONGEST && at + Frames.HEAD + length + Frames.CODE > size) {
-                    return true;
-                }
-                return endsInZeroes();
-            }
-        }
-
-        private boolean endsInZeroes() throws IOException {
-            int tail = (int) Math.min(Frames.CODE, size - at);
-            try (Bytes in = new Bytes(file, size - tail, size)) {
-                for (byte b : in.take(tail)) {
-                    if (b != 0) {
-                        return false;
-                    }
-                }
-                return true;
-            }
         }
     }
 }

@@ -1,8 +1,13 @@
 package cn.baodi.command.journal;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousFileChannel;
+import java.nio.channels.CompletionHandler;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** Where the journal's bytes go. Not a FileChannel: an interrupt of the thread that uses one closes it. */
 interface Medium extends AutoCloseable {
@@ -15,24 +20,30 @@ interface Medium extends AutoCloseable {
     @Override
     void close() throws IOException;
 
+    /** A file of the disk; made where there is none. */
     static Medium of(Path path) throws IOException {
-        RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+        AsynchronousFileChannel file = AsynchronousFileChannel.open(
+                path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         return new Medium() {
             @Override
             public void write(byte[] bytes, long at) throws IOException {
-                file.seek(at);
-                file.write(bytes);
+                ByteBuffer rest = ByteBuffer.wrap(bytes);
+                while (rest.hasRemaining()) {
+                    Written written = new Written();
+                    file.write(rest, at + rest.position(), null, written);
+                    written.await();
+                }
             }
 
             @Override
             public void cut(long at) throws IOException {
-                file.setLength(at);
+                file.truncate(at);
                 force();
             }
 
             @Override
             public void force() throws IOException {
-                file.getFD().sync();
+                file.force(true);
             }
 
             @Override
@@ -40,5 +51,26 @@ interface Medium extends AutoCloseable {
                 file.close();
             }
         };
+    }
+
+    /** Completes when the write does; to wait for it cannot be interrupted. */
+    final class Written extends CompletableFuture<Void> implements CompletionHandler<Integer, Void> {
+        @Override
+        public void completed(Integer count, Void attachment) {
+            complete(null);
+        }
+
+        @Override
+        public void failed(Throwable e, Void attachment) {
+            completeExceptionally(e);
+        }
+
+        void await() throws IOException {
+            try {
+                join();
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+            }
+        }
     }
 }

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -236,6 +237,73 @@ class OpeningTest {
                 .isInstanceOfSatisfying(Failure.class, f -> assertThat(f.key()).startsWith("journal."));
         assertThat(database).hasBinaryContent(kept);
         assertThat(journal).hasBinaryContent(bytes);
+    }
+
+    @Test
+    void anEmptiedJournalAfterACrashNeverMakesASilentlyEmptyDatabase() throws IOException {
+        for (boolean backup : new boolean[] {false, true}) {
+            for (int left : new int[] {0, 56}) {
+                Path crashed;
+                try (Post post = new Post(folder())) {
+                    post.add("甲", 1);
+                    if (backup) {
+                        post.ledger.backUp("整点");
+                    }
+                    crashed = crashed();
+                }
+                Path journal = crashed.resolve(Opening.JOURNAL);
+                Files.write(journal, Arrays.copyOf(Files.readAllBytes(journal), left));
+                if (backup) {
+                    try (Post post = new Post(crashed)) {
+                        assertThat(keys(post)).containsExactly("database.restored.backup");
+                        assertThat(post.all()).isNotEmpty();
+                    }
+                } else {
+                    byte[] kept = Files.readAllBytes(crashed.resolve(DATABASE));
+                    assertThatThrownBy(() -> new Post(crashed))
+                            .isInstanceOfSatisfying(
+                                    Failure.class, f -> assertThat(f.key()).isEqualTo("journal.short"));
+                    assertThat(crashed.resolve(DATABASE)).hasBinaryContent(kept);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aWriteThatWasBrokenOffIsTold() throws IOException {
+        Path crashed;
+        try (Post post = new Post(folder())) {
+            post.add("甲", 1);
+            crashed = crashed();
+        }
+        Path journal = crashed.resolve(Opening.JOURNAL);
+        byte[] whole = Files.readAllBytes(journal);
+        Files.write(journal, Arrays.copyOf(whole, whole.length + 300));
+        try (Post post = new Post(crashed)) {
+            assertThat(keys(post)).containsExactly("journal.broken.off");
+            assertThat(post.all()).hasSize(1);
+        }
+        try (Post post = new Post(crashed)) {
+            assertThat(keys(post)).isEmpty();
+        }
+    }
+
+    @Test
+    void aJournalThatCannotBeReadJustNowIsNotLaidAside() throws IOException {
+        try (Post post = new Post(folder())) {
+            post.add("甲", 1);
+        }
+        Path journal = folder().resolve(Opening.JOURNAL);
+        Path elsewhere = Files.move(journal, place.resolve("elsewhere"));
+        Files.createDirectory(journal);
+        assertThatThrownBy(() -> new Post(folder()))
+                .isInstanceOfSatisfying(Failure.class, f -> assertThat(f.key()).isEqualTo("journal.failed"));
+        Files.delete(journal);
+        Files.move(elsewhere, journal);
+        try (Post post = new Post(folder())) {
+            assertThat(keys(post)).isEmpty();
+            assertThat(post.all()).hasSize(1);
+        }
     }
 
     @Test
