@@ -1,5 +1,6 @@
 package cn.baodi.command;
 
+import cn.baodi.command.account.Accounts;
 import cn.baodi.command.core.DutyClock;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Filter;
@@ -21,6 +22,7 @@ import cn.baodi.command.ui.Feature;
 import cn.baodi.command.ui.Look;
 import cn.baodi.command.ui.Notices;
 import cn.baodi.command.ui.Workbench;
+import cn.baodi.command.vault.Keys;
 import cn.baodi.command.verb.Desk;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,6 +30,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +45,8 @@ final class App implements Desk {
     private final Session session;
     private final Ledger ledger;
     private final Features features;
+    private final Supplier<Keys> keySource;
+    private volatile Keys keys;
     private volatile boolean demo;
 
     /**
@@ -49,8 +55,13 @@ final class App implements Desk {
      * @param source what really tells the time
      */
     App(Path folder, Locale locale, Session session, Clock source) {
+        this(folder, locale, session, source, Keys::at);
+    }
+
+    App(Path folder, Locale locale, Session session, Clock source, Keys.Source keys) {
         this.locale = locale;
         this.session = session;
+        keySource = () -> keys.at(folder, source);
         database = new Database(folder);
         clock = new DutyClock(source);
         ledger = new Ledger(database, clock, session);
@@ -69,20 +80,46 @@ final class App implements Desk {
                 this::isDemo);
     }
 
+    /** Takes the folder and reads who may open it. */
+    void take() {
+        database.take();
+        keys = keySource.get();
+    }
+
     /** Opens the data; a new folder is filled with the units that ship with the program. */
     @Override
-    public void open() {
-        openData();
+    public void open(Function<Keys, Keys.SignedIn> signIn) {
+        take();
+        if (keys.isProtected()) {
+            openData(signIn.apply(keys));
+        } else {
+            openData();
+        }
         if (isNew()) {
             addUnits(null, Progress.none());
         }
     }
 
-    /** Opens the data and leaves a new folder empty, for the first start to ask what it is to hold. */
+    /** Opens the data of a folder without accounts, and leaves a new one empty for the first start. */
     void openData() {
+        if (keys == null) {
+            take();
+        }
+        openWith(migrations -> database.open(migrations, keys));
+    }
+
+    /** Opens the data for an officer who has signed in. */
+    void openData(Keys.SignedIn in) {
+        session.signIn(in.account());
+        openWith(migrations -> database.open(migrations, in::key));
+        accounts().noteSignIn();
+        accounts().hideKeyInBackups(); // such as one that was brought here since
+    }
+
+    private void openWith(Consumer<List<String>> data) {
         ledger.searchable(
                 features.all().stream().flatMap(f -> f.searchables().stream()).toList());
-        database.open(
+        data.accept(
                 features.all().stream().flatMap(f -> f.migrations().stream()).toList());
         if (Demo.isMarked(ledger)) {
             play();
@@ -142,6 +179,17 @@ final class App implements Desk {
                 .toList();
         Demo.fill(ledger, areas, texts(App.class).get("demo.load"), Demo.Size.DISTRICT, Demo.SEED, progress);
         play();
+    }
+
+    /** Who may open the folder; once it is taken. */
+    @Override
+    public Keys keys() {
+        return keys;
+    }
+
+    @Override
+    public Accounts accounts() {
+        return new Accounts(keys, database, ledger, session, texts(Accounts.class));
     }
 
     boolean isDemo() {

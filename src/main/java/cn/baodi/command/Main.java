@@ -8,6 +8,7 @@ import cn.baodi.command.ui.Fonts;
 import cn.baodi.command.ui.FxBackground;
 import cn.baodi.command.ui.Preferences;
 import cn.baodi.command.verb.DataFolder;
+import cn.baodi.command.verb.Secrets;
 import cn.baodi.command.verb.Verbs;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ public final class Main {
             int code = Verbs.run(
                     args,
                     (folder, locale) -> new App(folder, locale, officer(Preferences.load(folder)), clock()),
+                    Secrets.ofProcess(),
                     System.out,
                     System.err);
             System.exit(code);

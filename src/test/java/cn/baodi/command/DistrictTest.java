@@ -33,7 +33,7 @@ class DistrictTest {
     @BeforeAll
     static void open() {
         app = DemoFolder.app(DemoFolder.copyTo(folder.resolve("data")));
-        app.open();
+        app.open(keys -> null);
     }
 
     @AfterAll

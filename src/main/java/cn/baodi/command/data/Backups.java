@@ -108,6 +108,15 @@ public final class Backups {
         return files().stream().filter(f -> !good.contains(f)).toList();
     }
 
+    /**
+     * Takes the key in plain out of backups that were made before the folder had accounts.
+     *
+     * @return those that could not be written anew, and still carry it
+     */
+    public List<Path> hideKey() {
+        return BackupKeys.replacePlain(files(), data.resolve(Keys.FILE));
+    }
+
     private List<Path> files() {
         if (!Files.isDirectory(folder)) {
             return List.of();

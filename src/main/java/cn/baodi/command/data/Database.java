@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,7 +51,8 @@ public final class Database implements AutoCloseable {
     private static final long LEAST_SPACE = 100L << 20;
 
     private final Path folder;
-    private final CompletableFuture<FolderLock> opened = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> opened = new CompletableFuture<>();
+    private FolderLock lock;
 
     private final Jdbi jdbi = Jdbi.create(this::connection);
     private final Map<String, Searchable> searchables = new HashMap<>();
@@ -78,12 +80,36 @@ public final class Database implements AutoCloseable {
         return searchables;
     }
 
-    /** As {@link #open(List, DataKey)} for a folder without accounts; a new folder gets its key. */
+    /** As {@link #open(List, Keys)} with the folder's own keys. */
     public void open(List<String> migrations) {
-        open(migrations, () -> {
-            Keys keys = Keys.at(folder);
-            return keys.isNew() && !new H2File(folder, null).exists() ? keys.makeOpen() : keys.openWithout();
-        });
+        open(migrations, () -> key(Keys.at(folder, Clock.systemUTC())));
+    }
+
+    /** As {@link #open(List, Supplier)} for a folder without accounts; a new folder gets its key. */
+    public void open(List<String> migrations, Keys keys) {
+        open(migrations, () -> key(keys));
+    }
+
+    private DataKey key(Keys keys) {
+        return keys.isNew() && !new H2File(folder, null).exists() ? keys.makeOpen() : keys.openWithout();
+    }
+
+    /**
+     * Takes the folder, so that an officer who signs in is not told only then that another console has it.
+     *
+     * @throws Failure when the folder is held by another console or cannot be written
+     */
+    public synchronized void take() {
+        if (lock == null) {
+            lock = FolderLock.take(folder);
+        }
+    }
+
+    private synchronized void letGo() {
+        if (lock != null) {
+            lock.close();
+            lock = null;
+        }
     }
 
     /**
@@ -95,9 +121,8 @@ public final class Database implements AutoCloseable {
      *     that cannot be restored; reads that wait for it fail the same way
      */
     public void open(List<String> migrations, Supplier<DataKey> unlock) {
-        FolderLock lock = null;
         try {
-            lock = FolderLock.take(folder);
+            take();
             key = unlock.get();
             backups = new Backups(folder, key);
             List<String> all = new ArrayList<>(migrations);
@@ -105,13 +130,11 @@ public final class Database implements AutoCloseable {
             all.add("cn/baodi/command/data/V202602100001__audit_kind.sql");
             opening = new Opening(folder, key, backups, all, searchables);
             take(opening.open());
-            opened.complete(lock);
+            opened.complete(true);
         } catch (IOException | SQLException | RuntimeException | Error e) {
             // An Error too, such as a library that is missing: who waits for the data must not wait for ever.
             Failure failure = e instanceof Failure known ? known : failed(e);
-            if (lock != null) {
-                lock.close();
-            }
+            letGo();
             opened.completeExceptionally(failure);
             throw failure;
         }
@@ -254,9 +277,9 @@ public final class Database implements AutoCloseable {
         return pool;
     }
 
-    private FolderLock opened() {
+    private void opened() {
         try {
-            return opened.join();
+            opened.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof Failure failure ? failure : e;
         }
@@ -269,11 +292,10 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!isOpen()) {
-            return;
+        if (isOpen()) {
+            shutDown();
         }
-        shutDown();
-        opened().close();
+        letGo();
     }
 
     private void shutDown() {

@@ -2,7 +2,6 @@ package cn.baodi.command.vault;
 
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.SafeFile;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +15,7 @@ import java.util.Map;
 /**
  * Wrong passwords, each a moment in milliseconds since 1970, by account. From the fourth in a row on the next try waits
  * 1, 2, 4 … 30 s; more than ten in five minutes wait until the first of them is that old. Nobody is locked out for good.
- * They survive a restart.
+ * They survive a restart, and so does what is still to be told to the audit.
  */
 final class Guesses {
     private static final String FILE = "guesses.json";
@@ -26,31 +25,57 @@ final class Guesses {
     private static final long WITHIN = 5 * 60_000;
     private static final int LONGEST_FILE = 1 << 20;
     private static final int ACCOUNTS = 200;
+    private static final int EVENTS = 1000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path file;
     private final Clock clock;
     private final Map<String, List<Long>> wrong;
+    private final List<Event> events;
+
+    /** The file. */
+    record Kept(Map<String, List<Long>> wrong, List<Event> events) {
+        Kept {
+            wrong = wrong == null ? new HashMap<>() : new HashMap<>(wrong);
+            events = events == null ? new ArrayList<>() : new ArrayList<>(events);
+            wrong.values().removeIf(times -> times == null || times.contains(null));
+            wrong.replaceAll((account, times) -> new ArrayList<>(times));
+            events.removeIf(event -> event == null || event.kind() == null || event.account() == null);
+        }
+    }
 
     Guesses(Path folder, Clock clock) {
         this.clock = clock;
         file = folder.resolve(FILE);
-        wrong = load(file);
+        Kept kept = load(file);
+        wrong = kept.wrong;
+        events = kept.events;
     }
 
-    private static Map<String, List<Long>> load(Path file) {
+    private static Kept load(Path file) {
         try {
             if (Files.exists(file) && Files.size(file) < LONGEST_FILE) {
-                return JSON.readValue(Files.readAllBytes(file), new TypeReference<HashMap<String, List<Long>>>() {});
+                Kept kept = JSON.readValue(Files.readAllBytes(file), Kept.class);
+                if (kept != null) {
+                    return kept;
+                }
             }
         } catch (IOException e) {
             // A damaged count is begun anew: it guards against guessing, and nothing of the officer's is in it.
         }
-        return new HashMap<>();
+        return new Kept(null, null);
     }
 
     /** @throws Failure {@code keys.wait} with the seconds left */
     void check(String account) {
+        long wait = left(account);
+        if (wait > 0) {
+            throw new Failure("keys.wait", wait);
+        }
+    }
+
+    /** Seconds until the next guess is looked at. */
+    long left(String account) {
         List<Long> times = wrong.getOrDefault(account, List.of());
         long now = clock.millis();
         long wait = 0;
@@ -61,9 +86,7 @@ final class Guesses {
         if (times.size() >= MOST) {
             wait = Math.max(wait, left(times.get(times.size() - MOST), WITHIN, now));
         }
-        if (wait > 0) {
-            throw new Failure("keys.wait", (wait + 999) / 1000);
-        }
+        return Math.max(0, (wait + 999) / 1000);
     }
 
     /** A clock that was set back does not shorten the wait, and does not make it longer than it ever is. */
@@ -89,9 +112,27 @@ final class Guesses {
         }
     }
 
+    void tell(Event.Kind kind, String account) {
+        if (events.size() < EVENTS) {
+            events.add(new Event(kind, account, clock.millis()));
+            save();
+        }
+    }
+
+    List<Event> events() {
+        return List.copyOf(events);
+    }
+
+    void noted(int count) {
+        events.subList(0, Math.min(count, events.size())).clear();
+        save();
+    }
+
     private void save() {
         try {
-            SafeFile.write(file, JSON.writeValueAsBytes(wrong));
+            SafeFile.write(file, JSON.writeValueAsBytes(new Kept(wrong, events)));
+        } catch (Failure e) {
+            // A full disk keeps nobody out: until the program ends the counts stand here.
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

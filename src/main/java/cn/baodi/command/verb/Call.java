@@ -4,6 +4,7 @@ import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Register;
+import cn.baodi.command.vault.Keys;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -11,32 +12,94 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import picocli.CommandLine.ParseResult;
 
-/**
- * One call of a verb: what was typed, and where the answer goes.
- *
- * @param folder that of the data
- * @param line what long work tells the officer meanwhile
- * @param out for the result; UTF-8
- * @param err for everything else; UTF-8
- */
-record Call(
-        Verb verb,
-        ParseResult typed,
-        Path folder,
-        Desk desk,
-        Texts texts,
-        ProgressLine line,
-        PrintStream out,
-        PrintStream err) {
+/** One call of a verb: what was typed, who signed in, and where the answer goes. */
+final class Call {
+    private final Verb verb;
+    private final ParseResult typed;
+    private final Path folder;
+    private final Desk desk;
+    private final Texts texts;
+    private final ProgressLine line;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Passwords passwords;
+    private Keys.SignedIn signedIn;
+
+    Call(
+            Verb verb,
+            ParseResult typed,
+            Path folder,
+            Desk desk,
+            Texts texts,
+            ProgressLine line,
+            Secrets secrets,
+            PrintStream out,
+            PrintStream err) {
+        this.verb = verb;
+        this.typed = typed;
+        this.folder = folder;
+        this.desk = desk;
+        this.texts = texts;
+        this.line = line;
+        this.out = out;
+        this.err = err;
+        passwords = new Passwords(this, secrets);
+    }
+
+    ParseResult typed() {
+        return typed;
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    /** What long work tells the officer meanwhile. */
+    ProgressLine line() {
+        return line;
+    }
+
+    /** For the result; UTF-8. */
+    PrintStream out() {
+        return out;
+    }
+
+    /** For everything else; UTF-8. */
+    PrintStream err() {
+        return err;
+    }
+
+    Passwords passwords() {
+        return passwords;
+    }
+
+    /** Who signed in, or null where the folder has no accounts. */
+    Keys.SignedIn signedIn() {
+        return signedIn;
+    }
+
     /**
-     * Opens the data, in a new folder where there is none.
+     * Opens the data, in a new folder where there is none; for who the command line names, where there are accounts.
      *
      * @throws Failure when the officer may not give this verb
      */
     void open() {
-        desk.open();
+        open(keys -> {
+            signedIn = passwords.signIn(keys);
+            return signedIn;
+        });
+    }
+
+    /** @param signIn asked for an officer where the folder has accounts */
+    void open(Function<Keys, Keys.SignedIn> signIn) {
+        desk.open(signIn);
         desk.session().require(verb.allowed());
         for (Failure finding : desk.database().findings()) {
             err.println(finding.text(texts.locale()));

@@ -27,6 +27,13 @@ final class CommandLines {
         for (Verb verb : verbs) {
             CommandSpec spec = CommandSpec.create();
             verb.describe(spec, texts);
+            if (verb.opensData()) {
+                spec.addOption(value(Passwords.USER, texts.get("label.sheet"), texts.get("option.user")));
+                spec.addOption(value(
+                        Passwords.PASSWORD_FILE,
+                        texts.get("label.file"),
+                        texts.get("option.password.file", Secrets.PASSWORD)));
+            }
             spec.addOption(value(Verbs.DATA, texts.get("label.folder"), texts.get("option.data")));
             spec.addOption(value(Verbs.LANG, "zh|en", texts.get("option.lang")));
             spec.addOption(help(texts));

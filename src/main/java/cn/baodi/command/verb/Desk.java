@@ -1,15 +1,18 @@
 package cn.baodi.command.verb;
 
+import cn.baodi.command.account.Accounts;
 import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Database;
 import cn.baodi.command.data.Ledger;
 import cn.baodi.command.ui.Feature;
+import cn.baodi.command.vault.Keys;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What a verb works with: the console without its window. */
 public interface Desk extends AutoCloseable {
@@ -21,9 +24,15 @@ public interface Desk extends AutoCloseable {
     /**
      * Takes the folder and opens its database; called once, before anything is asked of the data.
      *
+     * @param signIn asked for an officer where the folder has accounts
      * @throws cn.baodi.command.core.Failure when the folder is held, cannot be written, or holds no such database
      */
-    void open();
+    void open(Function<Keys, Keys.SignedIn> signIn);
+
+    /** Who may open the folder; once it is open. */
+    Keys keys();
+
+    Accounts accounts();
 
     /** Every area, in the order of the menu; their sheets can be listed before the desk is open. */
     List<Feature> features();

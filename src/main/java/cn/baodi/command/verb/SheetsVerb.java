@@ -13,6 +13,11 @@ final class SheetsVerb implements Verb {
     }
 
     @Override
+    public boolean opensData() {
+        return false;
+    }
+
+    @Override
     public void describe(CommandSpec spec, Texts texts) {
         // It takes nothing but what every verb takes.
     }

@@ -10,6 +10,11 @@ interface Verb {
     /** As typed. */
     String name();
 
+    /** Whether it opens the data, so that somebody may have to sign in. */
+    default boolean opensData() {
+        return true;
+    }
+
     /** Adds its own options and parameters. */
     void describe(CommandSpec spec, Texts texts);
 

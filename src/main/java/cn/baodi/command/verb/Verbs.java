@@ -39,15 +39,18 @@ public final class Verbs {
             new SheetsVerb(),
             new CheckVerb(),
             new BackupVerb(),
-            new RestoreVerb());
+            new RestoreVerb(),
+            new AccountsVerb());
 
     private final Desk.Factory desks;
     private final Texts texts;
     private final PrintStream out;
     private final PrintStream err;
+    private final Secrets secrets;
 
-    private Verbs(Desk.Factory desks, Texts texts, PrintStream out, PrintStream err) {
+    private Verbs(Desk.Factory desks, Secrets secrets, Texts texts, PrintStream out, PrintStream err) {
         this.desks = desks;
+        this.secrets = secrets;
         this.texts = texts;
         this.out = out;
         this.err = err;
@@ -57,16 +60,17 @@ public final class Verbs {
      * Does what the command line says.
      *
      * @param args a verb with its options
+     * @param secrets where passwords come from
      * @param out takes the result, in UTF-8 whatever its own charset is
      * @param err takes progress, problems and the reason of a failure
      * @return the exit code
      */
-    public static int run(String[] args, Desk.Factory desks, PrintStream out, PrintStream err) {
+    public static int run(String[] args, Desk.Factory desks, Secrets secrets, PrintStream out, PrintStream err) {
         Locale locale = locale(args);
         PrintStream plainOut = new PrintStream(out, false, StandardCharsets.UTF_8);
         PrintStream plainErr = new PrintStream(err, true, StandardCharsets.UTF_8);
         try {
-            return new Verbs(desks, Texts.of(locale, Verbs.class), plainOut, plainErr).run(args);
+            return new Verbs(desks, secrets, Texts.of(locale, Verbs.class), plainOut, plainErr).run(args);
         } finally {
             plainOut.flush();
             plainErr.flush();
@@ -114,7 +118,7 @@ public final class Verbs {
             language(typed);
             Path folder = folder(typed);
             try (Desk desk = desks.at(folder, texts.locale())) {
-                return verb.run(new Call(verb, typed, folder, desk, texts, progress, out, err));
+                return verb.run(new Call(verb, typed, folder, desk, texts, progress, secrets, out, err));
             }
         } catch (WrongUsage e) {
             progress.clear();

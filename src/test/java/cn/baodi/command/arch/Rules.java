@@ -66,6 +66,7 @@ final class Rules {
                                 root + ".dashboard..",
                                 root + ".report..",
                                 root + ".exchange..",
+                                root + ".account..",
                                 root + ".verb..")
                         .should()
                         .dependOnClassesThat()

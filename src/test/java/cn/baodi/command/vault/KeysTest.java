@@ -70,7 +70,7 @@ class KeysTest {
     @BeforeEach
     void setUp() {
         key = keys().makeOpen();
-        code = keys().protect(key, ADMIN, word("青山不改2020"));
+        code = keys().protect(ADMIN, word("青山不改2020"));
         keys().add(key, OFFICER, word("绿水长流2020"));
     }
 
@@ -153,6 +153,70 @@ class KeysTest {
         Account plain = new Account("王芳", Set.of(Role.OFFICER), false);
         assertThatThrownBy(() -> keys().change(key, plain))
                 .satisfies(e -> assertThat(keyOf(e)).isEqualTo("keys.last"));
+    }
+
+    @Test
+    void aListThatWasEditedIsNotSignedAnew() throws IOException {
+        Path file = folder.resolve(Keys.FILE);
+        Files.writeString(file, Files.readString(file).replace("\"OFFICER\"", "\"ADMIN\""));
+        assertThatThrownBy(() -> keys().recover(code, "王芳", word("另一个口令2020")))
+                .satisfies(e -> assertThat(keyOf(e)).isEqualTo("keys.tampered"));
+        assertThatThrownBy(() -> keys().add(key, new Account("赵敏", Set.of(Role.READER), false), word("江湖夜雨2020")))
+                .satisfies(e -> assertThat(keyOf(e)).isEqualTo("keys.tampered"));
+    }
+
+    @Test
+    void aNewRecoveryCodeTakesThePlaceOfTheOld() {
+        String next = keys().renewCode(key);
+        assertThatThrownBy(() -> keys().recover(code, "王芳", word("另一个口令2020")))
+                .satisfies(e -> assertThat(keyOf(e)).isEqualTo("keys.code.wrong"));
+        assertThat(keys().recover(next, "王芳", word("另一个口令2020")).signedIn().account())
+                .isEqualTo(ADMIN);
+    }
+
+    @Test
+    void whatWasRefusedIsKeptUntilItIsNotedAndNoTypedNameAmongIt() {
+        assertThatThrownBy(() -> keys().signIn("李强", word("不对不对不对不对")));
+        assertThatThrownBy(() -> keys().signIn("口令打在了这里", word("不对不对不对不对")));
+        keys().change(key, new Account("李强", OFFICER.roles(), true));
+        assertThatThrownBy(() -> keys().signIn("李强", word("绿水长流2020")));
+        keys().recover(code, "王芳", word("另一个口令2020"));
+
+        assertThat(keys().events())
+                .extracting(event -> event.kind() + " " + event.account())
+                .containsExactly("REFUSED 李强", "REFUSED ", "DISABLED 李强", "RECOVERED 王芳");
+        keys().noted(3);
+        assertThat(keys().events()).extracting(Event::account).containsExactly("王芳");
+    }
+
+    @Test
+    void theWaitIsKnownBeforeTheNextTry() {
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> keys().signIn("李强", word("不对不对不对不对")));
+            clock.turn(keys().wait("李强"));
+        }
+        assertThatThrownBy(() -> keys().signIn("李强", word("不对不对不对不对")));
+        assertThat(keys().wait("李强")).isEqualTo(4);
+        assertThat(keys().wait("王芳")).isZero();
+        clock.turn(2);
+        assertThat(keys().wait(" 李强")).isEqualTo(2);
+    }
+
+    @Test
+    void brokenOffWhileTheFirstAccountIsMadeTheFolderOpensOneWayOrTheOther() throws IOException {
+        byte[] closed = Files.readAllBytes(folder.resolve(Keys.FILE));
+        keys().destroy();
+        keys().makeOpen();
+        byte[] open = Files.readAllBytes(folder.resolve(Keys.FILE));
+
+        Files.write(folder.resolve(Keys.FILE + ".previous"), closed);
+        assertThat(keys().isProtected()).isFalse();
+        Files.move(folder.resolve(Keys.FILE), folder.resolve(Keys.FILE + ".plain"));
+        assertThat(keys().isProtected()).isTrue();
+        assertThat(folder.resolve(Keys.FILE + ".plain")).doesNotExist();
+        assertThat(Keys.holdsPlainKey(open)).isTrue();
+        assertThat(Keys.holdsPlainKey(Files.readAllBytes(folder.resolve(Keys.FILE))))
+                .isFalse();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package cn.baodi.command.verb;
 
+import cn.baodi.command.account.Accounts;
 import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Filter;
@@ -15,11 +16,14 @@ import cn.baodi.command.exchange.sample.Box;
 import cn.baodi.command.exchange.sample.BoxRepository;
 import cn.baodi.command.exchange.sample.Store;
 import cn.baodi.command.ui.Feature;
+import cn.baodi.command.vault.CheapKeys;
+import cn.baodi.command.vault.Keys;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.scene.Node;
 
 /** A desk with one area, that of the boxes. */
@@ -29,6 +33,7 @@ final class SampleDesk implements Desk {
     private final Ledger ledger;
     private final Locale locale;
     private final Feature boxes;
+    private Keys keys;
 
     SampleDesk(Path folder, Locale locale) {
         database = new Database(folder);
@@ -38,8 +43,27 @@ final class SampleDesk implements Desk {
     }
 
     @Override
-    public void open() {
-        database.open(boxes.migrations());
+    public void open(Function<Keys, Keys.SignedIn> signIn) {
+        database.take();
+        keys = CheapKeys.at(database.folder(), Store.CLOCK);
+        if (keys.isProtected()) {
+            Keys.SignedIn in = signIn.apply(keys);
+            session.signIn(in.account());
+            database.open(boxes.migrations(), in::key);
+            accounts().noteSignIn();
+        } else {
+            database.open(boxes.migrations(), keys);
+        }
+    }
+
+    @Override
+    public Keys keys() {
+        return keys;
+    }
+
+    @Override
+    public Accounts accounts() {
+        return new Accounts(keys, database, ledger, session, texts(Accounts.class));
     }
 
     @Override

@@ -26,6 +26,7 @@ class VerbsTest {
     private Path data;
     private String out;
     private String err;
+    private final Terminal secrets = new Terminal();
 
     @BeforeEach
     void data() {
@@ -44,6 +45,7 @@ class VerbsTest {
         int code = Verbs.run(
                 all.toArray(String[]::new),
                 SampleDesk::new,
+                secrets,
                 new PrintStream(written, true, StandardCharsets.US_ASCII),
                 new PrintStream(told, true, StandardCharsets.US_ASCII));
         out = written.toString(StandardCharsets.UTF_8);
@@ -88,6 +90,7 @@ class VerbsTest {
                 (folder, locale) -> {
                     throw new NoClassDefFoundError("org/h2/Driver");
                 },
+                Secrets.ofProcess(),
                 System.out,
                 new PrintStream(told, true, StandardCharsets.UTF_8));
         assertThat(code).isEqualTo(Verbs.FAILED);
@@ -175,7 +178,7 @@ class VerbsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "import", "export", "report", "sheets", "check"})
+    @ValueSource(strings = {"demo", "import", "export", "report", "sheets", "check", "backup", "restore", "accounts"})
     void everyVerbExplainsItself(String verb) {
         assertThat(run(verb, "--help")).isEqualTo(Verbs.DONE);
         assertThat(out)
