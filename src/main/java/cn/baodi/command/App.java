@@ -62,8 +62,8 @@ final class App implements Desk {
         this.locale = locale;
         this.session = session;
         keySource = () -> keys.at(folder, source);
-        database = new Database(folder);
         clock = new DutyClock(source);
+        database = new Database(folder, clock);
         ledger = new Ledger(database, clock, session);
         features = Features.of(
                 new Workbench(

@@ -5,17 +5,10 @@ import cn.baodi.command.core.SafeFile;
 import cn.baodi.command.journal.Position;
 import cn.baodi.command.vault.DataKey;
 import cn.baodi.command.vault.Keys;
-import cn.baodi.command.vault.Seal;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -25,48 +18,52 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /**
- * Backups of one data folder: each a zip of the encrypted database file, the key slots, and a note sealed under the
- * data key that says what they must be. Only these three names are ever read out of it, and no file is opened as a
- * database before its hash fits its sealed note: a foreign H2 file can run code on being opened.
+ * Backups of one data folder, in it and in the second folder where one is set. No file is opened as a database before
+ * its hash fits its sealed note: a foreign H2 file can run code on being opened.
  */
 public final class Backups {
     public static final String FOLDER = "backups";
     private static final String PREFIX = "console-";
     private static final String SUFFIX = ".backup";
-    private static final String NOTE = "note";
-    private static final int LONGEST_NOTE = 64 << 10;
+    private static final String DAMAGED = ".damaged";
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
     /** How many are kept of each age: hours of the last day, days of the last fortnight, weeks of the last two months. */
     private static final int HOURS = 24;
 
     private static final int DAYS = 14;
     private static final int WEEKS = 8;
-    private static final ObjectMapper JSON =
-            JsonMapper.builder().addModule(new JavaTimeModule()).build();
+
+    /** A later chain's writes are newer, whatever their numbers. */
+    private static final Comparator<Backup> NEWEST_FIRST = Comparator.comparingLong(
+                    (Backup b) -> b.note().chain())
+            .thenComparingLong(b -> b.note().journal().tx())
+            .thenComparing(b -> b.note().at())
+            .reversed();
 
     private final Path data;
     private final Path folder;
     private final DataKey key;
-    private final Seal seal;
+    private final BackupArchive archive;
+    private final Supplier<Optional<Path>> second;
+    private long chain = -1;
 
-    Backups(Path data, DataKey key) {
+    /** @param second the second folder, asked each time; empty where none is set or it is not there now */
+    Backups(Path data, DataKey key, Supplier<Optional<Path>> second) {
         this.data = data;
         this.folder = data.resolve(FOLDER);
         this.key = key;
-        seal = new Seal(key, "backup");
+        this.second = second;
+        archive = new BackupArchive(key);
     }
 
     /**
@@ -78,34 +75,61 @@ public final class Backups {
      * @param hash its SHA-256
      * @param journal where the journal stood; what follows there is missing in the backup
      * @param rows rows a table, for the preview of a restore
+     * @param chain counts the journals of this folder, from 0: a damaged one is followed by a new one, whose writes are
+     *     numbered anew
      */
     public record Note(
-            LocalDateTime at, String why, long bytes, String hash, Position journal, Map<String, Long> rows) {}
+            LocalDateTime at,
+            String why,
+            long bytes,
+            String hash,
+            Position journal,
+            Map<String, Long> rows,
+            long chain) {}
 
-    /** A backup whose note opened; its database is verified when it is written and again before it is used. */
+    /** A backup whose note opened; its database was verified when it was written and is again before it is used. */
     public record Backup(Path file, Note note) {}
 
-    /** Those of this folder, newest first. Files whose note does not open are left out. */
+    /** A copy of the database that is not yet a backup: neither packed nor verified. */
+    record Raw(Path file, Position journal, LocalDateTime at, String why, Map<String, Long> rows) {}
+
+    /** Those of this folder and what else the second holds, newest first. What cannot be used is left out. */
     public List<Backup> list() {
-        List<Backup> found = new ArrayList<>();
-        for (Path file : files()) {
-            try {
-                found.add(read(file));
-            } catch (Failure e) {
-                // Damaged or foreign: never a candidate; the check of the backups tells of it.
-            }
-        }
-        found.sort(Comparator.comparing((Backup b) -> b.note().journal().tx())
-                .thenComparing(b -> b.note().at())
-                .reversed());
+        List<Backup> found = new ArrayList<>(in(folder));
+        Set<Path> names = new HashSet<>();
+        found.forEach(b -> names.add(b.file().getFileName()));
+        second.get()
+                .ifPresent(other -> in(other).stream()
+                        .filter(b -> names.add(b.file().getFileName()))
+                        .forEach(found::add));
+        found.sort(NEWEST_FIRST);
         return found;
     }
 
-    /** Files that look like backups and cannot be used. */
+    private List<Backup> in(Path place) {
+        List<Backup> found = new ArrayList<>();
+        for (Path file : files(place)) {
+            try {
+                found.add(read(file));
+            } catch (Failure e) {
+                // Damaged or foreign: never a candidate; unusable() tells of it.
+            }
+        }
+        found.sort(NEWEST_FIRST);
+        return found;
+    }
+
+    /** Whether there is anything that looks like a backup, usable or not. */
+    boolean hasFiles() {
+        return !files(folder).isEmpty()
+                || second.get().map(Backups::files).filter(f -> !f.isEmpty()).isPresent();
+    }
+
+    /** Files of this folder that look like backups and cannot be used. */
     public List<Path> unusable() {
         Set<Path> good = new HashSet<>();
-        list().forEach(b -> good.add(b.file()));
-        return files().stream().filter(f -> !good.contains(f)).toList();
+        in(folder).forEach(b -> good.add(b.file()));
+        return files(folder).stream().filter(f -> !good.contains(f)).toList();
     }
 
     /**
@@ -114,21 +138,28 @@ public final class Backups {
      * @return those that could not be written anew, and still carry it
      */
     public List<Path> hideKey() {
-        return BackupKeys.replacePlain(files(), data.resolve(Keys.FILE));
+        List<Path> all = new ArrayList<>(files(folder));
+        second.get().ifPresent(other -> all.addAll(files(other)));
+        return BackupKeys.replacePlain(all, data.resolve(Keys.FILE));
     }
 
-    private List<Path> files() {
-        if (!Files.isDirectory(folder)) {
+    private static List<Path> files(Path place) {
+        if (!Files.isDirectory(place)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.getFileName().toString().startsWith(PREFIX)
-                            && f.getFileName().toString().endsWith(SUFFIX))
+        try (Stream<Path> files = Files.list(place)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(Backups::isBackup)
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new Failure(e, "backup.folder", folder);
+            throw new Failure(e, "backup.folder", place);
         }
+    }
+
+    static boolean isBackup(Path file) {
+        String name = file.getFileName().toString();
+        return name.startsWith(PREFIX) && (name.endsWith(SUFFIX) || name.endsWith(SUFFIX + DAMAGED));
     }
 
     /**
@@ -137,175 +168,166 @@ public final class Backups {
      * @throws Failure when it is none of this folder's, or damaged
      */
     public Backup read(Path file) {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            ZipEntry entry = zip.getEntry(NOTE);
-            if (entry == null) {
-                throw new Failure("backup.damaged", file.getFileName());
-            }
-            try (InputStream in = zip.getInputStream(entry)) {
-                byte[] sealed = in.readNBytes(LONGEST_NOTE);
-                return new Backup(file, JSON.readValue(seal.open(sealed, NOTE), Note.class));
-            }
-        } catch (IOException | RuntimeException e) {
-            throw new Failure(e, "backup.damaged", file.getFileName());
+        if (file.toString().endsWith(DAMAGED)) {
+            throw BackupArchive.damaged(null, file);
         }
+        return archive.read(file);
     }
 
-    /**
-     * Writes and verifies a backup. The caller keeps writes away meanwhile, so that the journal's position fits.
-     *
-     * @throws Failure when it could not be written or does not verify; there is no such backup then
-     */
+    /** From now on backups belong to a new journal. */
+    synchronized void beginChain() {
+        chain = chain() + 1;
+    }
+
+    private long chain() {
+        if (chain < 0) {
+            chain = list().stream().mapToLong(b -> b.note().chain()).max().orElse(0);
+        }
+        return chain;
+    }
+
+    /** As {@link #copy} and {@link #keep} in one, where nobody writes anyway. */
     Backup make(JdbcConnectionPool pool, Position journal, LocalDateTime at, String why) {
-        Path raw = data.resolve("tmp").resolve("backup.zip");
-        Path file = folder.resolve(PREFIX + STAMP.format(at) + "-" + journal.tx() + SUFFIX);
+        return keep(copy(pool, journal, at, why));
+    }
+
+    /** Copies the database as it is. The caller keeps writes away meanwhile, so that the journal's position fits. */
+    Raw copy(JdbcConnectionPool pool, Position journal, LocalDateTime at, String why) {
+        Path raw = data.resolve("tmp").resolve("raw-" + journal.tx() + "-" + System.nanoTime() + ".zip");
         try {
-            Folders.make(folder);
             Folders.make(raw.getParent());
-            Files.deleteIfExists(raw);
-            Map<String, Long> rows;
             try (Connection connection = pool.getConnection();
                     Statement checkpoint = connection.createStatement();
                     PreparedStatement backup = connection.prepareStatement("BACKUP TO ?")) {
                 checkpoint.execute("CHECKPOINT SYNC"); // else the copy's header may lead to an older version
                 backup.setString(1, raw.toString());
                 backup.execute();
-                rows = TableCounts.of(connection);
+                return new Raw(raw, journal, at, why, TableCounts.of(connection));
             }
-            Note note = null;
-            try (SafeFile safe = new SafeFile(file)) {
-                note = pack(raw, safe.stream(), journal, at, why, rows);
-                safe.finish();
-            }
-            Backup made = new Backup(file, note);
-            verify(made);
-            return made;
         } catch (IOException | SQLException e) {
-            throw Database.isFull(e) ? new Failure(e, "disk.full") : new Failure(e, "backup.failed", folder);
-        } finally {
             deleteQuietly(raw);
+            throw failed(e);
         }
     }
 
-    private Note pack(
-            Path raw, OutputStream target, Position journal, LocalDateTime at, String why, Map<String, Long> rows)
-            throws IOException {
-        MessageDigest digest = H2File.sha256();
-        long bytes = 0;
-        ZipOutputStream zip = new ZipOutputStream(target);
-        zip.setLevel(0); // what is encrypted cannot be made smaller
-        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(raw))) {
-            ZipEntry entry = in.getNextEntry();
-            while (entry != null && !entry.getName().endsWith(H2File.NAME)) {
-                entry = in.getNextEntry();
-            }
-            if (entry == null) {
-                throw new IOException("no database in the backup");
-            }
-            zip.putNextEntry(new ZipEntry(H2File.NAME));
-            bytes = new DigestInputStream(in, digest).transferTo(zip);
-            zip.closeEntry();
+    /**
+     * Makes a verified backup of a copy; writes may go on meanwhile. It is verified before it takes its place, so
+     * whatever lies there was whole once.
+     *
+     * @throws Failure when it could not be written or does not verify; there is no such backup then
+     */
+    synchronized Backup keep(Raw raw) {
+        Path made = data.resolve("tmp").resolve("new.backup");
+        Path file = folder.resolve(PREFIX + STAMP.format(raw.at) + "-" + raw.journal.tx() + SUFFIX);
+        try {
+            Folders.make(folder);
+            long number = chain();
+            Note note = archive.write(
+                    raw.file,
+                    data.resolve(Keys.FILE),
+                    made,
+                    (bytes, hash) -> new Note(raw.at, raw.why, bytes, hash, raw.journal, raw.rows, number));
+            H2File.force(made);
+            check(new Backup(made, note));
+            Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            SafeFile.forceFolder(file);
+            return new Backup(file, note);
+        } catch (IOException | SQLException e) {
+            throw failed(e);
+        } finally {
+            deleteQuietly(raw.file);
+            deleteQuietly(made);
         }
-        Path keys = data.resolve(Keys.FILE);
-        if (Files.exists(keys)) {
-            zip.putNextEntry(new ZipEntry(Keys.FILE));
-            Files.copy(keys, zip);
-            zip.closeEntry();
-        }
-        Note note = new Note(at, why, bytes, HexFormat.of().formatHex(digest.digest()), journal, rows);
-        zip.putNextEntry(new ZipEntry(NOTE));
-        zip.write(seal.seal(JSON.writeValueAsBytes(note), NOTE));
-        zip.closeEntry();
-        zip.finish();
-        return note;
+    }
+
+    private Failure failed(Exception e) {
+        return Database.isFull(e) ? new Failure(e, "disk.full") : new Failure(e, "backup.failed", folder);
     }
 
     /**
      * Opens a backup read-only in a folder of its own and compares every index with its table.
      *
-     * @throws Failure when it is damaged; where it lies in the folder of the backups it is renamed, so that it is
-     *     never taken for a good one
+     * @throws Failure when it is damaged; where it lies among the backups it is renamed, so that it is never taken for
+     *     a good one
      */
-    public void verify(Backup backup) {
+    public synchronized void verify(Backup backup) {
+        try {
+            check(backup);
+        } catch (Failure e) {
+            if (e.key().equals("backup.damaged")) {
+                mark(backup.file());
+            }
+            throw e;
+        } catch (SQLException e) {
+            mark(backup.file());
+            throw BackupArchive.damaged(e, backup.file());
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private void check(Backup backup) throws IOException, SQLException {
         Path place = data.resolve("tmp").resolve("verify");
         try {
             Folders.wipe(place);
-            extract(backup, place);
-            H2File copy = new H2File(place, key);
-            JdbcConnectionPool pool = copy.openToRead();
+            archive.extract(backup, place);
+            JdbcConnectionPool pool = new H2File(place, key).openToRead();
             try (Connection connection = pool.getConnection()) {
                 if (!H2File.apart(connection).isEmpty()
                         || !TableCounts.of(connection).equals(backup.note().rows())) {
-                    throw new Failure("backup.damaged", backup.file().getFileName());
+                    throw BackupArchive.damaged(null, backup.file());
                 }
             } finally {
                 H2File.abandon(pool); // DB_CLOSE_DELAY is kept in the file: it would stay open
             }
-        } catch (SQLException e) {
-            throw new Failure(e, "backup.damaged", backup.file().getFileName());
-        } catch (IOException e) {
-            throw new Failure(e, "backup.failed", folder);
         } finally {
             Folders.wipeQuietly(place);
         }
     }
 
-    /**
-     * Puts the database of a backup into {@code place}, byte by byte as its note says.
-     *
-     * @throws Failure when it is not as its note says
-     */
-    void extract(Backup backup, Path place) throws IOException {
+    /** The backup in this folder; one from elsewhere is copied here first, so that a recovery can begin with it. */
+    Backup here(Backup backup) {
+        if (backup.file().toAbsolutePath().startsWith(folder)) {
+            return backup;
+        }
         try {
-            unpack(backup, place);
-        } catch (IOException | RuntimeException e) {
-            deleteQuietly(place.resolve(H2File.NAME)); // nothing half is left for a database
-            throw e;
+            Folders.make(folder);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+        copyTo(backup, folder);
+        return new Backup(folder.resolve(backup.file().getFileName()), backup.note());
+    }
+
+    private void mark(Path file) {
+        if (!file.toAbsolutePath().startsWith(folder)) {
+            return; // what lies elsewhere is not ours to rename
+        }
+        try {
+            Files.move(file, file.resolveSibling(file.getFileName() + DAMAGED), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            // It is verified again before it would be used.
         }
     }
 
-    private void unpack(Backup backup, Path place) throws IOException {
-        Folders.make(place);
-        MessageDigest digest = H2File.sha256();
-        Path target = place.resolve(H2File.NAME);
-        try (ZipFile zip = new ZipFile(backup.file().toFile());
-                OutputStream out = Files.newOutputStream(target)) {
-            ZipEntry entry = zip.getEntry(H2File.NAME);
-            if (entry == null) {
-                throw new Failure("backup.damaged", backup.file().getFileName());
-            }
-            long left = backup.note().bytes();
-            try (InputStream in = new DigestInputStream(zip.getInputStream(entry), digest)) {
-                byte[] buffer = new byte[1 << 20];
-                for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                    left -= n;
-                    if (left < 0) {
-                        break; // longer than it said: nothing more is unpacked
-                    }
-                    out.write(buffer, 0, n);
-                }
-            }
-            if (left != 0
-                    || !HexFormat.of()
-                            .formatHex(digest.digest())
-                            .equals(backup.note().hash())) {
-                throw new Failure("backup.damaged", backup.file().getFileName());
-            }
-        } catch (java.util.zip.ZipException | IllegalArgumentException e) {
-            throw new Failure(e, "backup.damaged", backup.file().getFileName());
-        }
-        H2File.force(target);
+    /** @throws Failure when the database in it is not as its note says */
+    void extract(Backup backup, Path place) throws IOException {
+        archive.extract(backup, place);
     }
 
     /** Deletes those that age made needless: of each hour, day and week the newest stays, as many as are kept. */
     public void thin() {
-        List<Backup> all = new ArrayList<>(list());
-        all.sort(Comparator.comparing((Backup b) -> b.note().at()).reversed());
+        thin(folder);
+    }
+
+    /** By sequence, not by the clock: one that ran ahead for a while must not push out what came later. */
+    void thin(Path place) {
+        List<Backup> newestFirst = in(place);
         Set<Path> kept = new HashSet<>();
-        keep(all, kept, HOURS, at -> at.toLocalDate().atTime(at.getHour(), 0));
-        keep(all, kept, DAYS, LocalDateTime::toLocalDate);
-        keep(all, kept, WEEKS, at -> at.toLocalDate().toEpochDay() / 7);
-        all.stream().map(Backup::file).filter(f -> !kept.contains(f)).forEach(Backups::deleteQuietly);
+        keep(newestFirst, kept, HOURS, at -> at.toLocalDate().atTime(at.getHour(), 0));
+        keep(newestFirst, kept, DAYS, LocalDateTime::toLocalDate);
+        keep(newestFirst, kept, WEEKS, at -> at.toLocalDate().toEpochDay() / 7);
+        newestFirst.stream().map(Backup::file).filter(f -> !kept.contains(f)).forEach(Backups::deleteQuietly);
     }
 
     private static void keep(List<Backup> newestFirst, Set<Path> kept, int most, Function<LocalDateTime, Object> age) {
@@ -317,19 +339,25 @@ public final class Backups {
         }
     }
 
-    /** Copies a backup to a second folder and compares it there. */
-    public void copyTo(Backup backup, Path second) {
+    /**
+     * Copies a backup to another folder and compares it there.
+     *
+     * @throws Failure when it could not be written there whole
+     */
+    public void copyTo(Backup backup, Path other) {
         try {
-            Path copy = second.resolve(backup.file().getFileName().toString());
+            Path copy = other.resolve(backup.file().getFileName().toString());
             try (SafeFile safe = new SafeFile(copy)) {
                 Files.copy(backup.file(), safe.stream());
                 safe.finish();
             }
             if (!H2File.hash(copy).equals(H2File.hash(backup.file()))) {
-                throw new Failure("backup.second", second);
+                throw new Failure("backup.second", other);
             }
-        } catch (IOException e) {
-            throw new Failure(e, "backup.second", second);
+        } catch (IOException | Failure e) {
+            throw Database.isFull(e)
+                    ? new Failure(e, "backup.second.full", other)
+                    : new Failure(e, "backup.second", other);
         }
     }
 

@@ -59,6 +59,7 @@ public final class Batch implements AutoCloseable {
     private int waiting;
     private Handle handle;
     private boolean exact;
+    private Line repeated;
     private Consumer<Line> journal = line -> {};
     private Consumer<String> guard = table -> {};
 
@@ -321,8 +322,9 @@ public final class Batch implements AutoCloseable {
         }
     }
 
-    /** Does one row's part of a past write again. */
+    /** Does one row's part of a past write again; its audit line is the same to the letter. */
     void repeat(Line line) {
+        repeated = line;
         Map<String, Object> before = Images.parse(line.before());
         Map<String, Object> after = Images.parse(line.after());
         try {
@@ -391,8 +393,8 @@ public final class Batch implements AutoCloseable {
         rows++;
         progress.check();
         try {
-            String before = Images.json(old);
-            String after = Images.json(fresh);
+            String before = repeated == null ? Images.json(old) : repeated.before();
+            String after = repeated == null ? Images.json(fresh) : repeated.after();
             journal.accept(new Line(table, id, before, after));
             if (!manner.images) {
                 commitFull();

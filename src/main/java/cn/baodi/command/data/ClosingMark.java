@@ -16,7 +16,7 @@ import java.util.Optional;
  * damaged or exchanged.
  */
 record ClosingMark(long bytes, String hash, Position journal) {
-    private static final String NAME = "closed";
+    static final String NAME = "closed";
     private static final int LONGEST = 4096;
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -1,5 +1,6 @@
 package cn.baodi.command.data;
 
+import cn.baodi.command.core.DutyClock;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.FullDisk;
 import cn.baodi.command.core.Progress;
@@ -27,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -50,9 +52,15 @@ public final class Database implements AutoCloseable {
     /** So little is left for what keeps the system itself alive: a write is refused whole. */
     private static final long LEAST_SPACE = 100L << 20;
 
+    /** Less than this is told to the officer. */
+    public static final long LITTLE_SPACE = 1L << 30;
+
     private final Path folder;
     private final CompletableFuture<Boolean> opened = new CompletableFuture<>();
     private FolderLock lock;
+    private boolean hadKey;
+    private final Clock clock;
+    private final ToLongFunction<Path> disk;
 
     private final Jdbi jdbi = Jdbi.create(this::connection);
     private final Map<String, Searchable> searchables = new HashMap<>();
@@ -62,9 +70,25 @@ public final class Database implements AutoCloseable {
     private List<Failure> findings = List.of();
     private DataKey key;
     private Backups backups;
+    private CareFile care;
+    private SecondFolder second;
+    private Rebuild rebuild;
+    private boolean closed;
 
     public Database(Path folder) {
+        this(folder, Clock.system(DutyClock.ZONE));
+    }
+
+    /** @param clock Asia/Shanghai */
+    public Database(Path folder, Clock clock) {
+        this(folder, clock, Database::usableSpace);
+    }
+
+    /** @param disk free bytes on the disk of a folder */
+    Database(Path folder, Clock clock, ToLongFunction<Path> disk) {
         this.folder = folder.toAbsolutePath().normalize();
+        this.clock = clock;
+        this.disk = disk;
     }
 
     public Path folder() {
@@ -91,7 +115,7 @@ public final class Database implements AutoCloseable {
     }
 
     private DataKey key(Keys keys) {
-        return keys.isNew() && !new H2File(folder, null).exists() ? keys.makeOpen() : keys.openWithout();
+        return keys.isNew() && !holdsData(folder) ? keys.makeOpen() : keys.openWithout();
     }
 
     /**
@@ -102,6 +126,7 @@ public final class Database implements AutoCloseable {
     public synchronized void take() {
         if (lock == null) {
             lock = FolderLock.take(folder);
+            hadKey = Files.exists(folder.resolve(Keys.FILE));
         }
     }
 
@@ -110,6 +135,18 @@ public final class Database implements AutoCloseable {
             lock.close();
             lock = null;
         }
+    }
+
+    /**
+     * Whether a folder holds anything that only its key opens. Where it does, a key that is missing must be found; a new
+     * one would make an empty database beside data that nobody can read any more.
+     */
+    public static boolean holdsData(Path folder) {
+        boolean any = Stream.of(H2File.NAME, Opening.JOURNAL, Opening.JOURNAL + ".end", ClosingMark.NAME, CareFile.NAME)
+                .anyMatch(name -> Files.exists(folder.resolve(name)));
+        return any
+                || Stream.of(Backups.FOLDER, Opening.DAMAGED, Opening.REPLACED)
+                        .anyMatch(name -> !Folders.isEmpty(folder.resolve(name)));
     }
 
     /**
@@ -124,11 +161,14 @@ public final class Database implements AutoCloseable {
         try {
             take();
             key = unlock.get();
-            backups = new Backups(folder, key);
+            care = new CareFile(folder, key);
+            second = new SecondFolder(folder, care);
+            backups = new Backups(folder, key, second::present);
             List<String> all = new ArrayList<>(migrations);
             all.add("cn/baodi/command/data/V202602010000__ledger.sql");
             all.add("cn/baodi/command/data/V202602100001__audit_kind.sql");
-            opening = new Opening(folder, key, backups, all, searchables);
+            opening = new Opening(folder, key, backups, all, searchables, hadKey, clock);
+            rebuild = new Rebuild(key, backups, all, searchables);
             take(opening.open());
             opened.complete(true);
         } catch (IOException | SQLException | RuntimeException | Error e) {
@@ -142,7 +182,8 @@ public final class Database implements AutoCloseable {
 
     private void take(Opening.Opened made) {
         journal = made.journal();
-        findings = made.findings();
+        findings = new ArrayList<>(made.findings());
+        care.aside().ifPresent(aside -> findings.add(new Failure("care.laid.aside", aside.getFileName())));
         pool = made.pool();
     }
 
@@ -167,24 +208,60 @@ public final class Database implements AutoCloseable {
         return journal().end();
     }
 
-    Backups.Backup backUp(LocalDateTime at, String why) {
+    /** What looking after these data has to remember. */
+    public CareFile care() {
         opened();
-        Backups.Backup made = backups.make(pool, journal.end(), at, why);
+        return care;
+    }
+
+    /** The second folder for backups. */
+    public SecondFolder second() {
+        opened();
+        return second;
+    }
+
+    /** A copy for {@link #keep}; the caller keeps writes away meanwhile. */
+    Backups.Raw copy(LocalDateTime at, String why) {
+        opened();
+        return backups.copy(pool, journal.end(), at, why);
+    }
+
+    /** Makes the copy a verified backup, of which the second folder gets a copy; writes may go on. */
+    Backups.Backup keep(Backups.Raw raw) {
+        Backups.Backup made = backups.keep(raw);
         backups.thin();
+        second.follow(backups, raw.at());
         return made;
+    }
+
+    /** What was written since a backup. */
+    public Since since(Backups.Backup backup) {
+        return Since.of(journal(), backup.note().journal());
+    }
+
+    /** How many rows each table holds now. */
+    public Map<String, Long> rows() {
+        try (Connection connection = connection()) {
+            return TableCounts.of(connection);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 
     /**
      * Goes back to a backup. The data as they are get a backup of their own first, so this can be taken back.
      *
+     * @return that backup
      * @throws Failure when the backup does not verify or cannot be put in place; the data are as before then
      */
-    synchronized void restore(Backups.Backup backup, LocalDateTime at, String why) {
+    synchronized Backups.Backup restore(Backups.Backup backup, LocalDateTime at, String why) {
         opened();
-        backups.verify(backup);
-        backups.make(pool, journal.end(), at, why);
+        Backups.Backup here = backups.here(backup);
+        backups.verify(here);
+        Backups.Backup before = backups.make(pool, journal.end(), at, why);
         try {
-            take(opening.restore(backup, pool, journal));
+            take(opening.restore(here, pool, journal));
+            return before;
         } catch (IOException | SQLException e) {
             throw failed(e);
         }
@@ -198,17 +275,67 @@ public final class Database implements AutoCloseable {
      */
     public List<String> verify(Progress progress) {
         journal().verify(progress);
-        try (Connection connection = connection()) {
-            return H2File.apart(connection);
+        try (Rehearsal moment = rehearsal()) {
+            return moment.indexesApart(progress);
         } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /**
+     * Takes hold of this moment for a self-check; the caller keeps writes away meanwhile.
+     *
+     * @see #check(Rehearsal, Progress)
+     */
+    Rehearsal rehearsal() {
+        opened();
+        try {
+            return Rehearsal.begin(pool, journal);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /**
+     * Runs a self-check and closes it; writes may go on.
+     *
+     * @throws CancellationException when cancelled, or when the database was exchanged under it
+     */
+    CheckResult check(Rehearsal rehearsal, Progress progress) {
+        JdbcConnectionPool begun = pool;
+        Path place = folder.resolve("tmp").resolve("rehearsal");
+        try (rehearsal) {
+            return rehearsal.run(rebuild, place, progress, LocalDateTime.now(clock));
+        } catch (IOException | SQLException | Failure e) {
+            if (begun != pool || closed) {
+                throw new CancellationException();
+            }
+            throw failed(e);
+        }
+    }
+
+    /**
+     * Makes the live database anew from backup and journal, as after a crash; the doubtful one is kept beside. Writes
+     * must be kept away meanwhile.
+     *
+     * @throws Failure when it cannot be made; the folder has to be opened again then
+     */
+    synchronized void makeAnew() {
+        opened();
+        H2File.abandon(pool);
+        journal.close();
+        try {
+            opening.layDoubtfulAside();
+            take(opening.open());
+        } catch (IOException | SQLException e) {
             throw failed(e);
         }
     }
 
     /** Makes a backup of the database as it is what the journal goes on from. */
     void base(String why) {
-        Backups.Backup base = backups.make(pool, journal.end(), LocalDateTime.now(), why);
-        Opening.note(journal, Opening.BASE, base.note().hash());
+        Backups.Backup base = backups.make(pool, journal.end(), LocalDateTime.now(clock), why);
+        opening.note(journal, Rebuild.BASE, base.note().hash());
     }
 
     /** A connection for the ledger, where there is space to write. */
@@ -221,7 +348,12 @@ public final class Database implements AutoCloseable {
         return connection;
     }
 
-    private long space() {
+    /** Free bytes on the disk of the data; very many where that cannot be known. */
+    public long space() {
+        return disk.applyAsLong(folder);
+    }
+
+    private static long usableSpace(Path folder) {
         try {
             return Files.getFileStore(folder).getUsableSpace();
         } catch (IOException e) {
@@ -292,7 +424,8 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        if (isOpen()) {
+        if (isOpen() && !closed) {
+            closed = true;
             shutDown();
         }
         letGo();

@@ -22,6 +22,38 @@ final class Folders {
         }
     }
 
+    /** Whether there is nothing in it, or no such folder. */
+    static boolean isEmpty(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return true;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        } catch (IOException e) {
+            return false; // something is there that cannot be looked at
+        }
+    }
+
+    /** {@code file}, or the first of its kind with a number that is not taken. */
+    static Path free(Path file) {
+        Path free = file;
+        for (int number = 2; Files.exists(free); number++) {
+            free = file.resolveSibling(file.getFileName() + "-" + number);
+        }
+        return free;
+    }
+
+    /** Deletes all files but the last ones by name. */
+    static void keepNewest(Path folder, int most) throws IOException {
+        List<Path> all;
+        try (Stream<Path> files = Files.list(folder)) {
+            all = files.filter(Files::isRegularFile).sorted().toList();
+        }
+        for (Path file : all.subList(0, Math.max(0, all.size() - most))) {
+            Files.delete(file);
+        }
+    }
+
     static void wipe(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;

@@ -1,5 +1,6 @@
 package cn.baodi.command.data;
 
+import cn.baodi.command.core.Progress;
 import cn.baodi.command.vault.DataKey;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -26,6 +27,8 @@ record H2File(Path folder, DataKey key) {
     static final String NAME = "console.mv.db";
     private static final String SETTINGS =
             ";CIPHER=AES;WRITE_DELAY=0;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;DB_CLOSE_ON_EXIT=FALSE";
+    /** Kilobytes of cache for a database that is only gone through once. */
+    static final int SMALL_CACHE = 16 << 10;
     /** As many as the window has threads for short work, with one for long work and some to spare. */
     private static final int MOST_CONNECTIONS = 12;
 
@@ -38,15 +41,20 @@ record H2File(Path folder, DataKey key) {
     }
 
     JdbcConnectionPool open() {
-        return pool(";DB_CLOSE_DELAY=-1");
+        return open(usualCache());
+    }
+
+    /** @param cacheKilobytes memory it may take for pages; small where another database is open beside it */
+    JdbcConnectionPool open(int cacheKilobytes) {
+        return pool(";DB_CLOSE_DELAY=-1", cacheKilobytes);
     }
 
     JdbcConnectionPool openToRead() {
-        return pool(";ACCESS_MODE_DATA=r");
+        return pool(";ACCESS_MODE_DATA=r", SMALL_CACHE);
     }
 
-    private JdbcConnectionPool pool(String more) {
-        String url = "jdbc:h2:async:" + folder.resolve("console") + SETTINGS + more + ";CACHE_SIZE=" + cacheKilobytes();
+    private JdbcConnectionPool pool(String more, int cacheKilobytes) {
+        String url = "jdbc:h2:async:" + folder.resolve("console") + SETTINGS + more + ";CACHE_SIZE=" + cacheKilobytes;
         // H2 takes the password of the file and that of the user in one; the user's is empty.
         JdbcConnectionPool pool = JdbcConnectionPool.create(url, "sa", key.hex("database") + " ");
         pool.setMaxConnections(MOST_CONNECTIONS);
@@ -54,8 +62,9 @@ record H2File(Path folder, DataKey key) {
     }
 
     /** A quarter of the heap, but enough for the inner pages of a million rows and no more than helps. */
-    private static long cacheKilobytes() {
-        return Math.max(64 << 10, Math.min(512 << 10, (Runtime.getRuntime().maxMemory() >> 10) / 4));
+    static int usualCache() {
+        return (int) Math.max(
+                64 << 10, Math.min(512 << 10, (Runtime.getRuntime().maxMemory() >> 10) / 4));
     }
 
     /** Ends all connections and leaves the whole file on the disk. */
@@ -112,6 +121,11 @@ record H2File(Path folder, DataKey key) {
      * @return names of the indexes that differ
      */
     static List<String> apart(Connection connection) throws SQLException {
+        return apart(connection, Progress.none());
+    }
+
+    /** As {@link #apart(Connection)}; on a live database the connection must see one moment, as a snapshot does. */
+    static List<String> apart(Connection connection, Progress progress) throws SQLException {
         record Index(String table, String name, String column) {}
         List<Index> indexes = new ArrayList<>();
         try (Statement statement = connection.createStatement();
@@ -124,6 +138,7 @@ record H2File(Path folder, DataKey key) {
         }
         List<String> apart = new ArrayList<>();
         for (Index index : indexes) {
+            progress.check();
             String table = '"' + index.table + '"';
             String column = '"' + index.column + '"';
             long inTable = count(connection, "SELECT COUNT(*) FROM (SELECT _ROWID_ FROM " + table + ")");

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
@@ -37,6 +38,9 @@ public final class Ledger {
 
     private static final ObjectMapper JSON =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
+
+    /** A backup that is this far ahead of the clock was made by another clock. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
     private final Database database;
     private final Clock clock;
@@ -359,49 +363,103 @@ public final class Ledger {
     }
 
     /**
-     * Writes and verifies a backup; writes wait meanwhile.
+     * Writes and verifies a backup; writes wait only while the database is copied.
      *
      * @param why in the officer's words
      */
     public Backups.Backup backUp(String why) {
-        return still(() -> database.backUp(now(), why));
+        return database.keep(still(() -> database.copy(now(), why)));
     }
 
     /**
      * Goes back to a backup; writes wait meanwhile, and nothing before can be undone any more.
      *
      * @param why in the officer's words, for the backup of what was there
+     * @param action in the officer's words, for the audit
+     * @return the backup of what was there
      */
-    public void restore(Backups.Backup backup, String why) {
+    public Backups.Backup restore(Backups.Backup backup, String why, String action) {
         session.require(FILL);
+        Backups.Backup before;
+        Written written;
         writer.lock();
         try {
-            database.restore(backup, now(), why);
-            lastIds.clear();
-            synchronized (done) {
-                done.clear();
-                undone.clear();
-            }
+            before = database.restore(backup, now(), why);
+            forgetUndo();
+            written = note(Kind.RESTORE, action);
         } finally {
             writer.unlock();
         }
+        tellAll(written);
+        return before;
     }
 
     /**
-     * Makes a backup where the newest is older than an hour, or is behind and the console is being left.
+     * Checks the data against backup and journal, remembers what was found, and notes it in the audit. Writes go on.
+     *
+     * @param action in the officer's words, for the audit
+     * @throws java.util.concurrent.CancellationException when cancelled; what was found before stays then
+     */
+    public CheckResult check(String action, Progress progress) {
+        CheckResult result = database.check(still(database::rehearsal), progress);
+        database.care().change(notes -> notes.check(result));
+        note(Kind.CHECK, action);
+        return result;
+    }
+
+    /**
+     * Makes the database anew from backup and journal, where a check found it other than they say; nothing confirmed is
+     * lost, and nothing before can be undone any more.
+     *
+     * @param action in the officer's words, for the audit
+     */
+    public void makeAnew(String action) {
+        Written written;
+        writer.lock();
+        try {
+            database.makeAnew();
+            forgetUndo();
+            written = note(Kind.RESTORE, action);
+        } finally {
+            writer.unlock();
+        }
+        tellAll(written);
+    }
+
+    private void forgetUndo() {
+        lastIds.clear();
+        synchronized (done) {
+            done.clear();
+            undone.clear();
+        }
+    }
+
+    /** Everything may be different now. */
+    private void tellAll(Written written) {
+        tell(new Written(written.seq(), written.action(), 0, database.rows().keySet()));
+    }
+
+    /**
+     * Makes a backup where the newest is an hour old and officers have worked since, or is behind and the console is
+     * being left.
      *
      * @return whether one was made
      */
     public boolean backUpIfDue(boolean leaving, String why) {
         Optional<Backups.Backup> newest = database.backups().list().stream().findFirst();
-        boolean behind = newest.isEmpty()
-                || newest.get().note().journal().tx() < database.head().tx();
-        boolean old = newest.isEmpty() || !newest.get().note().at().plusHours(1).isAfter(now());
-        if (behind && (leaving || old)) {
+        boolean due = newest.isEmpty()
+                || (leaving || isOlder(newest.get(), Duration.ofHours(1)))
+                        && database.since(newest.get()).isBehind();
+        if (due) {
             backUp(why);
-            return true;
         }
-        return false;
+        return due;
+    }
+
+    /** One from the future, made before the clock was put right, is old too. */
+    private boolean isOlder(Backups.Backup backup, Duration age) {
+        LocalDateTime at = backup.note().at();
+        return !at.plus(age).isAfter(now()) || at.isAfter(now().plus(CLOCK_TOLERANCE));
     }
 
     /** What was kept under {@code key}. */

@@ -1,12 +1,10 @@
 package cn.baodi.command.data;
 
 import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.SafeFile;
-import cn.baodi.command.journal.Entry;
 import cn.baodi.command.journal.Journal;
-import cn.baodi.command.journal.Line;
 import cn.baodi.command.journal.Position;
-import cn.baodi.command.journal.Reader;
 import cn.baodi.command.vault.DataKey;
 import cn.baodi.command.vault.Seal;
 import java.io.IOException;
@@ -14,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -31,10 +30,10 @@ import org.slf4j.LoggerFactory;
  */
 final class Opening {
     static final String JOURNAL = "console.journal";
-    /** Tables of a version were made; its action lists the versions. */
-    static final String SCHEMA = "SCHEMA";
-    /** From here on the rows are those of a backup; its action is the hash of that backup's database. */
-    static final String BASE = "BASE";
+    static final String DAMAGED = "damaged";
+    static final String REPLACED = "replaced";
+    /** So many databases that a restore replaced are kept beside; each also has its backup. */
+    private static final int REPLACED_KEPT = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
@@ -46,6 +45,8 @@ final class Opening {
     private final List<String> migrations;
     private final Map<String, Searchable> searchables;
     private final H2File file;
+    private final boolean hadKey;
+    private final Clock clock;
     private final List<Failure> findings = new ArrayList<>();
 
     /**
@@ -53,8 +54,18 @@ final class Opening {
      */
     record Opened(JdbcConnectionPool pool, Journal journal, List<Failure> findings) {}
 
-    Opening(Path folder, DataKey key, Backups backups, List<String> migrations, Map<String, Searchable> searchables) {
+    /** @param hadKey whether the folder is no new one, so that it ought to hold data */
+    Opening(
+            Path folder,
+            DataKey key,
+            Backups backups,
+            List<String> migrations,
+            Map<String, Searchable> searchables,
+            boolean hadKey,
+            Clock clock) {
         this.folder = folder;
+        this.hadKey = hadKey;
+        this.clock = clock;
         this.key = key;
         this.backups = backups;
         this.migrations = migrations;
@@ -64,6 +75,7 @@ final class Opening {
     }
 
     Opened open() throws IOException, SQLException {
+        findings.clear();
         Folders.wipeQuietly(folder.resolve("tmp"));
         Optional<ClosingMark> mark = ClosingMark.of(folder, seal);
         Journal journal = mark.isPresent() && mark.get().fits(file.path())
@@ -72,7 +84,7 @@ final class Opening {
         try {
             ClosingMark.remove(folder);
             journal.brokenOff().ifPresent(rest -> findings.add(new Failure("journal.broken.off", rest.getFileName())));
-            return new Opened(upToDate(journal), journal, findings);
+            return new Opened(upToDate(journal), journal, List.copyOf(findings));
         } catch (IOException | SQLException | RuntimeException | Error e) {
             journal.close();
             throw e;
@@ -102,10 +114,13 @@ final class Opening {
     /** The journal, with the database made anew from it; where it is damaged, the newest backup stands alone. */
     private Journal besideDoubtful(Optional<Position> closed) throws IOException, SQLException {
         Path path = folder.resolve(JOURNAL);
-        boolean lost = !Files.exists(path) && (file.exists() || !backups.list().isEmpty());
+        boolean hasOther = closed.isPresent() || file.exists() || backups.hasFiles();
         try {
-            if (lost) {
-                throw new Failure("journal.short", JOURNAL);
+            if (!Files.exists(path) && hasOther) {
+                throw new Failure("journal.missing", JOURNAL);
+            }
+            if (!Files.exists(path) && hadKey) {
+                findings.add(new Failure("folder.keys.only", folder));
             }
             Journal journal = openJournal(path, null);
             boolean emptied = journal.end().tx() == 0 && !backups.list().isEmpty();
@@ -116,28 +131,40 @@ final class Opening {
             }
             return madeAnew(journal, closed.isPresent());
         } catch (Failure e) {
-            Optional<Backups.Backup> newest = backups.list().stream().findFirst();
-            if (!isDamage(e) || newest.isEmpty()) {
-                throw e; // nothing else knows what was confirmed: all stays as it is for somebody who can help
+            if (!isDamage(e)) {
+                throw e;
             }
             LOG.error("journal {}", e.key());
-            Path place = folder.resolve("rebuild");
-            Folders.wipe(place);
-            backups.extract(newest.get(), place);
-            moveOver(place, true);
-            findings.add(
-                    new Failure("database.restored.backup", newest.get().note().at(), layAside(path)));
-            return begunAnew(path);
+            return onBackup(path).orElseThrow(() -> e); // else all stays as it is for somebody who can help
         }
     }
 
     /** A journal that could only not be read just now is not damaged: it must not be laid aside. */
     private static boolean isDamage(Failure e) {
-        return Set.of("journal.damaged", "journal.short", "journal.foreign").contains(e.key());
+        return Set.of("journal.damaged", "journal.short", "journal.foreign", "journal.missing")
+                .contains(e.key());
+    }
+
+    /** The newest good backup in the database's place and a journal that goes on from it; empty where there is none. */
+    private Optional<Journal> onBackup(Path path) throws IOException, SQLException {
+        Path place = folder.resolve("rebuild");
+        for (Backups.Backup backup : backups.list()) {
+            try {
+                Folders.wipe(place);
+                backups.extract(backup, place);
+            } catch (Failure e) {
+                findings.add(e);
+                continue;
+            }
+            moveOver(place, true);
+            findings.add(new Failure("database.restored.backup", backup.note().at(), layAside(path)));
+            return Optional.of(begunAnew(path));
+        }
+        return Optional.empty();
     }
 
     private Path layAside(Path path) throws IOException {
-        Path aside = folder.resolve(JOURNAL + ".damaged-" + now());
+        Path aside = Folders.free(folder.resolve(JOURNAL + ".damaged-" + now()));
         Journal.layAside(path, aside);
         return aside.getFileName();
     }
@@ -153,6 +180,7 @@ final class Opening {
     }
 
     private Journal begunAnew(Path path) throws IOException, SQLException {
+        backups.beginChain();
         Journal fresh = openJournal(path, null);
         try {
             baseOn(fresh, "journal");
@@ -173,11 +201,12 @@ final class Opening {
         Folders.wipe(place);
         backups.extract(backup, place);
         file.close(pool);
-        Path replaced = folder.resolve("replaced");
+        Path replaced = folder.resolve(REPLACED);
         Folders.make(replaced);
-        Files.move(file.path(), replaced.resolve(now() + "-" + H2File.NAME));
+        Files.move(file.path(), Folders.free(replaced.resolve(now() + "-" + H2File.NAME)));
+        Folders.keepNewest(replaced, REPLACED_KEPT);
         moveOver(place, false);
-        note(journal, BASE, backup.note().hash());
+        note(journal, Rebuild.BASE, backup.note().hash());
         return new Opened(upToDate(journal), journal, List.of());
     }
 
@@ -189,17 +218,24 @@ final class Opening {
     private void baseOn(Journal journal, String why) throws IOException, SQLException {
         JdbcConnectionPool pool = file.open();
         try {
-            Backups.Backup base = backups.make(pool, journal.end(), LocalDateTime.now(), why);
-            note(journal, BASE, base.note().hash());
+            Backups.Backup base = backups.make(pool, journal.end(), LocalDateTime.now(clock), why);
+            note(journal, Rebuild.BASE, base.note().hash());
         } finally {
             file.close(pool);
         }
         ClosingMark.leave(folder, seal, file.path(), journal.end());
     }
 
+    /** Keeps the database that is no longer trusted beside. */
+    void layDoubtfulAside() throws IOException {
+        Path damaged = folder.resolve(DAMAGED);
+        Folders.make(damaged);
+        Files.move(file.path(), Folders.free(damaged.resolve(now() + "-" + H2File.NAME)));
+    }
+
     private void moveOver(Path place, boolean keep) throws IOException {
         if (keep && file.exists()) {
-            keepBeside();
+            layDoubtfulAside();
         }
         Files.move(
                 place.resolve(H2File.NAME),
@@ -210,144 +246,32 @@ final class Opening {
         Folders.wipeQuietly(place);
     }
 
-    private void keepBeside() throws IOException {
-        Path damaged = folder.resolve("damaged");
-        Folders.make(damaged);
-        Files.move(file.path(), damaged.resolve(now() + "-" + H2File.NAME));
-    }
-
     /**
      * Makes the database file anew beside the old one and moves it over.
      *
      * @param damaged whether the old one had been closed and is no longer what it was; it is kept then
      */
     private void makeAnew(Journal journal, boolean damaged) throws IOException, SQLException {
+        boolean was = file.exists();
         if (journal.end().tx() == 0 && backups.list().isEmpty()) {
             // A new folder; or the tables were being made when the first start was broken off.
-            if (file.exists()) {
-                keepBeside();
+            if (was) {
+                layDoubtfulAside();
             }
             return;
         }
         Path place = folder.resolve("rebuild");
         Folders.wipe(place);
         Folders.make(place);
-        Position from = startOf(journal, place);
-        H2File fresh = new H2File(place, key);
-        JdbcConnectionPool pool = fresh.open();
-        Replay replay = new Replay(pool);
-        try {
-            journal.read(from, replay);
-            replay.done();
-        } catch (RuntimeException | Error e) {
-            H2File.abandon(pool);
-            throw e;
-        }
-        fresh.close(pool);
+        Rebuild.Made made = new Rebuild(key, backups, migrations, searchables)
+                .make(journal, journal.end(), place, H2File.usualCache(), Progress.none());
+        made.unusable().forEach(backup -> findings.add(new Failure("backup.damaged", backup)));
+        made.file().close(made.pool());
         moveOver(place, damaged);
-        LOG.warn("the database was made anew; {} writes of the journal done again", replay.count);
-        if (damaged) {
+        LOG.warn("the database was made anew; {} writes of the journal done again", made.writes());
+        if (damaged || !was) {
             findings.add(
                     new Failure("database.made.anew", H2File.NAME, journal.end().tx()));
-        }
-    }
-
-    /** Puts the newest backup in place from which the journal leads to its end, and says where it leads on. */
-    private Position startOf(Journal journal, Path place) throws IOException {
-        Base base = new Base();
-        journal.read(null, base);
-        for (Backups.Backup backup : backups.list()) {
-            Position at = backup.note().journal();
-            boolean onChain = at.equals(base.ends.get(at.tx()));
-            boolean isBase = backup.note().hash().equals(base.hash);
-            try {
-                if (isBase) {
-                    backups.extract(backup, place);
-                    return base.at;
-                }
-                if (onChain && (base.hash == null || at.tx() >= base.at.tx())) {
-                    backups.extract(backup, place);
-                    return at;
-                }
-            } catch (Failure e) {
-                LOG.error("backup {}", e.key());
-                findings.add(e);
-            }
-        }
-        if (base.hash != null) {
-            throw new Failure("database.damaged", H2File.NAME);
-        }
-        return null;
-    }
-
-    private static final class Base implements Reader {
-        final Map<Long, Position> ends = new java.util.HashMap<>();
-        private boolean isBase;
-        private String action;
-        String hash;
-        Position at;
-
-        @Override
-        public void entry(Entry entry) {
-            isBase = entry.kind().equals(BASE);
-            action = entry.action();
-        }
-
-        @Override
-        public void line(Line line) {}
-
-        @Override
-        public void end(Position position) {
-            ends.put(position.tx(), position);
-            if (isBase) {
-                hash = action;
-                at = position;
-            }
-        }
-    }
-
-    /** Does the journal's writes again, each as the transaction it was. */
-    private final class Replay implements Reader {
-        private final JdbcConnectionPool pool;
-        private LedgerReplay current;
-        private long count;
-
-        Replay(JdbcConnectionPool pool) {
-            this.pool = pool;
-        }
-
-        @Override
-        public void entry(Entry entry) {
-            if (entry.kind().equals(SCHEMA)) {
-                Migrations.apply(pool, migrations, List.of(entry.action().split(" ")));
-                current = null;
-            } else if (entry.kind().equals(BASE)) {
-                current = null; // the backup it names is what this began with
-            } else {
-                current = LedgerReplay.begin(pool, entry, searchables);
-            }
-        }
-
-        @Override
-        public void line(Line line) {
-            if (current != null) {
-                current.line(line);
-            }
-        }
-
-        @Override
-        public void end(Position position) {
-            if (current != null) {
-                current.end();
-                current = null;
-                count++;
-            }
-        }
-
-        void done() {
-            if (current != null) {
-                current.abandon();
-            }
         }
     }
 
@@ -363,12 +287,12 @@ final class Opening {
             if (isNew || journal.end().tx() == 0) {
                 Migrations.apply(pool, migrations, missing);
             } else {
-                backups.make(pool, journal.end(), LocalDateTime.now(), "upgrade");
+                backups.make(pool, journal.end(), LocalDateTime.now(clock), "upgrade");
                 file.close(pool);
                 upgradeCopy(missing);
                 pool = file.open();
             }
-            note(journal, SCHEMA, String.join(" ", missing));
+            note(journal, Rebuild.SCHEMA, String.join(" ", missing));
             return pool;
         } catch (IOException | SQLException | RuntimeException | Error e) {
             H2File.abandon(pool);
@@ -396,14 +320,14 @@ final class Opening {
         moveOver(place, false);
     }
 
-    static void note(Journal journal, String kind, String action) {
+    void note(Journal journal, String kind, String action) {
         try (Journal.Writing writing =
-                journal.begin(kind, LocalDateTime.now(), System.getProperty("user.name"), action, null)) {
+                journal.begin(kind, LocalDateTime.now(clock), System.getProperty("user.name"), action, null)) {
             writing.commit();
         }
     }
 
-    private static String now() {
-        return STAMP.format(LocalDateTime.now());
+    private String now() {
+        return STAMP.format(LocalDateTime.now(clock));
     }
 }

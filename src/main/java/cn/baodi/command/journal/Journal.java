@@ -39,7 +39,7 @@ public final class Journal implements AutoCloseable {
     private final Medium medium;
     private final Witness witness;
     private byte[] start;
-    private Position end;
+    private volatile Position end;
     private Position beforeLast;
     private boolean writing;
     private boolean broken;
@@ -254,10 +254,20 @@ public final class Journal implements AutoCloseable {
 
     /** Reads what follows {@code from} (null: everything), verifying it. */
     public void read(Position from, Reader reader) {
+        read(from, end, reader);
+    }
+
+    /**
+     * Reads what follows {@code from} (null: everything) up to {@code to}, verifying it. Writes may go on meanwhile.
+     *
+     * @param to an earlier {@link #end()}, whose transaction can no longer be taken back
+     * @throws Failure {@code journal.damaged} where the two ends are not joined by what lies between
+     */
+    public void read(Position from, Position to, Reader reader) {
         try {
-            Scan scan = new Scan(from == null ? first() : from, end.bytes(), reader);
+            Scan scan = new Scan(from == null ? first() : from, to.bytes(), reader);
             scan.run();
-            if (!scan.confirmed.equals(end)) {
+            if (!scan.confirmed.equals(to)) {
                 throw new Failure("journal.damaged", file.getFileName());
             }
         } catch (IOException e) {
@@ -265,9 +275,10 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** Verifies the whole file. */
+    /** Verifies the whole file as it is now; writes may go on meanwhile. */
     public Position verify(Progress progress) {
-        read(null, new Reader() {
+        Position to = end;
+        read(null, to, new Reader() {
             @Override
             public void entry(Entry entry) {
                 progress.check();
@@ -277,9 +288,11 @@ public final class Journal implements AutoCloseable {
             public void line(Line line) {}
 
             @Override
-            public void end(Position position) {}
+            public void end(Position position) {
+                progress.at(position.bytes(), to.bytes());
+            }
         });
-        return end;
+        return to;
     }
 
     /** Where transaction {@code tx} ended; empty where there is none such. */

@@ -44,7 +44,7 @@ public final class Seal {
     /** @throws Failure when it was changed, or sealed with another key or for something else */
     public byte[] open(byte[] sealed, String about) {
         try {
-            if (sealed.length < NONCE) {
+            if (sealed.length < NONCE + TAG_BITS / 8) {
                 throw new Failure("seal.broken");
             }
             byte[] nonce = Arrays.copyOf(sealed, NONCE);

@@ -2,10 +2,12 @@ package cn.baodi.command.verb;
 
 import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.CheckResult;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.ui.Feature;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Opens the data, counts every register, and looks for contradictions. */
@@ -30,7 +32,7 @@ final class CheckVerb implements Verb {
             long holding = Call.total(register, false);
             counts.row(register.sheet().title(), register.sheet().key(), holding, Call.total(register, true) - holding);
         }
-        long apart = call.desk().database().verify(call.line()).size();
+        CheckResult rehearsed = call.desk().ledger().check(texts.get("check.action"), call.line());
         call.line().clear();
         List<Path> unusable = call.desk().database().backups().unusable();
         Grid findings = new Grid()
@@ -39,7 +41,7 @@ final class CheckVerb implements Verb {
                         texts.get("check.count"),
                         texts.get("check.wrong"),
                         texts.get("check.text"));
-        long wrong = apart + unusable.size();
+        long wrong = rehearsed.differences().size() + unusable.size();
         for (Feature feature : call.desk().features()) {
             for (Check check : feature.checks()) {
                 findings.row(check.name(), check.count(), check.wrong(), check.text());
@@ -52,10 +54,11 @@ final class CheckVerb implements Verb {
         call.out().println();
         findings.lines().forEach(call.out()::println);
         call.out().println();
-        call.out()
-                .println(
-                        texts.get("check.journal", call.desk().database().head().tx()));
-        call.out().println(apart == 0 ? texts.get("check.indexes") : texts.get("check.indexes.apart", apart));
+        call.out().println(texts.get("check.rehearsed", rehearsed.tx(), rehearsed.replayed()));
+        rehearsed.differences().forEach(d -> call.out().println(difference(d, texts)));
+        if (!rehearsed.differences().isEmpty()) {
+            call.out().println(texts.get("check.mend"));
+        }
         unusable.forEach(file -> call.out().println(texts.get("check.backup", file.getFileName())));
         call.out().println();
         if (wrong > 0) {
@@ -63,5 +66,10 @@ final class CheckVerb implements Verb {
         }
         call.out().println(texts.get("check.good"));
         return Verbs.DONE;
+    }
+
+    private static String difference(CheckResult.Difference d, Texts texts) {
+        String key = "check.differs." + d.what().name().toLowerCase(Locale.ROOT);
+        return texts.get(key, d.about(), d.found(), d.expected());
     }
 }

@@ -54,7 +54,12 @@ final class RestoreVerb implements Verb {
             call.out().println(texts.get("restore.preview", YES));
             return Verbs.DONE;
         }
-        call.desk().ledger().restore(backup, texts.get("restore.before"));
+        call.desk()
+                .ledger()
+                .restore(
+                        backup,
+                        texts.get("restore.before"),
+                        texts.get("restore.action", note.at().toString().replace('T', ' ')));
         call.out().println(texts.get("restore.done"));
         return Verbs.DONE;
     }

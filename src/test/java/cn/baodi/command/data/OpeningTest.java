@@ -363,7 +363,7 @@ class OpeningTest {
             for (int hour = 0; hour < 24 * 10; hour += 1) {
                 LocalDateTime at = now.minusHours(24 * 10L - hour);
                 if (hour % 8 == 0 || hour > 24 * 8) {
-                    post.database.backUp(at, "整点");
+                    post.database.keep(post.database.copy(at, "整点"));
                 }
             }
             List<Backups.Backup> left = post.database.backups().list();
@@ -388,7 +388,7 @@ class OpeningTest {
         Files.delete(folder().resolve(DATABASE));
         try (Post post = new Post(folder())) {
             assertThat(post.all()).hasSize(2);
-            assertThat(keys(post)).contains("backup.damaged");
+            assertThat(keys(post)).contains("database.made.anew");
         }
     }
 
@@ -399,7 +399,7 @@ class OpeningTest {
             post.add("甲", 1);
             Backups.Backup backup = post.ledger.backUp("整点");
             post.add("乙", 2);
-            post.ledger.restore(backup, "恢复之前");
+            post.ledger.restore(backup, "恢复之前", "恢复");
             assertThat(post.all()).containsExactly("甲 1 1 王芳");
             assertThat(post.ledger.undoable()).isEmpty();
             post.add("丙", 3);

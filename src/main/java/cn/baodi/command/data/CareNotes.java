@@ -1,0 +1,74 @@
+package cn.baodi.command.data;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What looking after the data must remember beside the database, so that neither damage nor a restore takes it back.
+ *
+ * @param second the second folder for backups, or null
+ * @param seconds every second folder that was ever set, for the day when all copies have to be destroyed
+ * @param trouble why the last copy to the second folder failed, or null
+ * @param passphrase of the plain export, or null where there is to be none
+ * @param export the last plain export, or null
+ * @param check the last self-check, or null
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record CareNotes(
+        String second, List<String> seconds, Trouble trouble, String passphrase, Export export, CheckResult check) {
+    static final CareNotes NONE = new CareNotes(null, List.of(), null, null, null, null);
+
+    public CareNotes {
+        seconds = seconds == null ? List.of() : List.copyOf(seconds);
+    }
+
+    /**
+     * Something that failed and has not been made good.
+     *
+     * @param since when it failed first
+     * @param key key of the {@link cn.baodi.command.core.Failure}
+     * @param about its one argument: the folder or file
+     */
+    public record Trouble(LocalDateTime since, String key, String about) {}
+
+    /**
+     * A plain export.
+     *
+     * @param at when it was tried last
+     * @param file where it lies, or null where it failed
+     * @param trouble why it failed, or null
+     */
+    public record Export(LocalDateTime at, String file, long rows, Trouble trouble) {}
+
+    public CareNotes second(String folder) {
+        List<String> all = new ArrayList<>(seconds);
+        if (folder != null && !all.contains(folder)) {
+            all.add(folder);
+        }
+        return new CareNotes(folder, all, null, passphrase, export, check);
+    }
+
+    public CareNotes trouble(Trouble wrong) {
+        return new CareNotes(second, seconds, wrong, passphrase, export, check);
+    }
+
+    public CareNotes passphrase(String words) {
+        return new CareNotes(second, seconds, trouble, words, export, check);
+    }
+
+    public CareNotes export(Export done) {
+        return new CareNotes(second, seconds, trouble, passphrase, done, check);
+    }
+
+    public CareNotes check(CheckResult done) {
+        return new CareNotes(second, seconds, trouble, passphrase, export, done);
+    }
+
+    /** Not the passphrase: this may reach a log. */
+    @Override
+    public String toString() {
+        return "CareNotes";
+    }
+}

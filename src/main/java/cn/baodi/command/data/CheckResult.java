@@ -1,0 +1,34 @@
+package cn.baodi.command.data;
+
+import java.time.LocalDateTime;
+import java.util.List;
+
+/**
+ * What a self-check found.
+ *
+ * @param at when it ended, wall time in Asia/Shanghai
+ * @param tx up to which write of the journal
+ * @param differences what is not as it should be; empty is good
+ * @param base the backup it recovered from, or null where it took the journal alone
+ * @param replayed how many writes of the journal it did again
+ */
+public record CheckResult(LocalDateTime at, long tx, List<Difference> differences, String base, long replayed) {
+    /** Kinds of difference. */
+    public enum What {
+        /** A table has other rows than backup and journal say. */
+        TABLE,
+        /** An index holds other rows than its table. */
+        INDEX,
+        /** The journal does not verify. */
+        JOURNAL,
+        /** A backup cannot be used. */
+        BACKUP
+    }
+
+    /**
+     * @param about table, index or file
+     * @param found rows in the live database, 0 where that says nothing
+     * @param expected rows by backup and journal
+     */
+    public record Difference(What what, String about, long found, long expected) {}
+}
