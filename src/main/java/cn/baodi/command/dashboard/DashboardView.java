@@ -28,7 +28,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class DashboardView {
     private static final double LETTER = 14;
     private static final double TILE_WIDTH = 14;
-    private static final double AREA_WIDTH = 25;
     private static final double CHART_WIDTH = 34;
     private static final double CHART_HEIGHT = 17;
 
@@ -39,7 +38,7 @@ final class DashboardView {
     private final Label day = new Label();
     private final Button after;
     private final Button today;
-    private final EvenGrid now = new EvenGrid("dashboardNow", AREA_WIDTH, 0);
+    private final VBox now = new VBox();
     private final EvenGrid tiles = new EvenGrid("dashboardTiles", TILE_WIDTH, 0);
     private final EvenGrid trends = new EvenGrid("dashboardTrends", CHART_WIDTH, CHART_HEIGHT);
     private final Label nowTitle;
@@ -64,6 +63,8 @@ final class DashboardView {
         node.setId("dashboard");
         node.setFitToWidth(true);
         node.setFocusTraversable(false);
+        now.setId("dashboardNow");
+        now.getStyleClass().add("dashboard-now");
         quiet.setId("dashboardQuiet");
         quiet.getStyleClass().add("quiet");
         for (Node part : List.of(nowTitle, quiet, now)) {
@@ -104,7 +105,7 @@ final class DashboardView {
     }
 
     private void resize() {
-        List.of(now, tiles, trends).forEach(grid -> grid.letters(em()));
+        List.of(tiles, trends).forEach(grid -> grid.letters(em()));
         model.areas.forEach(this::fillTiles);
         showTiles();
     }

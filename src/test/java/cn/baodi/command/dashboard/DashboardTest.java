@@ -11,11 +11,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -126,8 +128,9 @@ class DashboardTest {
 
     private static Set<String> words(FxRobot robot, String id) {
         Node node = robot.lookup(id).query();
-        return node.lookupAll(".label").stream()
-                .map(label -> ((Label) label).getText())
+        return Stream.concat(
+                        node.lookupAll(".label").stream().map(label -> ((Label) label).getText()),
+                        node.lookupAll(".words").stream().map(words -> ((Text) words).getText()))
                 .collect(Collectors.toSet());
     }
 
