@@ -34,6 +34,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The frame that every area shares: filter and table in the middle, the card on the right, the chart below. */
 public final class RegisterView<T extends Row> {
+    /** In less than so many letters filters and buttons do not go beside each other. */
+    private static final double LETTERS_A_LINE = 60;
+    /** In fewer lines of letters the chart would leave the table no rows. */
+    private static final double LETTERS_WITH_CHART = 28;
+
+    private static final double TABLE_SHARE = 0.6;
+
     private final Workbench workbench;
     private final RegisterSpec<T> spec;
     private final RegisterModel<T> model;
@@ -45,6 +52,14 @@ public final class RegisterView<T extends Row> {
     private final RegisterCard<T> card;
     private final ChartPane chart;
     private final BorderPane root = new BorderPane();
+    private final VBox above = new VBox();
+    private final HBox top = new HBox();
+    private final HBox buttons = new HBox();
+    private final SplitPane split = new SplitPane();
+    /** The size in percent that the columns have. */
+    private int sized = 100;
+
+    private boolean isFlat;
     private boolean selecting;
 
     RegisterView(Workbench workbench, RegisterSpec<T> spec, RegisterModel<T> model, RegisterController<T> controller) {
@@ -62,6 +77,9 @@ public final class RegisterView<T extends Row> {
         root.setTop(new VBox(top(), bulk()));
         root.setCenter(middle());
         root.setRight(card.node());
+        root.widthProperty().addListener((property, was, width) -> arrange());
+        root.heightProperty().addListener((property, was, height) -> arrange());
+        workbench.look().onChange(this::arrange);
         // Whoever goes to an area by its key goes on with the keys in its table.
         root.sceneProperty().addListener((property, was, scene) -> {
             if (scene != null && model.card.get() != RegisterModel.Card.NEW) {
@@ -75,8 +93,29 @@ public final class RegisterView<T extends Row> {
         return root;
     }
 
+    /** Gives the columns the size of the letters; where there is little room, the table has it and not the chart. */
+    private void arrange() {
+        int percent = workbench.look().percent();
+        if (percent != sized) {
+            double scale = (double) percent / sized;
+            table.getColumns().forEach(column -> column.setPrefWidth(column.getWidth() * scale));
+            sized = percent;
+        }
+        double letters = Tables.EM * percent / 100;
+        boolean slim = root.getWidth() < LETTERS_A_LINE * letters;
+        if (slim == (buttons.getParent() == top)) {
+            top.getChildren().remove(buttons);
+            above.getChildren().remove(buttons);
+            (slim ? above : top).getChildren().add(slim ? 0 : 1, buttons);
+        }
+        boolean flat = root.getHeight() < LETTERS_WITH_CHART * letters;
+        if (flat != isFlat) {
+            isFlat = flat;
+            split.setDividerPositions(flat ? 1 : TABLE_SHARE);
+        }
+    }
+
     private Node top() {
-        HBox buttons = new HBox();
         buttons.getStyleClass().add("register-buttons");
         for (Command command : spec.commands) {
             if (controller.may(command.right())) {
@@ -95,10 +134,12 @@ public final class RegisterView<T extends Row> {
         if (controller.may(Right.EXPORT)) {
             buttons.getChildren().add(button("Export", texts.get("export"), "fth-download", controller::export));
         }
-        HBox top = new HBox(filters.node(), buttons);
+        top.getChildren().addAll(filters.node(), buttons);
         HBox.setHgrow(filters.node(), Priority.ALWAYS);
-        top.getStyleClass().add("register-top");
-        return top;
+        top.getStyleClass().add("register-line");
+        above.getChildren().add(top);
+        above.getStyleClass().add("register-top");
+        return above;
     }
 
     private Button button(String id, String title, String icon, Runnable action) {
@@ -159,9 +200,9 @@ public final class RegisterView<T extends Row> {
         if (spec.charts.isEmpty()) {
             return layer;
         }
-        SplitPane split = new SplitPane(layer, charts());
+        split.getItems().addAll(layer, charts());
         split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.6);
+        split.setDividerPositions(TABLE_SHARE);
         return split;
     }
 
@@ -185,6 +226,7 @@ public final class RegisterView<T extends Row> {
         }
         VBox box = new VBox(labels, chart);
         box.getStyleClass().add("register-chart");
+        box.setMinHeight(0);
         VBox.setVgrow(chart, Priority.ALWAYS);
         labels.setManaged(spec.charts.size() > 1);
         return box;

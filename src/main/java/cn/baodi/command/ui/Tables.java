@@ -22,11 +22,12 @@ import javafx.scene.control.TableView;
 /** Tables made from a sheet's columns, alike in every area. */
 public final class Tables {
     private static final PseudoClass RETIRED = PseudoClass.getPseudoClass("retired");
-    private static final double EM = 14;
+    /** Pixels of a letter at the usual size. */
+    static final double EM = 14;
+
     private static final double CELL_PADDING = 22;
     private static final double TONE_MARK = 1.5;
     private static final double LATIN = 0.58;
-    private static final double ROW_HEIGHT = 31;
 
     private Tables() {}
 
@@ -40,8 +41,6 @@ public final class Tables {
         table.setId(sheet.key() + "Table");
         table.setAccessibleText(sheet.title());
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        // Rows of one height spare the table measuring each of them.
-        table.setFixedCellSize(ROW_HEIGHT);
         table.setRowFactory(view -> new TableRow<>() {
             @Override
             protected void updateItem(T item, boolean empty) {
