@@ -8,6 +8,13 @@ public final class Masking {
         return kind == Type.Kind.PHONE ? phone(text) : name(text);
     }
 
+    /** Whether a text of a file is what an export with masks left of one: 138****0000, 张**; a note may hold a star. */
+    public static boolean isMasked(Type.Kind kind, String text) {
+        return kind == Type.Kind.PHONE
+                ? text.indexOf('*') >= 0
+                : text.codePointCount(0, text.length()) > 1 && name(text).equals(text);
+    }
+
     /** 13812340000 → 138****0000; a landline keeps its area code and its last two digits. */
     public static String phone(String phone) {
         if (phone == null || phone.length() < 7) {

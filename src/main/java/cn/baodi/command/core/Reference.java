@@ -75,22 +75,23 @@ public record Reference(long id, String label) {
         }
 
         @Override
-        public Reference read(String text) throws Rejected {
-            if (text == null || text.isBlank()) {
+        public Reference read(String typed) throws Rejected {
+            String text = PlainText.brief(typed);
+            if (text == null) {
                 return null;
             }
-            Matcher known = coded.matcher(text.strip());
+            Matcher known = coded.matcher(text);
             if (known.matches()) {
                 return new Reference(code.read(known.group(2)), known.group(1));
             }
-            List<Reference> found = find.apply(text.strip());
+            List<Reference> found = find.apply(text);
             if (found.isEmpty()) {
-                throw new Rejected("reference.unknown", text.strip());
+                throw new Rejected("reference.unknown", text);
             }
             if (found.size() > 1) {
                 throw new Rejected(
                         "reference.ambiguous",
-                        text.strip(),
+                        text,
                         String.join("、", found.stream().map(this::write).toList()));
             }
             return found.get(0);

@@ -21,9 +21,9 @@ public final class Types {
     /** Weights are stored in grams; 1 斤 = 500 g. */
     public static final long GRAMS_PER_JIN = 500;
 
-    /** A short text on one line; surrounding blanks are dropped. */
+    /** A short text on one line, as {@link PlainText#oneLine} leaves it. */
     public static final Type<String> TEXT = new Text(Type.Kind.TEXT);
-    /** A longer text of several lines. */
+    /** A longer text of several lines, as {@link PlainText#lines} leaves it. */
     public static final Type<String> NOTE = new Text(Type.Kind.NOTE);
     /** A mobile (11 digits) or a landline with its area code; kept as digits and one hyphen. */
     public static final Type<String> PHONE = new Phone();
@@ -68,8 +68,8 @@ public final class Types {
         }
 
         @Override
-        public String read(String text) {
-            return text == null || text.isBlank() ? null : text.strip();
+        public String read(String text) throws Rejected {
+            return kind == Kind.NOTE ? PlainText.lines(text) : PlainText.oneLine(text);
         }
     }
 
@@ -89,30 +89,29 @@ public final class Types {
         }
 
         @Override
-        public String read(String text) throws Rejected {
-            if (text == null || text.isBlank()) {
+        public String read(String typed) throws Rejected {
+            String text = PlainText.brief(typed);
+            if (text == null) {
                 return null;
             }
             String digits = plain(text).replaceAll("[\\s()（）]", "").replaceFirst("^\\+?86(?=1\\d{10}$)", "");
             if (digits.startsWith("1") && digits.length() > 6) {
                 digits = digits.replace("-", "");
                 if (!digits.matches("\\d+")) {
-                    throw new Rejected("phone.shape", text.strip());
+                    throw new Rejected("phone.shape", text);
                 }
                 if (digits.length() != 11) {
                     throw new Rejected(
-                            digits.length() < 11 ? "phone.short" : "phone.long",
-                            text.strip(),
-                            Math.abs(11 - digits.length()));
+                            digits.length() < 11 ? "phone.short" : "phone.long", text, Math.abs(11 - digits.length()));
                 }
                 if (!MOBILE.matcher(digits).matches()) {
-                    throw new Rejected("phone.shape", text.strip());
+                    throw new Rejected("phone.shape", text);
                 }
                 return digits;
             }
             Matcher landline = LANDLINE.matcher(digits);
             if (!landline.matches()) {
-                throw new Rejected("phone.shape", text.strip());
+                throw new Rejected("phone.shape", text);
             }
             return landline.group(1) == null ? digits : landline.group(1) + "-" + landline.group(2);
         }
@@ -130,14 +129,15 @@ public final class Types {
         }
 
         @Override
-        public Integer read(String text) throws Rejected {
-            if (text == null || text.isBlank()) {
+        public Integer read(String typed) throws Rejected {
+            String text = PlainText.brief(typed);
+            if (text == null) {
                 return null;
             }
             try {
                 return new BigDecimal(ungrouped(plain(text))).intValueExact();
             } catch (ArithmeticException | NumberFormatException e) {
-                throw new Rejected("whole", text.strip());
+                throw new Rejected("whole", text);
             }
         }
     }
@@ -154,8 +154,9 @@ public final class Types {
         }
 
         @Override
-        public Long read(String text) throws Rejected {
-            if (text == null || text.isBlank()) {
+        public Long read(String typed) throws Rejected {
+            String text = PlainText.brief(typed);
+            if (text == null) {
                 return null;
             }
             try {
@@ -164,7 +165,7 @@ public final class Types {
                         .multiply(BigDecimal.valueOf(GRAMS_PER_JIN))
                         .longValueExact();
             } catch (ArithmeticException | NumberFormatException e) {
-                throw new Rejected("jin", text.strip());
+                throw new Rejected("jin", text);
             }
         }
     }
@@ -194,8 +195,9 @@ public final class Types {
         }
 
         @Override
-        public LocalDate read(String text) throws Rejected {
-            return text == null || text.isBlank() ? null : day(plain(text), text);
+        public LocalDate read(String typed) throws Rejected {
+            String text = PlainText.brief(typed);
+            return text == null ? null : day(plain(text), text);
         }
     }
 
@@ -214,8 +216,9 @@ public final class Types {
         }
 
         @Override
-        public LocalDateTime read(String text) throws Rejected {
-            if (text == null || text.isBlank()) {
+        public LocalDateTime read(String typed) throws Rejected {
+            String text = PlainText.brief(typed);
+            if (text == null) {
                 return null;
             }
             Matcher shape = SHAPE.matcher(plain(text));
@@ -231,7 +234,7 @@ public final class Types {
                         ? day.plusDays(1).atStartOfDay()
                         : day.atTime(LocalTime.of(hour, minute));
             } catch (DateTimeException e) {
-                throw new Rejected("moment", text.strip());
+                throw new Rejected("moment", text);
             }
         }
     }
@@ -278,14 +281,15 @@ public final class Types {
         }
 
         @Override
-        public Long read(String text) throws Rejected {
-            if (text == null || text.isBlank()) {
+        public Long read(String typed) throws Rejected {
+            String text = PlainText.brief(typed);
+            if (text == null) {
                 return null;
             }
             String plain = plain(text).toUpperCase(Locale.ROOT);
             String number = plain.startsWith(prefix) ? plain.substring(prefix.length()) : plain;
             if (!number.matches("\\d{1,18}") || Long.parseLong(number) == 0) {
-                throw new Rejected("code", text.strip(), write(1L));
+                throw new Rejected("code", text, write(1L));
             }
             return Long.parseLong(number);
         }
@@ -318,15 +322,16 @@ public final class Types {
         }
 
         @Override
-        public E read(String text) throws Rejected {
-            if (text == null || text.isBlank()) {
+        public E read(String typed) throws Rejected {
+            String text = PlainText.brief(typed);
+            if (text == null) {
                 return null;
             }
-            E choice = known.get(text.strip().toLowerCase(Locale.ROOT));
+            E choice = known.get(text.toLowerCase(Locale.ROOT));
             if (choice == null) {
                 throw new Rejected(
                         "choice",
-                        text.strip(),
+                        text,
                         String.join(
                                 texts.get("list.comma"),
                                 choices.stream().map(texts::name).toList()));
@@ -352,18 +357,19 @@ public final class Types {
         }
 
         @Override
-        public Boolean read(String text) throws Rejected {
-            if (text == null || text.isBlank()) {
+        public Boolean read(String typed) throws Rejected {
+            String text = PlainText.brief(typed);
+            if (text == null) {
                 return null;
             }
-            String word = text.strip().toLowerCase(Locale.ROOT);
+            String word = text.toLowerCase(Locale.ROOT);
             if (isWord("yes", word) || List.of("true", "1", "y", "√").contains(word)) {
                 return true;
             }
             if (isWord("no", word) || List.of("false", "0", "n", "×").contains(word)) {
                 return false;
             }
-            throw new Rejected("choice", text.strip(), texts.get("yes") + texts.get("list.comma") + texts.get("no"));
+            throw new Rejected("choice", text, texts.get("yes") + texts.get("list.comma") + texts.get("no"));
         }
 
         private boolean isWord(String key, String word) {

@@ -21,9 +21,9 @@ public record Searchable(String table, List<String> names, List<String> phones, 
     private static final int LONGEST = 40;
     private static final int PHONE_TAIL = 3;
 
-    /** What is looked for among the terms: lower case, and a code without the zeros that fill it up. */
+    /** What is looked for among the terms: lower case, no longer than they, and a code without the zeros before it. */
     static String query(String text) {
-        return text.strip().toLowerCase(Locale.ROOT).replaceFirst("^([a-z])0+(?=\\d*$)", "$1");
+        return cut(text.strip().toLowerCase(Locale.ROOT)).replaceFirst("^([a-z])0+(?=\\d*$)", "$1");
     }
 
     Set<String> termsOf(Map<String, Object> image) {

@@ -7,8 +7,10 @@ import java.util.regex.Pattern;
  * exactly one away, so that whatever was exported comes back as it was.
  */
 final class Guard {
-    // The apostrophes in front count too, or a text that begins with one by itself would lose it.
-    private static final Pattern RISKY = Pattern.compile("'*[=+\\-@\\t\\r].*", Pattern.DOTALL);
+    // Unseen characters in front do not stop a spreadsheet, and a Chinese one knows the full-width signs as well. The
+    // apostrophes in front count too, or a text that begins with one by itself would lose it.
+    private static final Pattern RISKY =
+            Pattern.compile("'*(?:[\\p{Z}\\p{Cf}\\p{Cc}]*[=+\\-@＝＋－＠]|[\\p{Z}\\p{Cf}]*\\p{Cc}).*", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("[+-]?[\\d.,]+");
 
     private Guard() {}

@@ -1,6 +1,7 @@
 package cn.baodi.command.exchange;
 
 import cn.baodi.command.core.Column;
+import cn.baodi.command.core.Masking;
 import cn.baodi.command.core.Problem;
 import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Refused;
@@ -102,7 +103,7 @@ final class ImportRun<T extends Row> implements AutoCloseable {
         List<Problem> wrong = new ArrayList<>();
         for (Column<T, ?> column : heading.columns()) {
             String cell = column.personal() ? heading.cell(cells, column.key()) : null;
-            if (cell != null && cell.indexOf('*') >= 0) {
+            if (cell != null && Masking.isMasked(column.type().kind(), cell.strip())) {
                 wrong.add(Problem.of(column.key(), "masked", cell.strip()));
             }
         }

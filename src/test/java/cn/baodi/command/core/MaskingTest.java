@@ -2,6 +2,7 @@ package cn.baodi.command.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.baodi.command.core.Type.Kind;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.NumericChars;
@@ -55,5 +56,15 @@ class MaskingTest {
     void aMaskedNameIsAsLongAsTheName(@ForAll String name) {
         String masked = Masking.name(name);
         assertThat(masked.codePointCount(0, masked.length())).isEqualTo(name.codePointCount(0, name.length()));
+    }
+
+    @Test
+    void aMaskIsToldFromATextThatHoldsAStar() {
+        assertThat(Masking.isMasked(Kind.PHONE, "138****0000")).isTrue();
+        assertThat(Masking.isMasked(Kind.TEXT, Masking.name("𨟠三丰"))).isTrue();
+        assertThat(Masking.isMasked(Kind.NOTE, Masking.name("夜里睡不着"))).isTrue();
+        assertThat(Masking.isMasked(Kind.NOTE, "*")).isFalse();
+        assertThat(Masking.isMasked(Kind.NOTE, "体温37.5*，已复测")).isFalse();
+        assertThat(Masking.isMasked(Kind.TEXT, "王")).isFalse();
     }
 }

@@ -42,9 +42,15 @@ class TypesTest {
 
     @Property
     void aTextIsReadBack(@ForAll String typed) throws Rejected {
-        String value = Types.TEXT.read(typed);
-        assertThat(Types.TEXT.read(Types.TEXT.write(value))).isEqualTo(value);
-        assertThat(Types.NOTE.read(Types.NOTE.write(value))).isEqualTo(value);
+        for (Type<String> type : List.of(Types.TEXT, Types.NOTE)) {
+            String value;
+            try {
+                value = type.read(typed);
+            } catch (Rejected e) {
+                continue; // what is refused is never written
+            }
+            assertThat(type.read(type.write(value))).isEqualTo(value);
+        }
     }
 
     @Property

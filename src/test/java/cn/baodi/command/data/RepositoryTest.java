@@ -104,4 +104,17 @@ class RepositoryTest {
         assertThat(samples.count(Filter.NONE.range(TimeRange.TODAY))).isEqualTo(237);
         assertThat(samples.count(Filter.NONE.range(TimeRange.YESTERDAY))).isZero();
     }
+
+    @Test
+    void aSignThatDatabasesTakeForAnythingIsLookedForAsItself() {
+        List<String> names = List.of("百分之50%", "50_60", "a*b?", "反斜\\杠", "单'引", "长".repeat(41), "𨟠".repeat(25));
+        ledger.write("signs", batch -> names.forEach(name -> samples.add(batch, Sample.of(name, 1))));
+        for (String text : List.of("%", "_", "*", "?", "\\", "'", "长".repeat(41), "𨟠".repeat(25), "𨟠")) {
+            assertThat(paged(Filter.NONE.text(text), Sort.up("id"), 50))
+                    .as(text)
+                    .singleElement()
+                    .satisfies(found -> assertThat(found.name()).contains(text));
+        }
+        assertThat(samples.count(Filter.NONE.text("%_%"))).isZero();
+    }
 }

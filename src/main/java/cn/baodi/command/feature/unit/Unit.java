@@ -1,8 +1,8 @@
 package cn.baodi.command.feature.unit;
 
 import cn.baodi.command.core.Problem;
+import cn.baodi.command.core.Problems;
 import cn.baodi.command.core.Row;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -61,12 +61,12 @@ public record Unit(Long id, String name, Kind kind, String secretary, String pho
 
     @Override
     public List<Problem> problems() {
-        List<Problem> problems = new ArrayList<>();
-        if (id < 100_000_000_000L || id > 999_999_999_999L) {
-            problems.add(Problem.of("code", "unit.code", id));
-        } else if (level(id) != level()) {
-            problems.add(Problem.of("kind", "unit.level", id));
-        }
-        return problems;
+        boolean code = id >= 100_000_000_000L && id <= 999_999_999_999L;
+        return new Problems()
+                .when(!code, "code", "unit.code", id)
+                .when(code && level(id) != level(), "kind", "unit.level", id)
+                .atMost(60, "name", name)
+                .atMost(40, "secretary", secretary)
+                .list();
     }
 }

@@ -1,6 +1,7 @@
 package cn.baodi.command.feature.unit;
 
 import cn.baodi.command.core.Pinyin;
+import cn.baodi.command.core.PlainText;
 import cn.baodi.command.core.Rejected;
 import cn.baodi.command.core.Type;
 import cn.baodi.command.core.Types;
@@ -163,8 +164,9 @@ final class UnitList implements UnitDirectory {
             }
 
             @Override
-            public Long read(String text) throws Rejected {
-                return text == null || text.isBlank() ? null : recognise(text.strip());
+            public Long read(String typed) throws Rejected {
+                String text = PlainText.brief(typed);
+                return text == null ? null : recognise(text);
             }
 
             @Override
@@ -204,6 +206,9 @@ final class UnitList implements UnitDirectory {
         List<Unit> found = new ArrayList<>();
         for (Unit unit : villages()) {
             String town = name(Unit.town(unit.id()));
+            if (text.equals(unit.name() + BETWEEN + town)) {
+                return List.of(unit); // as a list writes it, whatever signs its name has
+            }
             if (bare.equals(unit.name() + town) || bare.equals(town + unit.name())) {
                 found.add(unit);
             }

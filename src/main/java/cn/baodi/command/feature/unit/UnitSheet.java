@@ -1,5 +1,6 @@
 package cn.baodi.command.feature.unit;
 
+import cn.baodi.command.core.PlainText;
 import cn.baodi.command.core.Rejected;
 import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Texts;
@@ -43,13 +44,14 @@ final class UnitSheet {
         }
 
         @Override
-        public Long read(String text) throws Rejected {
-            if (text == null || text.isBlank()) {
+        public Long read(String typed) throws Rejected {
+            String text = PlainText.brief(typed);
+            if (text == null) {
                 return null;
             }
             String digits = Types.plain(text);
             if (!digits.matches("\\d{6}|\\d{9}|\\d{12}")) {
-                throw new Rejected("unit.code", text.strip());
+                throw new Rejected("unit.code", text);
             }
             return Long.parseLong((digits + "000000").substring(0, 12));
         }
