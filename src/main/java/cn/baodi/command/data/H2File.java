@@ -26,7 +26,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
 record H2File(Path folder, DataKey key) {
     static final String NAME = "console.mv.db";
     private static final String SETTINGS =
-            ";CIPHER=AES;WRITE_DELAY=0;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;DB_CLOSE_ON_EXIT=FALSE";
+            ";CIPHER=AES;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;DB_CLOSE_ON_EXIT=FALSE";
     /** Kilobytes of cache for a database that is only gone through once. */
     static final int SMALL_CACHE = 16 << 10;
     /** As many as the window has threads for short work, with one for long work and some to spare. */
@@ -41,12 +41,17 @@ record H2File(Path folder, DataKey key) {
     }
 
     JdbcConnectionPool open() {
-        return open(usualCache());
+        return pool(";DB_CLOSE_DELAY=-1;WRITE_DELAY=0", usualCache());
     }
 
-    /** @param cacheKilobytes memory it may take for pages; small where another database is open beside it */
-    JdbcConnectionPool open(int cacheKilobytes) {
-        return pool(";DB_CLOSE_DELAY=-1", cacheKilobytes);
+    /**
+     * For a file in the making, which a crash only makes begin again: its commits are written together and not one by
+     * one.
+     *
+     * @param cacheKilobytes memory it may take for pages; small where another database is open beside it
+     */
+    JdbcConnectionPool openToFill(int cacheKilobytes) {
+        return pool(";DB_CLOSE_DELAY=-1;WRITE_DELAY=5000", cacheKilobytes);
     }
 
     JdbcConnectionPool openToRead() {

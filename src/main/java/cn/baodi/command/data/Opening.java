@@ -122,7 +122,7 @@ final class Opening {
             if (!Files.exists(path) && hadKey) {
                 findings.add(new Failure("folder.keys.only", folder));
             }
-            Journal journal = openJournal(path, null);
+            Journal journal = openJournal(path, newestOn(path));
             boolean emptied = journal.end().tx() == 0 && !backups.list().isEmpty();
             if (emptied
                     || closed.isPresent() && closed.get().tx() > journal.end().tx()) {
@@ -137,6 +137,18 @@ final class Opening {
             LOG.error("journal {}", e.key());
             return onBackup(path).orElseThrow(() -> e); // else all stays as it is for somebody who can help
         }
+    }
+
+    /**
+     * The newest backup's place in the journal, or null: what lies before it is in the backup and need not be read to
+     * open. The checks read all of it.
+     */
+    private Position newestOn(Path path) {
+        return backups.list().stream()
+                .map(b -> b.note().journal())
+                .filter(at -> Journal.holds(path, at))
+                .findFirst()
+                .orElse(null);
     }
 
     /** A journal that could only not be read just now is not damaged: it must not be laid aside. */

@@ -12,10 +12,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /**
@@ -61,7 +62,7 @@ final class Rebuild {
         List<Path> unusable = new ArrayList<>();
         Start start = startOf(journal, to, place, progress, unusable);
         H2File fresh = new H2File(place, key);
-        JdbcConnectionPool pool = fresh.open(cacheKilobytes);
+        JdbcConnectionPool pool = fresh.openToFill(cacheKilobytes);
         Replay replay = new Replay(pool, start.at == null ? 0 : start.at.tx(), to.tx(), progress);
         try {
             journal.read(start.at, to, replay);
@@ -78,36 +79,47 @@ final class Rebuild {
     private Start startOf(Journal journal, Position to, Path place, Progress progress, List<Path> unusable)
             throws IOException {
         List<Backups.Backup> all = backups.list();
-        Chain chain = new Chain(all, progress);
-        journal.read(null, to, chain);
-        for (Backups.Backup backup : all) {
-            Position at = chain.leadsOnFrom(backup);
-            if (at != null) {
-                try {
-                    backups.extract(backup, place);
-                    return new Start(backup, at);
-                } catch (Failure e) {
-                    unusable.add(backup.file().getFileName());
+        List<Position> places = new ArrayList<>(all.stream()
+                .map(b -> b.note().journal())
+                .filter(at -> at.tx() <= to.tx() && journal.holds(at))
+                .toList());
+        places.add(null); // the journal's beginning
+        Set<Path> tried = new HashSet<>();
+        for (Position at : places) {
+            Base base = new Base(progress);
+            journal.read(at, to, base);
+            if (at == null && base.hash == null) {
+                return new Start(null, null);
+            }
+            for (Backups.Backup backup : all) {
+                Position from = base.leadsOn(backup, at);
+                if (from != null && tried.add(backup.file()) && isExtracted(backup, place, unusable)) {
+                    return new Start(backup, from);
                 }
             }
         }
-        if (chain.hash != null) {
-            throw new Failure("database.damaged", H2File.NAME);
-        }
-        return new Start(null, null);
+        throw new Failure("database.damaged", H2File.NAME);
     }
 
-    /** The journal's ends where there are backups, and the backup that it goes on from. */
-    private static final class Chain implements Reader {
+    private boolean isExtracted(Backups.Backup backup, Path place, List<Path> unusable) throws IOException {
+        try {
+            backups.extract(backup, place);
+            return true;
+        } catch (Failure e) {
+            unusable.add(backup.file().getFileName());
+            return false;
+        }
+    }
+
+    /** The backup that a piece of the journal goes on from last, where it names one. */
+    private static final class Base implements Reader {
         private final Progress progress;
-        private final Map<Long, Position> ends = new HashMap<>();
         private Entry current;
         private String hash;
-        private Position base;
+        private Position at;
 
-        Chain(List<Backups.Backup> all, Progress progress) {
+        Base(Progress progress) {
             this.progress = progress;
-            all.forEach(b -> ends.put(b.note().journal().tx(), null));
         }
 
         @Override
@@ -121,23 +133,22 @@ final class Rebuild {
 
         @Override
         public void end(Position position) {
-            if (ends.containsKey(position.tx())) {
-                ends.put(position.tx(), position);
-            }
             if (current.kind().equals(BASE)) {
                 hash = current.action();
-                base = position;
+                at = position;
             }
         }
 
-        /** From where the journal leads on from a backup, or null. */
-        Position leadsOnFrom(Backups.Backup backup) {
-            Position at = backup.note().journal();
-            if (backup.note().hash().equals(hash)) {
-                return base;
+        /**
+         * From where the journal leads on from a backup, or null.
+         *
+         * @param from where this piece begins
+         */
+        Position leadsOn(Backups.Backup backup, Position from) {
+            if (hash != null) {
+                return backup.note().hash().equals(hash) ? at : null;
             }
-            boolean onChain = at.equals(ends.get(at.tx()));
-            return onChain && (hash == null || at.tx() >= base.tx()) ? at : null;
+            return backup.note().journal().equals(from) ? from : null;
         }
     }
 

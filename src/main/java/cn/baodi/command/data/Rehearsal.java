@@ -64,6 +64,7 @@ final class Rehearsal implements AutoCloseable {
         List<Difference> differences = new ArrayList<>();
         indexesApart(progress).forEach(index -> differences.add(new Difference(What.INDEX, index, 0, 0)));
         try {
+            journal.verify(to, progress); // a recovery reads only what follows the newest backup
             Folders.wipe(place);
             Folders.make(place);
             Rebuild.Made made = rebuild.make(journal, to, place, H2File.SMALL_CACHE, progress);

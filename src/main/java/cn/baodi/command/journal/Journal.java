@@ -125,6 +125,29 @@ public final class Journal implements AutoCloseable {
         return head.length == HEADER && !Arrays.equals(head, new byte[HEADER]);
     }
 
+    /**
+     * Whether {@code position} is a place in the file: the code that ends there is the one remembered. What lies before
+     * is not read.
+     */
+    public static boolean holds(Path file, Position position) {
+        long at = position.bytes() - Frames.CODE;
+        try {
+            if (at < HEADER - Frames.CODE || !Files.exists(file) || Files.size(file) < position.bytes()) {
+                return false;
+            }
+            try (Bytes in = new Bytes(file, at, position.bytes())) {
+                return hex(in.take(Frames.CODE)).equals(position.head());
+            }
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    /** As {@link #holds(Path, Position)}, of this journal. */
+    public boolean holds(Position position) {
+        return holds(file, position);
+    }
+
     private void begin() throws IOException {
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
@@ -164,6 +187,9 @@ public final class Journal implements AutoCloseable {
         long size = Files.size(file);
         if (from != null && from.bytes() > size) {
             throw new Failure("journal.short", file.getFileName());
+        }
+        if (from != null && !holds(from)) {
+            throw new Failure("journal.damaged", file.getFileName());
         }
         Scan scan = new Scan(from == null ? first() : from, size, null);
         scan.run();
@@ -277,7 +303,11 @@ public final class Journal implements AutoCloseable {
 
     /** Verifies the whole file as it is now; writes may go on meanwhile. */
     public Position verify(Progress progress) {
-        Position to = end;
+        return verify(end, progress);
+    }
+
+    /** As {@link #verify(Progress)}, up to an earlier end. */
+    public Position verify(Position to, Progress progress) {
         read(null, to, new Reader() {
             @Override
             public void entry(Entry entry) {

@@ -124,6 +124,28 @@ class OpeningTest {
     }
 
     @Test
+    void toOpenOnlyWhatFollowsTheNewestBackupIsRead() throws IOException {
+        Path crashed;
+        int early;
+        try (Post post = new Post(folder())) {
+            post.add("甲", 1);
+            early = (int) post.database.head().bytes() - 80;
+            post.ledger.backUp("整点");
+            post.add("乙", 2);
+            crashed = crashed();
+        }
+        Path journal = crashed.resolve(Opening.JOURNAL);
+        byte[] bytes = Files.readAllBytes(journal);
+        bytes[early] ^= 1; // the backup holds what stood here
+        Files.write(journal, bytes);
+        try (Post post = new Post(crashed)) {
+            assertThat(post.all()).containsExactly("甲 1 1 王芳", "乙 2 1 王芳");
+            assertThatThrownBy(() -> post.database.verify(Progress.none()))
+                    .satisfies(e -> assertThat(((Failure) e).key()).isEqualTo("journal.damaged"));
+        }
+    }
+
+    @Test
     void aBulkLoadTooLargeForTheJournalStandsOnItsBackup() throws IOException {
         Path crashed;
         try (Post post = new Post(folder())) {
@@ -213,7 +235,7 @@ class OpeningTest {
         damage(folder().resolve(DATABASE), random, 3);
         Path journal = folder().resolve(Opening.JOURNAL);
         byte[] bytes = Files.readAllBytes(journal);
-        bytes[bytes.length / 2] ^= 1;
+        bytes[bytes.length - 80] ^= 1; // behind the backup
         Files.write(journal, bytes);
         try (Post post = new Post(folder())) {
             assertThat(keys(post)).containsExactly("database.restored.backup");

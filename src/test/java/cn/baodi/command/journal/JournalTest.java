@@ -354,6 +354,24 @@ class JournalTest {
     }
 
     @Test
+    void aPlaceThatIsNoneOfTheFileIsNoPlaceToReadFrom() throws IOException {
+        makeThree();
+        byte[] whole = Files.readAllBytes(file);
+        Position end;
+        try (Journal journal = open(null)) {
+            end = journal.end();
+        }
+        for (Position wrong : List.of(
+                new Position(end.tx(), end.bytes() - 7, end.head()),
+                new Position(end.tx(), end.bytes(), "0".repeat(64)),
+                new Position(0, 3, end.head()))) {
+            assertThatThrownBy(() -> open(wrong).close())
+                    .satisfies(e -> assertThat(key(e)).isEqualTo("journal.damaged"));
+            assertThat(file).hasBinaryContent(whole);
+        }
+    }
+
+    @Test
     void anotherFoldersJournalIsToldToBeOne() {
         makeThree();
         assertThatThrownBy(() -> Journal.open(file, CIPHER, new byte[32], null))
