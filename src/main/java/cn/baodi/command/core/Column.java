@@ -1,6 +1,8 @@
 package cn.baodi.command.core;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * One column of a {@link Sheet}: the same on screen, in the form, in CSV and in print.
@@ -11,7 +13,9 @@ import java.util.function.Function;
  * @param read takes the value out of a record
  * @param required blank is refused
  * @param derived only shown and exported: an import passes over it, the form does not offer it
- * @param personal masked on screen, in print and in exports unless asked for
+ * @param privacy where its text is masked
+ * @param mask what is left of it then
+ * @param readable whether the officer may read it at all
  * @param width in characters of Chinese text, for tables and print
  */
 public record Column<T, V>(
@@ -22,17 +26,52 @@ public record Column<T, V>(
         Function<T, V> read,
         boolean required,
         boolean derived,
-        boolean personal,
+        Privacy privacy,
+        UnaryOperator<String> mask,
+        BooleanSupplier readable,
         int width) {
 
-    /** The value's text as it is, for files and editors. */
-    public String text(T row) {
-        return type.write(read.apply(row));
+    /** Where a column's text is masked. */
+    public enum Privacy {
+        /** Nowhere; only phone and identity numbers that somebody wrote into it do not leave. */
+        OPEN,
+        /** In whatever leaves: files, print, clipboard, audit. On screen it is whole: names, notes. */
+        INSIDE,
+        /** On screen too, until somebody asks for one record with a reason: phones, addresses. */
+        ASKED
     }
 
-    /** The value's text as lists and prints show it: personal figures masked. */
+    /** The value's text as it is, for editors and for files that were approved. */
+    public String text(T row) {
+        return readable.getAsBoolean() ? type.write(read.apply(row)) : "";
+    }
+
+    /** The value's text as the screen shows it. */
     public String shown(T row) {
-        String text = text(row);
-        return personal ? Masking.of(type.kind(), text) : text;
+        return masks(row) ? mask.apply(text(row)) : text(row);
+    }
+
+    /** The value's text as it may leave the screen: in a file, in print, to the clipboard, into the audit. */
+    public String leaving(T row) {
+        if (privacy != Privacy.OPEN) {
+            return mask.apply(text(row));
+        }
+        boolean words = type.kind() == Type.Kind.TEXT || type.kind() == Type.Kind.NOTE;
+        return words ? Masking.text(text(row)) : text(row);
+    }
+
+    /** Whether the screen masks it in this row. */
+    public boolean masks(T row) {
+        return privacy == Privacy.ASKED || privacy == Privacy.INSIDE && row instanceof Row record && record.shielded();
+    }
+
+    /** Whether a cell of a file was masked and must not be taken for what it hides. */
+    public boolean isMasked(String cell) {
+        return personal() && Masking.isMasked(type.kind(), cell.strip());
+    }
+
+    /** Whether it holds something about a person. */
+    public boolean personal() {
+        return privacy != Privacy.OPEN;
     }
 }

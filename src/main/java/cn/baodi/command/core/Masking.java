@@ -1,18 +1,40 @@
 package cn.baodi.command.core;
 
-/** What is left of personal data in lists and prints. Works by code point: rare characters are pairs. */
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/** What is left of personal data in lists and in whatever leaves. Works by code point: rare characters are pairs. */
 public final class Masking {
+    /** No length shows through. */
+    private static final String ALL = "****";
+
+    private static final Pattern MOBILE = Pattern.compile("(?<!\\d)1[3-9]\\d{9}(?!\\d)");
+    private static final Pattern IDENTITY = Pattern.compile("(?<!\\d)(\\d{3})\\d{11}(\\d{3}[\\dXx])(?!\\d)");
+
     private Masking() {}
 
-    static String of(Type.Kind kind, String text) {
-        return kind == Type.Kind.PHONE ? phone(text) : name(text);
+    /** How a personal column of this kind is masked, where it does not say otherwise. */
+    static UnaryOperator<String> of(Type.Kind kind) {
+        return switch (kind) {
+            case PHONE -> Masking::phone;
+            case NOTE -> Masking::all;
+            case REFERENCE -> Masking::reference;
+            default -> Masking::name;
+        };
     }
 
-    /** Whether a text of a file is what an export with masks left of one: 138****0000, 张**; a note may hold a star. */
-    public static boolean isMasked(Type.Kind kind, String text) {
-        return kind == Type.Kind.PHONE
-                ? text.indexOf('*') >= 0
-                : text.codePointCount(0, text.length()) > 1 && name(text).equals(text);
+    /**
+     * Whether a text of a file is what an export with masks left of one: 138****0000, 张**. A note may hold a star; a
+     * reference means its code, whatever stands before it.
+     */
+    static boolean isMasked(Type.Kind kind, String text) {
+        boolean starred = text.indexOf('*') >= 0;
+        boolean mask = of(kind).apply(text).equals(text) || name(text).equals(text);
+        return switch (kind) {
+            case PHONE -> starred;
+            case REFERENCE -> false;
+            default -> starred && mask && text.length() > 1;
+        };
     }
 
     /** 13812340000 → 138****0000; a landline keeps its area code and its last two digits. */
@@ -25,12 +47,37 @@ public final class Masking {
                 : phone.substring(0, phone.length() - 6) + "****" + phone.substring(phone.length() - 2);
     }
 
-    /** 张三丰 → 张**. */
+    /** 张三丰 → 张**; a name of one character goes whole. */
     public static String name(String name) {
         if (name == null || name.isEmpty()) {
             return "";
         }
-        int first = name.offsetByCodePoints(0, 1);
+        int points = name.codePointCount(0, name.length());
+        int first = points == 1 ? 0 : name.offsetByCodePoints(0, 1);
         return name.substring(0, first) + "*".repeat(name.codePointCount(first, name.length()));
+    }
+
+    /** 王芳 · 小杜庄村 H00012 → 王* · 小杜庄村 H00012: the place and the code stay. */
+    static String reference(String reference) {
+        if (reference == null || reference.isEmpty()) {
+            return "";
+        }
+        int end = reference.indexOf(" · ");
+        end = end >= 0 ? end : reference.lastIndexOf(' ');
+        return end < 0 ? name(reference) : name(reference.substring(0, end)) + reference.substring(end);
+    }
+
+    /** Nothing of it is left, not even how long it was; an address is that of its village then. */
+    public static String all(String text) {
+        return text == null || text.isEmpty() ? "" : ALL;
+    }
+
+    /** The mobiles and identity numbers within a text: 电话13812340000 → 电话138****0000, 110***********123X. */
+    public static String text(String text) {
+        if (text == null) {
+            return "";
+        }
+        String withoutIdentities = IDENTITY.matcher(text).replaceAll("$1***********$2");
+        return MOBILE.matcher(withoutIdentities).replaceAll(found -> phone(found.group()));
     }
 }

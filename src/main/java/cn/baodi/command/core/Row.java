@@ -16,6 +16,11 @@ public interface Row {
     /** Why it was retired (作废), or null while it holds. */
     String retired();
 
+    /** 特别保护: nothing of the person is shown but to who is in charge of that, and nothing leaves, approved or not. */
+    default boolean shielded() {
+        return false;
+    }
+
     /** What is wrong with it by the rules of the domain, the same for form, inline edit and import; empty if nothing. */
     List<Problem> problems();
 }

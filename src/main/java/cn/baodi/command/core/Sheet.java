@@ -1,5 +1,6 @@
 package cn.baodi.command.core;
 
+import cn.baodi.command.core.Column.Privacy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * One declaration that serves many faces: the table on screen, the form, CSV both ways, the printed list and the
@@ -48,8 +51,14 @@ public final class Sheet<T> {
         return texts.get("sheet." + key);
     }
 
+    /** The columns that the officer may read; there are no others for screen, files and print. */
     public List<Column<T, ?>> columns() {
-        return columns;
+        return columns.stream().filter(c -> c.readable().getAsBoolean()).toList();
+    }
+
+    /** Whether the officer may read {@code column}. */
+    public boolean reads(String column) {
+        return column(column).readable().getAsBoolean();
     }
 
     /** @throws IllegalArgumentException for a key that is no column, which is a bug */
@@ -165,25 +174,61 @@ public final class Sheet<T> {
         }
 
         public <V> Builder<T> column(String column, Type<V> type, int width, Function<T, V> read) {
-            return add(column, type, width, read, false, false, false);
+            return add(column, type, width, read, false, false);
         }
 
         public <V> Builder<T> required(String column, Type<V> type, int width, Function<T, V> read) {
-            return add(column, type, width, read, true, false, false);
+            return add(column, type, width, read, true, false);
         }
 
         public <V> Builder<T> derived(String column, Type<V> type, int width, Function<T, V> read) {
-            return add(column, type, width, read, false, true, false);
+            return add(column, type, width, read, false, true);
         }
 
-        /** The column added last is personal data. */
+        /** The column added last is masked on screen too, as its kind is masked, until one record is asked for. */
         public Builder<T> personal() {
-            Column<T, ?> last = columns.remove(columns.size() - 1);
-            return personal(last);
+            return last(c -> with(c, Privacy.ASKED, Masking.of(c.type().kind()), c.readable()));
         }
 
-        private <V> Builder<T> personal(Column<T, V> c) {
-            return add(c.key(), c.type(), c.width(), c.read(), c.required(), c.derived(), true);
+        /** As {@link #personal()}, masked by {@code mask}. */
+        public Builder<T> personal(UnaryOperator<String> mask) {
+            return last(c -> with(c, Privacy.ASKED, mask, c.readable()));
+        }
+
+        /** The column added last is whole on screen and masked, as its kind is masked, in whatever leaves it. */
+        public Builder<T> inside() {
+            return last(c -> with(c, Privacy.INSIDE, Masking.of(c.type().kind()), c.readable()));
+        }
+
+        /** As {@link #inside()}, masked by {@code mask}. */
+        public Builder<T> inside(UnaryOperator<String> mask) {
+            return last(c -> with(c, Privacy.INSIDE, mask, c.readable()));
+        }
+
+        /** The column added last is there for officers with one of these roles only. */
+        public Builder<T> readableBy(Session session, Set<Role> roles) {
+            return last(c -> with(c, c.privacy(), c.mask(), () -> session.may(roles)));
+        }
+
+        private Builder<T> last(UnaryOperator<Column<T, ?>> change) {
+            columns.add(change.apply(columns.remove(columns.size() - 1)));
+            return this;
+        }
+
+        private static <T, V> Column<T, V> with(
+                Column<T, V> c, Privacy privacy, UnaryOperator<String> mask, BooleanSupplier readable) {
+            return new Column<>(
+                    c.key(),
+                    c.heading(),
+                    c.chinese(),
+                    c.type(),
+                    c.read(),
+                    c.required(),
+                    c.derived(),
+                    privacy,
+                    mask,
+                    readable,
+                    c.width());
         }
 
         /** Headings that other people's files carry and an import passes over. */
@@ -195,13 +240,7 @@ public final class Sheet<T> {
         }
 
         private <V> Builder<T> add(
-                String column,
-                Type<V> type,
-                int width,
-                Function<T, V> read,
-                boolean required,
-                boolean derived,
-                boolean personal) {
+                String column, Type<V> type, int width, Function<T, V> read, boolean required, boolean derived) {
             String text = key + "." + column;
             columns.add(new Column<>(
                     column,
@@ -211,7 +250,9 @@ public final class Sheet<T> {
                     read,
                     required,
                     derived,
-                    personal,
+                    Privacy.OPEN,
+                    UnaryOperator.identity(),
+                    () -> true,
                     width));
             return this;
         }

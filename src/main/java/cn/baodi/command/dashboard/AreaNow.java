@@ -1,6 +1,7 @@
 package cn.baodi.command.dashboard;
 
 import cn.baodi.command.core.Alert;
+import cn.baodi.command.core.Masking;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.ui.Feature;
 import cn.baodi.command.ui.Tone;
@@ -49,7 +50,7 @@ final class AreaNow extends HBox {
             what.getStyleClass().addAll("words", tone.styleClass());
             String guidance = worst.phone().isBlank()
                     ? worst.guidance()
-                    : texts.get("guidance.phone", worst.guidance(), worst.phone());
+                    : texts.get("guidance.phone", worst.guidance(), Masking.phone(worst.phone()));
             Text then = new Text(guidance);
             then.getStyleClass().add("words");
             words.getChildren().addAll(what, then);

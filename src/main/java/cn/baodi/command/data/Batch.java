@@ -3,6 +3,7 @@ package cn.baodi.command.data;
 import cn.baodi.command.core.Collation;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Progress;
+import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.journal.Line;
 import java.sql.BatchUpdateException;
@@ -62,6 +63,7 @@ public final class Batch implements AutoCloseable {
     private Line repeated;
     private Consumer<Line> journal = line -> {};
     private Consumer<String> guard = table -> {};
+    private Consumer<Set<Role>> duty = roles -> {};
 
     /**
      * How rows are written.
@@ -103,8 +105,14 @@ public final class Batch implements AutoCloseable {
     }
 
     /** Asks {@code check} before a table is written; it throws where the officer may not. */
-    void guard(Consumer<String> check) {
+    void guard(Consumer<String> check, Consumer<Set<Role>> duty) {
         guard = check;
+        this.duty = duty;
+    }
+
+    /** @throws Failure when the officer who writes has none of {@code roles}, which this row asks for */
+    public void require(Set<Role> roles) {
+        duty.accept(roles);
     }
 
     void begin() throws SQLException {

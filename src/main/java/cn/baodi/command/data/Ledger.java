@@ -230,7 +230,9 @@ public final class Ledger {
             connection.setAutoCommit(false);
             Map<String, Long> ids = new HashMap<>(lastIds);
             try (Batch batch = new Batch(connection, stamp, database.searchables(), ids, manner, progress)) {
-                batch.guard(stamp.kind() == Kind.LOAD ? table -> session.require(FILL) : session::requireWrite);
+                batch.guard(
+                        stamp.kind() == Kind.LOAD ? table -> session.require(FILL) : session::requireWrite,
+                        session::require);
                 batch.begin();
                 if (manner.isWhole()) {
                     Written written = journaled(connection, batch, stamp, work);

@@ -31,7 +31,8 @@ public record Searchable(String table, List<String> names, List<String> phones, 
         if (image.get("retired") != null) {
             return terms;
         }
-        for (String column : names) {
+        boolean shielded = Boolean.TRUE.equals(image.get("shielded")); // 特别保护: found by its code alone
+        for (String column : shielded ? List.<String>of() : names) {
             if (image.get(column) instanceof String name && !name.isBlank()) {
                 String lower = name.toLowerCase(Locale.ROOT);
                 // Every ending of the name, so that a part in the middle is a beginning too.
@@ -42,7 +43,7 @@ public record Searchable(String table, List<String> names, List<String> phones, 
                 Pinyin.initials(name).forEach(p -> terms.add(cut(p)));
             }
         }
-        for (String column : phones) {
+        for (String column : shielded ? List.<String>of() : phones) {
             if (image.get(column) instanceof String phone) {
                 String digits = phone.replaceAll("\\D", "");
                 for (int i = 0; i + PHONE_TAIL <= digits.length(); i++) {

@@ -53,7 +53,7 @@ public final class CsvExport {
     }
 
     private static <T> String cell(Column<T, ?> column, T row, boolean full) {
-        String text = full ? column.text(row) : column.shown(row);
+        String text = full ? column.text(row) : column.leaving(row);
         if (text.indexOf('\0') >= 0) {
             text = text.replace("\0", ""); // no reader takes a file with one for text
         }

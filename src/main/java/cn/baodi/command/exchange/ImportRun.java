@@ -1,7 +1,6 @@
 package cn.baodi.command.exchange;
 
 import cn.baodi.command.core.Column;
-import cn.baodi.command.core.Masking;
 import cn.baodi.command.core.Problem;
 import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Refused;
@@ -103,7 +102,7 @@ final class ImportRun<T extends Row> implements AutoCloseable {
         List<Problem> wrong = new ArrayList<>();
         for (Column<T, ?> column : heading.columns()) {
             String cell = column.personal() ? heading.cell(cells, column.key()) : null;
-            if (cell != null && Masking.isMasked(column.type().kind(), cell.strip())) {
+            if (cell != null && column.isMasked(cell)) {
                 wrong.add(Problem.of(column.key(), "masked", cell.strip()));
             }
         }

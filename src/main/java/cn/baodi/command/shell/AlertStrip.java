@@ -3,6 +3,7 @@ package cn.baodi.command.shell;
 import cn.baodi.command.core.Alert;
 import cn.baodi.command.core.AlertBoard;
 import cn.baodi.command.core.Link;
+import cn.baodi.command.core.Masking;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.ui.Look;
 import cn.baodi.command.ui.Notices;
@@ -10,6 +11,7 @@ import cn.baodi.command.ui.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -33,17 +35,32 @@ final class AlertStrip {
     private final Notices notices;
     private final Look look;
     private final Consumer<Link> open;
+    private final Predicate<Alert> mayRing;
+    private final Consumer<Alert> ring;
     private final VBox node = new VBox();
     private final List<String> shown = new ArrayList<>();
     private int first;
     private int lines = MOST;
 
-    AlertStrip(Texts texts, Watch watch, Notices notices, Look look, Consumer<Link> open) {
+    /**
+     * @param mayRing whether the officer may have the number of an alert
+     * @param ring shows it to him
+     */
+    AlertStrip(
+            Texts texts,
+            Watch watch,
+            Notices notices,
+            Look look,
+            Consumer<Link> open,
+            Predicate<Alert> mayRing,
+            Consumer<Alert> ring) {
         this.texts = texts;
         this.watch = watch;
         this.notices = notices;
         this.look = look;
         this.open = open;
+        this.mayRing = mayRing;
+        this.ring = ring;
         node.setId("alertStrip");
         node.getStyleClass().add("alert-strip");
         node.managedProperty().bind(node.visibleProperty());
@@ -112,12 +129,15 @@ final class AlertStrip {
             words.getChildren().add(quiet(alert.guidance()));
         }
         if (!alert.phone().isBlank()) {
-            words.getChildren().add(quiet(texts.get("alerts.phone", alert.phone())));
+            words.getChildren().add(quiet(texts.get("alerts.phone", Masking.phone(alert.phone()))));
         }
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
         Button go = button("alerts.open", "alertOpen", alert, () -> open.accept(alert.link()));
         HBox line = new HBox(mark, words, go);
+        if (!alert.phone().isBlank() && mayRing.test(alert)) {
+            line.getChildren().add(button("alerts.ring", "alertRing", alert, () -> ring.accept(alert)));
+        }
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("alert-line");
         if (seen) {

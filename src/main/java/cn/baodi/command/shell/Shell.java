@@ -1,8 +1,10 @@
 package cn.baodi.command.shell;
 
 import cn.baodi.command.core.Access.Right;
+import cn.baodi.command.core.Alert;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.Kind;
 import cn.baodi.command.data.Ledger;
 import cn.baodi.command.ui.Act;
 import cn.baodi.command.ui.Feature;
@@ -66,7 +68,8 @@ public final class Shell {
         palette = new Palette(texts, found, overlay, this::open);
         keySheet = new KeySheet(texts, commands, overlay);
         topBar = new TopBar(texts, commands, palette::toggle);
-        strip = new AlertStrip(texts, watch, workbench.notices(), workbench.look(), this::open);
+        strip = new AlertStrip(
+                texts, watch, workbench.notices(), workbench.look(), this::open, this::mayRing, this::ring);
         navigation = new Navigation(texts, areas, this::go);
         statusBar = new StatusBar(texts, desk, workbench.database().folder());
         opening = new OpeningView(texts, workbench.database().folder());
@@ -280,6 +283,26 @@ public final class Shell {
         } else if (act == Act.OTHER_PANE) {
             navigation.focus();
         }
+    }
+
+    /** Who may change what an alert is about may ring about it. */
+    private boolean mayRing(Alert alert) {
+        return find(alert.link().feature())
+                .filter(area -> refusal(area, Right.WRITE) == null)
+                .isPresent();
+    }
+
+    /** Shows the number of an alert, which the strip masks; the alert is the reason that the audit gets. */
+    private void ring(Alert alert) {
+        workbench
+                .background()
+                .run(
+                        () -> workbench.ledger().note(Kind.REVEAL, texts.get("alerts.ring.note", alert.text())),
+                        noted -> workbench
+                                .notices()
+                                .tell(
+                                        texts.get("alerts.ring"),
+                                        texts.get("alerts.ring.text", alert.text(), alert.phone())));
     }
 
     void nextAlert() {

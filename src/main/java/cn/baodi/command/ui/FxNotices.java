@@ -157,7 +157,7 @@ public final class FxNotices implements Notices {
     }
 
     @Override
-    public void tell(String title, String text) {
+    public void tell(String title, String text, String leaving) {
         TextArea area = new TextArea(text);
         area.setEditable(false);
         area.setWrapText(true);
@@ -167,7 +167,7 @@ public final class FxNotices implements Notices {
         Dialog<ButtonType> dialog = dialog("tellDialog", title, area, title + text, copy);
         if (dialog != null) {
             staysOpen(dialog, copy, () -> {
-                copy(text);
+                copy(leaving);
                 toast(texts.get("notice.copied"));
             });
         }

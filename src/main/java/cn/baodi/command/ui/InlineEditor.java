@@ -175,7 +175,7 @@ final class InlineEditor<T extends Row> {
 
     /** @param typed what was typed already, or null to start from the cell's text */
     private void begin(String typed) {
-        if (!place()) {
+        if (!place() || typed == null && isMasked()) {
             field.clear();
             return;
         }
@@ -186,6 +186,11 @@ final class InlineEditor<T extends Row> {
             field.setText(column.text(row));
             field.selectAll();
         }
+    }
+
+    /** What the cell masks is not laid open by editing it; it may be typed over. */
+    private boolean isMasked() {
+        return column.masks(row) && !column.text(row).isEmpty();
     }
 
     private void commit() {

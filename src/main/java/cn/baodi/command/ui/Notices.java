@@ -16,7 +16,12 @@ public interface Notices {
     void failure(RuntimeException failure);
 
     /** A longer text to read, with 复制. */
-    void tell(String title, String text);
+    default void tell(String title, String text) {
+        tell(title, text, text);
+    }
+
+    /** @param leaving what 复制 takes: the text without what may not leave the screen */
+    void tell(String title, String text, String leaving);
 
     /**
      * Asks for one line of text, such as why a record is retired.
@@ -47,7 +52,7 @@ public interface Notices {
             }
 
             @Override
-            public void tell(String title, String text) {}
+            public void tell(String title, String text, String leaving) {}
 
             @Override
             public void ask(String title, String question, Consumer<String> then) {}

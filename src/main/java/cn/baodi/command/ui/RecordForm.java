@@ -4,10 +4,13 @@ import cn.baodi.command.core.Column;
 import cn.baodi.command.core.Problem;
 import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Type;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
@@ -37,6 +40,10 @@ public final class RecordForm<T> {
     private final GridPane grid = new GridPane();
     private final VBox box = new VBox(grid, whole);
     private final BooleanProperty dirty = new SimpleBooleanProperty();
+    /** Columns whose field holds a mask and not what is stored: it is neither changed nor read back. */
+    private final Set<String> masked = new HashSet<>();
+
+    private boolean editable = true;
     private boolean filling;
     private Runnable typed = () -> {};
 
@@ -52,6 +59,9 @@ public final class RecordForm<T> {
         grid.getColumnConstraints().addAll(labels, editors);
         int line = 0;
         for (String key : columns) {
+            if (!sheet.reads(key)) {
+                continue;
+            }
             Column<T, ?> column = sheet.column(key);
             Control field = editor(column, background);
             field.setId(sheet.key() + "-" + key);
@@ -203,7 +213,19 @@ public final class RecordForm<T> {
 
     /** Fills every field: a column's text, or "" for null. */
     public void fill(Function<Column<T, ?>, String> text) {
+        fill(text, column -> false);
+    }
+
+    /**
+     * As {@link #fill(Function)}.
+     *
+     * @param isMasked columns whose text is a mask: what is stored there stays as it is
+     */
+    public void fill(Function<Column<T, ?>, String> text, Predicate<Column<T, ?>> isMasked) {
         filling = true;
+        masked.clear();
+        fields.keySet().stream().filter(key -> isMasked.test(sheet.column(key))).forEach(masked::add);
+        editable(editable);
         fields.forEach((key, field) -> set(field, text.apply(sheet.column(key))));
         filling = false;
         dirty.set(false);
@@ -229,10 +251,19 @@ public final class RecordForm<T> {
         }
     }
 
-    /** What the fields hold, by column. */
+    /** Whether a field holds a mask. */
+    public boolean isMasked() {
+        return !masked.isEmpty();
+    }
+
+    /** What the fields hold, by column; without those that hold a mask. */
     public Map<String, String> cells() {
         Map<String, String> cells = new LinkedHashMap<>();
-        fields.forEach((key, field) -> cells.put(key, text(field)));
+        fields.forEach((key, field) -> {
+            if (!masked.contains(key)) {
+                cells.put(key, text(field));
+            }
+        });
         return cells;
     }
 
@@ -277,6 +308,9 @@ public final class RecordForm<T> {
     /** Shows or hides one field with its label; what it holds stays. */
     public void show(String column, boolean visible) {
         Control field = fields.get(column);
+        if (field == null) {
+            return;
+        }
         Node holder = field.getParent();
         Node label = grid.getChildren().stream()
                 .filter(n -> n instanceof Label l && l.getLabelFor() == field)
@@ -297,11 +331,13 @@ public final class RecordForm<T> {
     }
 
     public void editable(boolean editable) {
-        fields.values().forEach(f -> {
+        this.editable = editable;
+        fields.forEach((key, f) -> {
+            boolean now = editable && !masked.contains(key);
             if (f instanceof TextInputControl input) {
-                input.setEditable(editable);
+                input.setEditable(now);
             } else {
-                f.setDisable(!editable);
+                f.setDisable(!now);
             }
         });
     }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -35,6 +36,8 @@ final class RegisterCard<T extends Row> {
     private final Label title = new Label();
     private final Label retired = new Label();
     private final FlowPane actions = new FlowPane();
+    private final Button reveal = new Button();
+    private final Label revealHint = new Label();
     private final VBox history = new VBox();
     private final VBox content;
     private final VBox root = new VBox();
@@ -54,7 +57,7 @@ final class RegisterCard<T extends Row> {
         retired.setWrapText(true);
         actions.getStyleClass().add("card-actions");
         history.getStyleClass().add("history");
-        content = new VBox(title, retired, actions, form.node(), history);
+        content = new VBox(title, retired, actions, revealing(), form.node(), history);
         content.getStyleClass().add("card-content");
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -116,9 +119,37 @@ final class RegisterCard<T extends Row> {
         boolean gone = row.retired() != null;
         retired.setText(gone ? texts.get("card.retired", row.retired()) : "");
         retired.setManaged(gone);
-        form.fill(column -> column.text(row));
+        form.fill(
+                column -> controller.isMasked(column, row) ? column.shown(row) : column.text(row),
+                column -> controller.isMasked(column, row));
+        offerReveal(row);
         form.editable(!gone && controller.may(Right.WRITE));
         fillActions(row);
+    }
+
+    private void offerReveal(T row) {
+        boolean masked = form.isMasked();
+        String reason = masked ? controller.hidden(row) : null;
+        reveal.setVisible(masked);
+        reveal.setDisable(reason != null);
+        revealHint.setText(reason == null ? "" : reason);
+        revealHint.setVisible(reason != null);
+    }
+
+    private Node revealing() {
+        reveal.setText(texts.get("reveal"));
+        reveal.setId(sheet.key() + "Reveal");
+        reveal.setGraphic(new FontIcon("fth-eye"));
+        reveal.setMinWidth(Region.USE_PREF_SIZE);
+        reveal.setOnAction(event -> controller.reveal());
+        revealHint.getStyleClass().add("hint");
+        revealHint.setWrapText(true);
+        HBox line = new HBox(reveal, revealHint);
+        line.getStyleClass().add("card-actions");
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.visibleProperty().bind(reveal.visibleProperty());
+        line.managedProperty().bind(reveal.visibleProperty());
+        return line;
     }
 
     private void fillActions(T row) {
@@ -145,6 +176,7 @@ final class RegisterCard<T extends Row> {
         retired.setManaged(false);
         actions.getChildren().clear();
         actions.setManaged(false);
+        reveal.setVisible(false);
         form.editable(true);
         form.fill(column -> defaults.getOrDefault(column.key(), ""));
         // A scroll pane takes its content into the scene with its skin; a field outside of it takes no focus.
@@ -216,13 +248,13 @@ final class RegisterCard<T extends Row> {
 
     /** Which columns went from what to what; columns that the sheet does not show are left out. */
     private String words(Ledger.Change change) {
-        if (change.before() == null || change.after() == null) {
+        if (change.before() == null || change.after() == null || model.current.get() == null) {
             return change.action();
         }
         StringBuilder words = new StringBuilder(change.action());
         sheet.columns().forEach(column -> {
             String stored = column.key().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
-            if (change.after().containsKey(stored) && !column.personal()) {
+            if (change.after().containsKey(stored) && !column.masks(model.current.get())) {
                 words.append('\n')
                         .append(texts.get(
                                 "card.change",

@@ -2,9 +2,11 @@ package cn.baodi.command.ui;
 
 import cn.baodi.command.core.Access;
 import cn.baodi.command.core.Access.Right;
+import cn.baodi.command.core.Column;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Link;
+import cn.baodi.command.core.Masking;
 import cn.baodi.command.core.Problem;
 import cn.baodi.command.core.Refused;
 import cn.baodi.command.core.Row;
@@ -14,6 +16,7 @@ import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.TimeRange;
 import cn.baodi.command.data.Batch;
+import cn.baodi.command.data.Kind;
 import cn.baodi.command.data.Page;
 import cn.baodi.command.data.Repository;
 import java.util.ArrayList;
@@ -48,6 +51,8 @@ public final class RegisterController<T extends Row> {
     private int opened;
 
     private boolean saving;
+    /** The record whose masked fields were asked for, until the card holds another. */
+    private Long revealed;
 
     public RegisterController(Workbench workbench, RegisterSpec<T> spec) {
         this.workbench = workbench;
@@ -162,6 +167,7 @@ public final class RegisterController<T extends Row> {
             return;
         }
         opened++;
+        revealed = null;
         model.selection.clear();
         model.current.set(null);
         model.problems.clear();
@@ -369,14 +375,58 @@ public final class RegisterController<T extends Row> {
             open(row);
         } else {
             opened++;
+            revealed = null;
             model.card.set(rows.isEmpty() ? RegisterModel.Card.NONE : RegisterModel.Card.SEVERAL);
             model.current.set(null);
         }
     }
 
+    /** Whether the card masks this column of {@code row} now. */
+    boolean isMasked(Column<T, ?> column, T row) {
+        return column.masks(row)
+                && !row.id().equals(revealed)
+                && !column.text(row).isEmpty();
+    }
+
+    /** Why the masked fields of {@code row} cannot be shown to this officer, or null. */
+    String hidden(T row) {
+        boolean shielded = row.shielded() && !workbench.session().may(Access.SHIELD);
+        return shielded ? texts.get("permission.only", Access.words(Access.SHIELD, texts)) : refusal(Right.WRITE);
+    }
+
+    /** 显示: the masked fields of the record in the card, for as long as it stays there, with a reason for the audit. */
+    void reveal() {
+        T row = model.current.get();
+        if (row == null || hidden(row) != null || mustSaveFirst()) {
+            return;
+        }
+        workbench
+                .notices()
+                .ask(
+                        texts.get("reveal"),
+                        texts.get("reveal.why", called(row)),
+                        reason -> workbench
+                                .background()
+                                .run(
+                                        () -> workbench
+                                                .ledger()
+                                                .note(
+                                                        Kind.REVEAL,
+                                                        texts.get("reveal.note", called(row), Masking.text(reason))),
+                                        noted -> {
+                                            if (row.equals(model.current.get())) {
+                                                revealed = row.id();
+                                                view.fill(row);
+                                            }
+                                        }));
+    }
+
     /** Puts one record into the card. */
     void open(T row) {
         opened++;
+        if (!row.id().equals(revealed)) {
+            revealed = null;
+        }
         model.problems.clear();
         model.current.set(row);
         model.card.set(RegisterModel.Card.ONE);
@@ -474,7 +524,7 @@ public final class RegisterController<T extends Row> {
     }
 
     private String called(T row) {
-        String title = row.id() == null ? "" : spec.title.apply(row);
+        String title = row.id() == null ? "" : spec.called.apply(row);
         return spec.register.sheet().title() + (title.isEmpty() ? "" : " " + title);
     }
 

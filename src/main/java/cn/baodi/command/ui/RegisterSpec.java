@@ -34,6 +34,7 @@ public final class RegisterSpec<T extends Row> {
     Supplier<Map<String, String>> defaults = Map::of;
     Function<T, Map<String, String>> next = stored -> Map.of();
     Function<T, String> title;
+    Function<T, String> called;
     TimeRange range;
     boolean fixed;
 
@@ -41,6 +42,7 @@ public final class RegisterSpec<T extends Row> {
         this.register = register;
         this.texts = texts;
         title = row -> register.sheet().columns().get(0).text(row);
+        called = row -> register.sheet().columns().get(0).leaving(row);
         watched.add(register.repository().table());
     }
 
@@ -132,6 +134,17 @@ public final class RegisterSpec<T extends Row> {
     public RegisterSpec<T> title(Function<T, String> called) {
         title = called;
         return this;
+    }
+
+    /** What toasts and the audit call a record, which names no person in full; its code where nothing is said. */
+    public RegisterSpec<T> called(Function<T, String> words) {
+        called = words;
+        return this;
+    }
+
+    /** As {@link #title} and {@link #called}, for what names no person. */
+    public RegisterSpec<T> titleAndCalled(Function<T, String> words) {
+        return title(words).called(words);
     }
 
     /** Other tables whose change changes this list. */

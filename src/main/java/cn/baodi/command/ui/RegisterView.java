@@ -345,7 +345,7 @@ public final class RegisterView<T extends Row> {
             text.append('\n');
             for (int i = 0; i < columns.size(); i++) {
                 text.append(i == 0 ? "" : "\t")
-                        .append(column(columns.get(i)).shown(row).replaceAll("[\t\r\n]+", " "));
+                        .append(column(columns.get(i)).leaving(row).replaceAll("[\t\r\n]+", " "));
             }
         }
         ClipboardContent content = new ClipboardContent();

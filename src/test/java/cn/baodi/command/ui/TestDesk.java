@@ -1,7 +1,9 @@
 package cn.baodi.command.ui;
 
+import cn.baodi.command.core.Account;
 import cn.baodi.command.core.DutyClock;
 import cn.baodi.command.core.Link;
+import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Database;
@@ -12,6 +14,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A workbench for tests: real H2 in a folder of the test, everything at once, a fixed clock, and what was said kept. */
@@ -52,6 +55,11 @@ public final class TestDesk implements AutoCloseable {
         return workbench;
     }
 
+    /** Another officer takes over who has only these roles. */
+    public void signIn(Role... roles) {
+        workbench.session().signIn(new Account("李换班", Set.of(roles), false));
+    }
+
     /** Opens the database with the features' own migrations. */
     public void open(List<? extends Feature> features) {
         workbench
@@ -83,7 +91,7 @@ public final class TestDesk implements AutoCloseable {
         }
 
         @Override
-        public void tell(String title, String text) {
+        public void tell(String title, String text, String leaving) {
             said.add(title + ": " + text);
         }
 

@@ -23,9 +23,11 @@ final class CheckpointSheet {
                 .column("opened", Types.DATE, 7, Checkpoint::opened)
                 .column("closed", Types.DATE, 7, Checkpoint::closed)
                 .column("head", Types.TEXT, 5, Checkpoint::head)
+                .inside()
                 .column("phone", Types.PHONE, 8, Checkpoint::phone)
                 .personal()
                 .column("note", Types.NOTE, 12, Checkpoint::note)
+                .inside()
                 .build((v, base) -> new Checkpoint(
                         base == null ? v.get("code") : base.id(),
                         v.get("name"),
@@ -55,6 +57,7 @@ final class CheckpointSheet {
                 .required("turnedBack", Types.WHOLE, 3, PassageCount::turnedBack)
                 .column("outsiders", Types.WHOLE, 5, PassageCount::outsiders)
                 .column("note", Types.NOTE, 12, PassageCount::note)
+                .inside()
                 .build((v, base) -> {
                     Reference at = v.get("checkpoint");
                     PassageCount.Duty duty = v.get("duty");

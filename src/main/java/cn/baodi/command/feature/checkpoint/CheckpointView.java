@@ -52,7 +52,7 @@ final class CheckpointView {
                         "note")
                 .hidden("code", "opened", "closed", "phone", "note")
                 .defaults(() -> Map.of("state", texts.name(Checkpoint.State.OPEN)))
-                .title(Checkpoint::name)
+                .titleAndCalled(Checkpoint::name)
                 .tone("state", row -> tone(row.state()))
                 .action(one("recordPassage", "fth-edit-3", controller::record))
                 .action(one("showPassages", "fth-list", controller::passages).reading())
@@ -92,7 +92,8 @@ final class CheckpointView {
                 .hidden("code", "note")
                 .defaults(controller::expected)
                 .next(controller::next)
-                .title(row -> texts.get("passage.title", row.checkpointName(), row.date(), texts.name(row.duty())))
+                .titleAndCalled(
+                        row -> texts.get("passage.title", row.checkpointName(), row.date(), texts.name(row.duty())))
                 .tone("fever", row -> tone(row.fever()))
                 .chart(texts.get("chart.passages"), charts::passagesByDay)
                 .chart(texts.get("chart.alarms"), charts::alarmsByDay)

@@ -74,7 +74,7 @@ final class DeliveryController {
         Map<String, String> cells = new HashMap<>();
         cells.put(
                 "household",
-                households.type().write(households.reference(household.id(), household.name(), household.unit())));
+                households.type().write(households.reference(household.id(), household.called(), household.unit())));
         if (household.needs() != null) {
             cells.put("goods", household.needs());
         }
@@ -201,7 +201,7 @@ final class DeliveryController {
     }
 
     private String called(List<Delivery> rows) {
-        return rows.size() == 1 ? rows.get(0).householdName() : texts.get("done.several", rows.size());
+        return rows.size() == 1 ? DeliverySheet.called(rows.get(0)) : texts.get("done.several", rows.size());
     }
 
     private void step(List<Delivery> rows, String done, UnaryOperator<Delivery> step) {

@@ -8,6 +8,7 @@ import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Hit;
 import cn.baodi.command.core.Link;
+import cn.baodi.command.core.Masking;
 import cn.baodi.command.core.ReportPart;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
@@ -115,7 +116,7 @@ public final class DeliveryFeature implements Feature {
                 texts.get(
                         "alert.overdue",
                         overdue.count(),
-                        oldest.householdName(),
+                        Masking.name(oldest.householdName()),
                         units.label(oldest.unit()),
                         due,
                         texts.name(oldest.state())),

@@ -107,7 +107,7 @@ final class DeliveryRepository extends Repository<Delivery> {
 
     @Override
     protected String derived() {
-        return "h.name AS household_name";
+        return "CASE WHEN h.shielded THEN REGEXP_REPLACE(h.name, '(?<=.).', '*') ELSE h.name END AS household_name";
     }
 
     @Override
@@ -146,13 +146,14 @@ final class DeliveryRepository extends Repository<Delivery> {
         boolean same = called == null
                 || called.isBlank()
                 || called.equals(household.name())
+                || called.startsWith(household.called() + " ")
                 || called.startsWith(household.name() + " ");
         if (!same) {
             throw new Refused(Problem.of(
-                    "household", "reference.mismatch", households.code(household.id()), household.name(), called));
+                    "household", "reference.mismatch", households.code(household.id()), household.called(), called));
         }
         if (household.state() == Household.State.STOPPED && row.state().isOpen()) {
-            throw new Refused(Problem.of("household", "delivery.stopped", household.name()));
+            throw new Refused(Problem.of("household", "delivery.stopped", household.called()));
         }
         return household;
     }

@@ -1,5 +1,6 @@
 package cn.baodi.command.feature.delivery;
 
+import cn.baodi.command.core.Masking;
 import cn.baodi.command.core.Reference;
 import cn.baodi.command.core.Rejected;
 import cn.baodi.command.core.Sheet;
@@ -29,10 +30,16 @@ final class DeliverySheet {
         }
     }
 
+    /** What may leave the screen: P0000012 王*. */
+    static String called(Delivery delivery) {
+        return (CODE.write(delivery.id()) + " " + Masking.name(delivery.householdName())).strip();
+    }
+
     static Sheet<Delivery> of(Texts texts, UnitDirectory units, HouseholdDirectory households, Clock clock) {
         return Sheet.<Delivery>of(KEY, texts)
                 .column("code", CODE, 7, Delivery::id)
                 .required("household", households.type(), 14, d -> household(d, households))
+                .inside()
                 .derived("unit", units.type(), 14, d -> d.unit() == 0 ? null : d.unit())
                 .required("goods", Types.TEXT, 16, Delivery::goods)
                 .column("weight", Types.JIN, 5, d -> d.grams() == 0 ? null : d.grams())
@@ -42,6 +49,7 @@ final class DeliverySheet {
                 .column("state", Types.choice(Delivery.State.class, texts), 6, Delivery::state)
                 .column("orderedAt", Types.MOMENT, 10, Delivery::orderedAt)
                 .column("courier", Types.TEXT, 6, Delivery::courier)
+                .inside()
                 .column("courierPhone", Types.PHONE, 8, Delivery::courierPhone)
                 .personal()
                 .column("dispatchedAt", Types.MOMENT, 10, Delivery::dispatchedAt)
@@ -50,7 +58,9 @@ final class DeliverySheet {
                 .column("rating", Types.WHOLE, 4, Delivery::rating)
                 .column("ratedAt", Types.MOMENT, 10, Delivery::ratedAt)
                 .column("ratingNote", Types.TEXT, 12, Delivery::ratingNote)
+                .inside(Masking::all)
                 .column("reason", Types.TEXT, 12, Delivery::reason)
+                .inside(Masking::all)
                 .column("failedAt", Types.MOMENT, 10, Delivery::failedAt)
                 .column("cancelledAt", Types.MOMENT, 10, Delivery::cancelledAt)
                 .build((v, base) -> build(v, base, LocalDateTime.now(clock).truncatedTo(ChronoUnit.MINUTES)));

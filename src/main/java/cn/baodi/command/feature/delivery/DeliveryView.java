@@ -66,6 +66,7 @@ final class DeliveryView {
                 .defaults(controller::expected)
                 .next(controller::next)
                 .title(row -> texts.get("delivery.title", row.householdName(), row.goods(), texts.name(row.state())))
+                .called(DeliverySheet::called)
                 .tone("state", row -> tone(row.state()))
                 .tone("due", row -> controller.isOverdue(row) ? Tone.BAD : null)
                 .action(step("dispatch", "fth-send", State.DISPATCHED, controller, controller::dispatch))

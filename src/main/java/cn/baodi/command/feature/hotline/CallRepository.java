@@ -3,6 +3,7 @@ package cn.baodi.command.feature.hotline;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Problem;
 import cn.baodi.command.core.Refused;
+import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.data.Batch;
 import cn.baodi.command.data.Database;
@@ -41,8 +42,11 @@ final class CallRepository extends Repository<Call> {
     /** The time agreed has passed at any lower risk. */
     private static final String LATE = WAITING + " AND t.follow_up_due < ? AND t.risk <> 'HIGH'";
 
-    CallRepository(Database database, Clock clock) {
+    private final Session session;
+
+    CallRepository(Database database, Clock clock, Session session) {
         super(database, clock, TABLE, Call.class);
+        this.session = session;
     }
 
     @Override
@@ -83,7 +87,9 @@ final class CallRepository extends Repository<Call> {
 
     private void text(Where where, String text) {
         Long code = CallSheet.codeIn(text);
-        if (!text.matches("\\d+")) {
+        if (!session.may(CallSheet.CALLERS)) {
+            where.and("t.id = ?", code == null ? 0L : code); // to find somebody is to learn that he called
+        } else if (!text.matches("\\d+")) {
             if (code != null) {
                 where.and("t.id = ?", code);
             } else {

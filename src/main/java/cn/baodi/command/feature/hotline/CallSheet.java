@@ -1,6 +1,8 @@
 package cn.baodi.command.feature.hotline;
 
 import cn.baodi.command.core.Rejected;
+import cn.baodi.command.core.Role;
+import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.Type;
@@ -9,12 +11,16 @@ import cn.baodi.command.feature.unit.UnitDirectory;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 
 /** The columns of {@code calls}. */
 final class CallSheet {
     static final String KEY = "calls";
     static final String PREFIX = "R";
     static final Type<Long> CODE = Types.code(PREFIX, 7);
+
+    /** Who may know who called and what was said. */
+    static final Set<Role> CALLERS = Set.of(Role.HOTLINE);
 
     private CallSheet() {}
 
@@ -27,15 +33,17 @@ final class CallSheet {
         }
     }
 
-    static Sheet<Call> of(Texts texts, UnitDirectory units, Clock clock) {
+    static Sheet<Call> of(Texts texts, UnitDirectory units, Clock clock, Session session) {
         return Sheet.<Call>of(KEY, texts)
                 .column("code", CODE, 7, Call::id)
                 .column("startedAt", Types.MOMENT, 10, Call::startedAt)
                 .column("seat", Types.WHOLE, 4, Call::seat)
                 .column("phone", Types.PHONE, 8, Call::phone)
                 .personal()
+                .readableBy(session, CALLERS)
                 .column("caller", Types.TEXT, 6, Call::caller)
                 .personal()
+                .readableBy(session, CALLERS)
                 .column("callerGroup", Types.choice(Call.Group.class, texts), 8, Call::callerGroup)
                 .required("topic", Types.choice(Call.Topic.class, texts), 6, Call::topic)
                 .column("risk", Types.choice(Call.Risk.class, texts), 4, Call::risk)
@@ -44,11 +52,14 @@ final class CallSheet {
                 .column("disposition", Types.choice(Call.Disposition.class, texts), 6, Call::disposition)
                 .column("note", Types.NOTE, 20, Call::note)
                 .personal()
+                .readableBy(session, CALLERS)
                 .column("followUpBy", Types.TEXT, 6, Call::followUpBy)
+                .inside()
                 .column("followUpDue", Types.MOMENT, 10, Call::followUpDue)
                 .column("followUpDoneAt", Types.MOMENT, 10, Call::followUpDoneAt)
                 .column("followUpNote", Types.NOTE, 16, Call::followUpNote)
                 .personal()
+                .readableBy(session, CALLERS)
                 .build((v, base) -> build(v, base, LocalDateTime.now(clock).truncatedTo(ChronoUnit.MINUTES)));
     }
 

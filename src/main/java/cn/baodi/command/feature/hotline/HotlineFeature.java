@@ -27,7 +27,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Node;
 
@@ -46,8 +45,9 @@ public final class HotlineFeature implements Feature {
     public HotlineFeature(Workbench workbench, UnitDirectory units) {
         this.units = units;
         texts = workbench.texts(HotlineFeature.class);
-        repository = new CallRepository(workbench.database(), workbench.clock());
-        register = new Register<>(CallSheet.of(texts, units, workbench.clock()), repository, Sort.down("startedAt"));
+        repository = new CallRepository(workbench.database(), workbench.clock(), workbench.session());
+        register = new Register<>(
+                CallSheet.of(texts, units, workbench.clock(), workbench.session()), repository, Sort.down("startedAt"));
         charts = new CallCharts(repository, texts, workbench.clock());
         report = new HotlineReport(repository, charts, units, texts);
         controller =
@@ -73,7 +73,8 @@ public final class HotlineFeature implements Feature {
     @Override
     public Access access() {
         return Access.seenBy(Role.LEADER, Role.OFFICER, Role.HOTLINE, Role.READER)
-                .writtenBy(Role.LEADER, Role.HOTLINE);
+                .writtenBy(Role.HOTLINE)
+                .exportedBy(Role.LEADER, Role.HOTLINE);
     }
 
     @Override
@@ -105,8 +106,8 @@ public final class HotlineFeature implements Feature {
                     "calls.highrisk",
                     Alert.Severity.HIGH,
                     words("alert.high", u, oldest),
-                    texts.get("alert.high.guidance", Objects.requireNonNullElse(oldest.followUpBy(), "")),
-                    phone(oldest),
+                    texts.get("alert.high.guidance", Masking.name(oldest.followUpBy())),
+                    "", // the caller's is for who follows it up, in the card
                     link("neglected")));
         });
         repository.late(now).ifPresent(u -> {
@@ -115,8 +116,8 @@ public final class HotlineFeature implements Feature {
                     "calls.late",
                     Alert.Severity.MEDIUM,
                     words("alert.late", u, oldest),
-                    texts.get("alert.late.guidance", Objects.requireNonNullElse(oldest.followUpBy(), "")),
-                    phone(oldest),
+                    texts.get("alert.late.guidance", Masking.name(oldest.followUpBy())),
+                    "", // the caller's is for who follows it up, in the card
                     link("late")));
         });
         return alerts;
@@ -133,10 +134,6 @@ public final class HotlineFeature implements Feature {
                 CallSheet.CODE.write(oldest.id()),
                 moment.format(oldest.startedAt()),
                 moment.format(due));
-    }
-
-    private static String phone(Call call) {
-        return call.phone() == null ? "" : call.phone();
     }
 
     private static Link link(String followUp) {
@@ -178,7 +175,7 @@ public final class HotlineFeature implements Feature {
         String when = DateTimeFormatter.ofPattern(texts.get("alert.moment"), texts.locale())
                 .format(call.startedAt());
         String where = call.unit() == null ? "" : units.label(call.unit());
-        return String.join(" ", when, Masking.phone(call.phone()), where).strip();
+        return String.join(" ", when, where).strip();
     }
 
     @Override

@@ -67,7 +67,8 @@ final class HotlineView {
                         "followUpNote")
                 .locked("followUpDoneAt")
                 .defaults(controller::expected)
-                .title(row -> texts.get("call.title", controller.moment(row.startedAt()), texts.name(row.topic())))
+                .titleAndCalled(
+                        row -> texts.get("call.title", controller.moment(row.startedAt()), texts.name(row.topic())))
                 .tone("risk", row -> tone(row.risk()))
                 .tone("followUpDue", controller::urgency)
                 .action(waiting("finish", "fth-check-circle", controller::finish))

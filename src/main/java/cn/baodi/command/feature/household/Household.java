@@ -1,6 +1,7 @@
 package cn.baodi.command.feature.household;
 
 import cn.baodi.command.core.Derived;
+import cn.baodi.command.core.Masking;
 import cn.baodi.command.core.Problem;
 import cn.baodi.command.core.Problems;
 import cn.baodi.command.core.Row;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param needs what they need, in words
  * @param intervalDays how many days a delivery lasts, {@value #SHORTEST}–{@value #LONGEST}
  * @param contact the volunteer or grid worker who looks after it
+ * @param shielded 特别保护: nobody finds it by name, and its person is shown to the shift leader alone
  * @param registeredAt when it was taken into the register
  * @param stoppedAt when help ended, null while it goes on
  * @param lastDelivered when the last delivery arrived, or null
@@ -35,6 +37,7 @@ public record Household(
         int intervalDays,
         String contact,
         String contactPhone,
+        boolean shielded,
         State state,
         LocalDateTime registeredAt,
         LocalDateTime stoppedAt,
@@ -108,6 +111,7 @@ public record Household(
                 intervalDays,
                 contact,
                 contactPhone,
+                shielded,
                 next,
                 registeredAt,
                 stopped,
@@ -119,6 +123,11 @@ public record Household(
     private static LocalDateTime later(LocalDateTime now, LocalDateTime before) {
         LocalDateTime minute = now.truncatedTo(ChronoUnit.MINUTES);
         return minute.isBefore(before) ? before : minute;
+    }
+
+    /** What the screen calls it: the name of its head, unless that is specially protected. */
+    public String called() {
+        return shielded ? Masking.name(name) : name;
     }
 
     @Override

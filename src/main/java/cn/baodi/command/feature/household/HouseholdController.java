@@ -61,7 +61,7 @@ final class HouseholdController {
     }
 
     private void turn(List<Household> rows, String done, UnaryOperator<Household> turned) {
-        String called = rows.size() == 1 ? rows.get(0).name() : texts.get("done.several", rows.size());
+        String called = rows.size() == 1 ? HouseholdSheet.called(rows.get(0)) : texts.get("done.several", rows.size());
         households.each(
                 rows, texts.get(done, called), (batch, row) -> repository.change(batch, row, turned.apply(row)));
     }

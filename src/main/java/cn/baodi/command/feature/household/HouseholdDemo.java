@@ -28,6 +28,9 @@ final class HouseholdDemo {
         }
     }
 
+    /** One in so many is specially protected. */
+    private static final int SHIELDED = 60;
+
     private Household household(int i, int count) {
         boolean measuring = demo.size() == Demo.Size.MILLION;
         // Every village has some; what is left over falls by chance.
@@ -50,6 +53,7 @@ final class HouseholdDemo {
                 measuring ? Household.LONGEST : interval(),
                 contact ? demo.name() : null,
                 contact ? demo.phone() : null,
+                !measuring && i % SHIELDED == SHIELDED / 2,
                 stopped ? Household.State.STOPPED : Household.State.ACTIVE,
                 registered,
                 stopped ? stop(registered) : null,

@@ -72,7 +72,9 @@ public final class HouseholdFeature implements Feature {
 
     @Override
     public List<String> migrations() {
-        return List.of("cn/baodi/command/feature/household/V202602030001__household.sql");
+        return List.of(
+                "cn/baodi/command/feature/household/V202602030001__household.sql",
+                "cn/baodi/command/feature/household/V202602110001__shielded.sql");
     }
 
     @Override
@@ -104,7 +106,7 @@ public final class HouseholdFeature implements Feature {
         return new Alert(
                 "households.past",
                 Alert.Severity.LOW,
-                texts.get("alert.past", past.count(), longest.name(), units.label(longest.unit()), due),
+                texts.get("alert.past", past.count(), Masking.name(longest.name()), units.label(longest.unit()), due),
                 texts.get("alert.past.guidance"),
                 phone(longest),
                 Link.to(KEY, HouseholdSheet.KEY, Filter.NONE.chip("past", "true")));
@@ -142,7 +144,7 @@ public final class HouseholdFeature implements Feature {
                 .filter(h -> h.retired() == null)
                 .map(h -> new Hit(
                         title(),
-                        h.name() + " " + HouseholdSheet.CODE.write(h.id()),
+                        h.called() + " " + HouseholdSheet.CODE.write(h.id()),
                         (units.label(h.unit()) + " " + Masking.phone(h.phone())).strip(),
                         Link.to(KEY, HouseholdSheet.KEY, h.id())))
                 .toList();

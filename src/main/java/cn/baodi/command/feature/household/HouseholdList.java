@@ -90,7 +90,7 @@ final class HouseholdList implements HouseholdDirectory {
     }
 
     private Reference reference(Household household) {
-        return reference(household.id(), household.name(), household.unit());
+        return reference(household.id(), household.called(), household.unit());
     }
 
     @Override

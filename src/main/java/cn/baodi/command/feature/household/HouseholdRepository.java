@@ -1,5 +1,6 @@
 package cn.baodi.command.feature.household;
 
+import cn.baodi.command.core.Access;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Problem;
 import cn.baodi.command.core.Refused;
@@ -51,6 +52,9 @@ final class HouseholdRepository extends Repository<Household> {
         if (filter.chip("state") != null) {
             where.and("t.state = ?", filter.chip("state"));
         }
+        if (filter.chip("shielded") != null) {
+            where.and("t.shielded = TRUE");
+        }
         if (filter.chip("past") != null) {
             LocalDateTime now = LocalDateTime.now(clock);
             where.and(PAST, now, now);
@@ -99,9 +103,12 @@ final class HouseholdRepository extends Repository<Household> {
         return super.add(batch, row);
     }
 
-    /** Refuses to end the help while a delivery is open. */
+    /** Refuses to end the help while a delivery is open; only who is in charge of it lifts a special protection. */
     @Override
     public void change(Batch batch, Household old, Household row) {
+        if (old.shielded() && !row.shielded()) {
+            batch.require(Access.SHIELD);
+        }
         if (old.state() == Household.State.ACTIVE && row.state() == Household.State.STOPPED) {
             refuseWhileOpen(batch, row, "state");
         }
@@ -130,8 +137,8 @@ final class HouseholdRepository extends Repository<Household> {
     /** Those of the given name or phone that may still receive deliveries. */
     List<Household> called(String name, String phone) {
         List<Long> ids = database.read(handle -> handle.createQuery("""
-                        SELECT id FROM household WHERE name = ? AND COALESCE(retired, '') = ''
-                        UNION SELECT id FROM household WHERE phone = ? AND COALESCE(retired, '') = ''""")
+                        SELECT id FROM household WHERE name = ? AND NOT shielded AND COALESCE(retired, '') = ''
+                        UNION SELECT id FROM household WHERE phone = ? AND NOT shielded AND COALESCE(retired, '') = ''""")
                 .bind(0, name)
                 .bind(1, phone)
                 .mapTo(Long.class)

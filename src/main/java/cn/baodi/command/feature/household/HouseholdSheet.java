@@ -1,5 +1,6 @@
 package cn.baodi.command.feature.household;
 
+import cn.baodi.command.core.Masking;
 import cn.baodi.command.core.Rejected;
 import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Texts;
@@ -28,22 +29,31 @@ final class HouseholdSheet {
         }
     }
 
+    /** What may leave the screen: H00012 王*. */
+    static String called(Household household) {
+        return (CODE.write(household.id()) + " " + Masking.name(household.name())).strip();
+    }
+
     static Sheet<Household> of(Texts texts, UnitDirectory units, Clock clock) {
         return Sheet.<Household>of(KEY, texts)
                 .column("code", CODE, 6, Household::id)
                 .required("name", Types.TEXT, 6, Household::name)
+                .inside()
                 .column("phone", Types.PHONE, 8, Household::phone)
                 .personal()
                 .required("unit", units.type(), 14, Household::unit)
                 .column("address", Types.TEXT, 14, Household::address)
-                .personal()
+                .personal(Masking::all)
                 .required("category", Types.choice(Household.Category.class, texts), 8, Household::category)
                 .required("people", Types.WHOLE, 4, Household::people)
                 .column("needs", Types.NOTE, 14, Household::needs)
+                .inside()
                 .column("intervalDays", Types.WHOLE, 6, Household::intervalDays)
                 .column("contact", Types.TEXT, 6, Household::contact)
+                .inside()
                 .column("contactPhone", Types.PHONE, 8, Household::contactPhone)
                 .personal()
+                .column("shielded", Types.flag(texts), 4, Household::shielded)
                 .column("state", Types.choice(Household.State.class, texts), 6, Household::state)
                 .column("registeredAt", Types.MOMENT, 10, Household::registeredAt)
                 .column("stoppedAt", Types.MOMENT, 10, Household::stoppedAt)
@@ -71,6 +81,7 @@ final class HouseholdSheet {
                 v.get("intervalDays", Household.WEEKLY),
                 v.get("contact"),
                 v.get("contactPhone"),
+                v.get("shielded", false),
                 state,
                 registered,
                 stopped,

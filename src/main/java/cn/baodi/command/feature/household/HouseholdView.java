@@ -31,6 +31,7 @@ final class HouseholdView {
                 .chip(Chip.choice("category", texts.get("households.category"), Household.Category.class, texts))
                 .chip(Chip.choice("state", texts.get("households.state"), Household.State.class, texts))
                 .chip(Chip.of("past", texts.get("chip.past"), Map.of("true", texts.get("chip.past.true"))))
+                .chip(Chip.of("shielded", texts.get("households.shielded"), Map.of("true", texts.get("yes"))))
                 .form(
                         "name",
                         "phone",
@@ -41,13 +42,24 @@ final class HouseholdView {
                         "needs",
                         "intervalDays",
                         "contact",
-                        "contactPhone")
+                        "contactPhone",
+                        "shielded")
                 .first("name", "unit", "category", "state", "lastDelivered", "intervalDays", "people")
-                .hidden("code", "phone", "address", "needs", "contact", "contactPhone", "registeredAt", "stoppedAt")
+                .hidden(
+                        "code",
+                        "phone",
+                        "address",
+                        "needs",
+                        "contact",
+                        "contactPhone",
+                        "shielded",
+                        "registeredAt",
+                        "stoppedAt")
                 .locked("state", "stoppedAt")
                 .defaults(controller::expected)
                 .next(controller::next)
-                .title(Household::name)
+                .title(Household::called)
+                .called(HouseholdSheet::called)
                 .tone("state", row -> row.state() == Household.State.ACTIVE ? Tone.GOOD : Tone.QUIET)
                 .tone("lastDelivered", row -> controller.isPast(row) ? Tone.WARNING : null)
                 .action(arrange(controller))

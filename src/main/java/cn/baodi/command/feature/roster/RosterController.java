@@ -3,6 +3,7 @@ package cn.baodi.command.feature.roster;
 import cn.baodi.command.core.DutyShift;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Link;
+import cn.baodi.command.core.Masking;
 import cn.baodi.command.core.Reference;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.TimeRange;
@@ -83,7 +84,8 @@ final class RosterController {
     }
 
     private void sign(List<Assignment> rows, String done, UnaryOperator<Assignment> signed) {
-        String called = rows.size() == 1 ? rows.get(0).volunteerName() : texts.get("done.several", rows.size());
+        String called =
+                rows.size() == 1 ? Masking.name(rows.get(0).volunteerName()) : texts.get("done.several", rows.size());
         assignments.each(
                 rows, texts.get(done, called), (batch, row) -> repository.change(batch, row, signed.apply(row)));
     }
@@ -131,7 +133,9 @@ final class RosterController {
                 .background()
                 .run(
                         () -> substitutes.words(row),
-                        words -> workbench.notices().tell(texts.get("substitutes.title", row.label()), words));
+                        words -> workbench
+                                .notices()
+                                .tell(texts.get("substitutes.title", row.label()), words.shown(), words.leaving()));
     }
 
     /** Today's shifts with their people to tomorrow, and shows them. */

@@ -29,6 +29,7 @@ final class RosterSheet {
                 .derived("staffing", Types.TEXT, 5, Shift::staffing)
                 .derived("present", Types.WHOLE, 4, Shift::present)
                 .column("note", Types.NOTE, 12, Shift::note)
+                .inside()
                 .build((v, base) -> {
                     Reference at = v.get("checkpoint");
                     return new Shift(
@@ -54,6 +55,7 @@ final class RosterSheet {
                 .required("shift", shift, 22, RosterSheet::shift)
                 .derived("end", Types.MOMENT, 9, Assignment::endAt)
                 .required("volunteer", volunteer, 9, a -> Reference.of(a.volunteer(), a.volunteerName()))
+                .inside()
                 .column("role", Types.TEXT, 5, Assignment::role)
                 .derived(
                         "signed",
@@ -64,6 +66,7 @@ final class RosterSheet {
                 .column("signedOut", Types.MOMENT, 9, Assignment::signedOut)
                 .derived("hours", Types.TEXT, 4, a -> hours(a.hours()))
                 .column("note", Types.NOTE, 12, Assignment::note)
+                .inside()
                 .build((v, base) -> {
                     Reference in = v.get("shift");
                     Reference who = v.get("volunteer");

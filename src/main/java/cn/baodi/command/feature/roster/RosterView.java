@@ -1,5 +1,6 @@
 package cn.baodi.command.feature.roster;
 
+import cn.baodi.command.core.Masking;
 import cn.baodi.command.core.Reference;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.TimeRange;
@@ -45,7 +46,7 @@ final class RosterView {
                 .hidden("code", "checkpoint", "task", "required", "assigned", "note")
                 .defaults(controller::expected)
                 .next(controller::next)
-                .title(Shift::label)
+                .titleAndCalled(Shift::label)
                 .tone("staffing", row -> row.assigned() == null ? null : row.gap() > 0 ? Tone.WARNING : Tone.GOOD)
                 .tone("present", this::presence)
                 .action(one("substitutes", "fth-user-check", this::lacks, controller::substitutes))
@@ -99,6 +100,7 @@ final class RosterView {
                 .hidden("code", "end", "signedOut", "hours", "note")
                 .next(controller::next)
                 .title(row -> texts.get("assignment.title", row.volunteerName(), row.label()))
+                .called(row -> texts.get("assignment.title", Masking.name(row.volunteerName()), row.label()))
                 .tone("signed", this::attendance)
                 .action(sign("signIn", "fth-log-in", RosterView::canSignIn, controller::signIn))
                 .action(sign("signOut", "fth-log-out", RosterView::canSignOut, controller::signOut))

@@ -7,6 +7,7 @@ import cn.baodi.command.feature.unit.Unit;
 import cn.baodi.command.feature.unit.UnitDirectory;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.function.UnaryOperator;
 
 /** 谁能顶: who could step in for a shift, in words, each with the reasons. */
 final class Substitutes {
@@ -22,10 +23,21 @@ final class Substitutes {
         this.texts = texts;
     }
 
-    /** One line a person, best first; phones are masked. */
-    String words(Shift shift) {
+    /**
+     * The people in words, one line a person, best first; phones are masked.
+     *
+     * @param shown for the screen
+     * @param leaving the same with the names masked
+     */
+    record Words(String shown, String leaving) {}
+
+    Words words(Shift shift) {
         Long unit = staffing.unitOf(shift).orElse(null);
         List<Substitute> found = staffing.substitutes(shift, unit, MOST);
+        return new Words(words(found, unit, name -> name), words(found, unit, Masking::name));
+    }
+
+    private String words(List<Substitute> found, Long unit, UnaryOperator<String> called) {
         if (found.isEmpty()) {
             return texts.get("substitutes.none", StaffingRepository.REST.toHours());
         }
@@ -33,7 +45,7 @@ final class Substitutes {
         for (Substitute one : found) {
             lines.add(texts.get(
                     "substitutes.line",
-                    one.name(),
+                    called.apply(one.name()),
                     one.team() == null ? texts.get("substitutes.team.none") : one.team(),
                     Masking.phone(one.phone()),
                     place(unit, one.unit()),

@@ -50,7 +50,7 @@ public final class UnitFeature implements Feature {
                         .chip(Chip.unit("unit", texts.get("chip.unit"), list.type()))
                         .chip(Chip.choice("kind", texts.get("chip.kind"), Unit.Kind.class, texts))
                         .form("code", "name", "kind", "secretary", "phone")
-                        .title(unit -> list.label(unit.id()))
+                        .titleAndCalled(unit -> list.label(unit.id()))
                         .chart(texts.get("chart.title"), filter -> chart()));
     }
 

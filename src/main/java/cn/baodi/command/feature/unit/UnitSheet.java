@@ -18,6 +18,7 @@ final class UnitSheet {
                 .required("kind", Types.choice(Unit.Kind.class, texts), 6, Unit::kind)
                 .derived("town", Types.TEXT, 10, u -> units.name(Unit.town(u.id())))
                 .column("secretary", Types.TEXT, 8, Unit::secretary)
+                .inside()
                 .column("phone", Types.PHONE, 9, Unit::phone)
                 .personal()
                 .ignore("parent_code", "parent_name", "short_name", "edition")

@@ -54,7 +54,7 @@ final class VolunteerController {
 
     /** 调为待命, 在岗, 休整, 退出. */
     void turn(List<Volunteer> rows, Volunteer.State state) {
-        String called = rows.size() == 1 ? rows.get(0).name() : texts.get("done.several", rows.size());
+        String called = rows.size() == 1 ? VolunteerSheet.called(rows.get(0)) : texts.get("done.several", rows.size());
         volunteers.each(
                 rows,
                 texts.get("done.turned", called, texts.name(state)),

@@ -1,5 +1,6 @@
 package cn.baodi.command.feature.volunteer;
 
+import cn.baodi.command.core.Masking;
 import cn.baodi.command.core.Reference;
 import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Texts;
@@ -9,7 +10,14 @@ import cn.baodi.command.feature.unit.UnitDirectory;
 
 /** The columns of {@code teams} and {@code volunteers}. */
 final class VolunteerSheet {
+    private static final Type<Long> CODE = Types.code(VolunteerRepository.CODE, VolunteerRepository.DIGITS);
+
     private VolunteerSheet() {}
+
+    /** What may leave the screen: V00012 张*. */
+    static String called(Volunteer volunteer) {
+        return (CODE.write(volunteer.id()) + " " + Masking.name(volunteer.name())).strip();
+    }
 
     static Sheet<Team> teams(Texts texts, UnitDirectory units) {
         return Sheet.<Team>of("teams", texts)
@@ -18,9 +26,11 @@ final class VolunteerSheet {
                 .required("kind", Types.choice(Team.Kind.class, texts), 8, Team::kind)
                 .required("unit", units.type(), 12, Team::unit)
                 .column("leader", Types.TEXT, 5, Team::leader)
+                .inside()
                 .column("phone", Types.PHONE, 8, Team::phone)
                 .personal()
                 .column("note", Types.NOTE, 12, Team::note)
+                .inside()
                 .build((v, base) -> new Team(
                         base == null ? v.get("code") : base.id(),
                         v.get("name"),
@@ -35,8 +45,9 @@ final class VolunteerSheet {
 
     static Sheet<Volunteer> volunteers(Texts texts, UnitDirectory units, Type<Reference> team) {
         return Sheet.<Volunteer>of("volunteers", texts)
-                .column("code", Types.code(VolunteerRepository.CODE, VolunteerRepository.DIGITS), 5, Volunteer::id)
+                .column("code", CODE, 5, Volunteer::id)
                 .required("name", Types.TEXT, 5, Volunteer::name)
+                .inside()
                 .required("phone", Types.PHONE, 8, Volunteer::phone)
                 .personal()
                 .column("team", team, 17, v -> Reference.of(v.team(), v.teamName()))
@@ -45,6 +56,7 @@ final class VolunteerSheet {
                 .required("state", Types.choice(Volunteer.State.class, texts), 4, Volunteer::state)
                 .column("joined", Types.DATE, 7, Volunteer::joined)
                 .column("note", Types.NOTE, 12, Volunteer::note)
+                .inside()
                 .build((v, base) -> {
                     Reference in = v.get("team");
                     return new Volunteer(

@@ -36,6 +36,7 @@ final class VolunteerView {
                 .defaults(controller::expected)
                 .next(controller::next)
                 .title(Volunteer::name)
+                .called(VolunteerSheet::called)
                 .tone("state", row -> tone(row.state()))
                 .action(turn("standBy", "fth-phone-incoming", Volunteer.State.STANDBY, controller))
                 .action(turn("sendOut", "fth-user-check", Volunteer.State.ON_DUTY, controller))
@@ -73,7 +74,7 @@ final class VolunteerView {
                 .chip(Chip.choice("kind", texts.get("teams.kind"), Team.Kind.class, texts))
                 .form("name", "kind", "unit", "leader", "phone", "note")
                 .hidden("code")
-                .title(Team::name)
+                .titleAndCalled(Team::name)
                 .action(new RowAction<Team>(
                                 "showMembers",
                                 texts.get("action.showMembers"),

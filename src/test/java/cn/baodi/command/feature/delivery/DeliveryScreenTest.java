@@ -54,6 +54,7 @@ class DeliveryScreenTest {
                         3,
                         null,
                         null,
+                        false,
                         Household.State.ACTIVE,
                         District.NOW.minusDays(10),
                         null,

@@ -12,6 +12,7 @@ import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Problem;
 import cn.baodi.command.core.Refused;
 import cn.baodi.command.core.ReportPart;
+import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.TimeRange;
@@ -112,8 +113,19 @@ class CallRepositoryTest {
                 .extracting(h -> h.link().id())
                 .containsExactly(high);
         assertThat(district.hotline.search("1234", 5).get(0).detail())
-                .contains("138****1234")
-                .doesNotContain("王芳");
+                .contains("2月9日09:00")
+                .doesNotContain("王芳", "1234");
+    }
+
+    @Test
+    void whoIsNotOfTheHotlineFindsNoCallByWhoCalled() {
+        long call = add(District.NOW.minusHours(1), Call.Risk.LOW);
+        district.signIn(Role.LEADER, Role.OFFICER);
+        assertThat(ids(Filter.NONE.text("王"))).isEmpty();
+        assertThat(ids(Filter.NONE.text("1380000"))).isEmpty();
+        assertThat(ids(Filter.NONE.text("1234"))).isEmpty();
+        assertThat(ids(Filter.NONE.text("R" + call))).containsExactly(call);
+        assertThat(district.hotline.search("13800001234", 5)).isEmpty();
     }
 
     private List<Long> ids(Filter filter) {
@@ -169,8 +181,8 @@ class CallRepositoryTest {
         assertThat(keys(start.plusHours(2).plusMinutes(1))).containsExactly("calls.highrisk");
         Alert alert = district.hotline.alerts(District.NOW).get(0);
         assertThat(alert.text()).contains("1 个", "R0000001", "2月9日09:00").doesNotContain("王芳");
-        assertThat(alert.guidance()).contains("李医生");
-        assertThat(alert.phone()).isEqualTo("13800001234");
+        assertThat(alert.guidance()).contains("李**").doesNotContain("李医生");
+        assertThat(alert.phone()).isEmpty();
         assertThat(repository.count(alert.link().filter())).isEqualTo(1);
         district.change(repository, find(id), find(id).followedUp("平稳", District.NOW));
         assertThat(district.hotline.alerts(District.NOW)).isEmpty();

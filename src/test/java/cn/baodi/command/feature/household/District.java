@@ -2,6 +2,7 @@ package cn.baodi.command.feature.household;
 
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Progress;
+import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.data.Batch;
@@ -65,6 +66,10 @@ public final class District implements AutoCloseable {
 
     private static void unit(Batch batch, long code, String name, Unit.Kind kind, String phone) {
         batch.add("unit", new Unit(code, name, kind, null, phone, 0, null));
+    }
+
+    public void signIn(Role... roles) {
+        desk.signIn(roles);
     }
 
     public Workbench workbench() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.baodi.command.core.Alert;
 import cn.baodi.command.core.Collation;
 import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Hit;
@@ -13,6 +14,7 @@ import cn.baodi.command.core.Problem;
 import cn.baodi.command.core.Reference;
 import cn.baodi.command.core.Refused;
 import cn.baodi.command.core.Rejected;
+import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Type;
@@ -107,6 +109,48 @@ class HouseholdRepositoryTest {
         assertThat(ids(Filter.NONE.text("芳"))).containsExactly(near);
     }
 
+    private Household shield(long id) {
+        Household open = repository.find(id).orElseThrow();
+        Household shielded = sheet.read(Map.of("shielded", "是")::get, open).record();
+        district.change(repository, open, shielded);
+        return repository.find(id).orElseThrow();
+    }
+
+    @Test
+    void whoIsSpeciallyProtectedIsFoundByCodeAlone() {
+        long near = add("王芳", "13800001234", District.VILLAGE);
+        Household shielded = shield(near);
+        for (String text : List.of("王芳", "wf", "wang", "芳", "1234", "13800001234")) {
+            assertThat(ids(Filter.NONE.text(text))).as(text).isEmpty();
+            assertThat(district.households.search(text, 5)).as(text).isEmpty();
+            assertThat(district.households.directory().type().suggest(text))
+                    .as(text)
+                    .isEmpty();
+            assertThat(district.deliveries.search(text, 5)).as(text).isEmpty();
+        }
+        assertThat(ids(Filter.NONE.text("H0000" + near))).containsExactly(near);
+        assertThat(ids(Filter.NONE.chip("shielded", "true"))).containsExactly(near);
+        assertThat(district.households.search("H0000" + near, 5))
+                .singleElement()
+                .satisfies(hit -> assertThat(hit.title()).contains("王*").doesNotContain("王芳"));
+        assertThat(shielded.called()).isEqualTo("王*");
+    }
+
+    @Test
+    void onlyTheShiftLeaderLiftsASpecialProtection() {
+        Household shielded = shield(add("王芳", "13800001234", District.VILLAGE));
+        Household lifted = sheet.read(Map.of("shielded", "否")::get, shielded).record();
+        district.signIn(Role.OFFICER);
+        assertThatThrownBy(() -> district.change(repository, shielded, lifted))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.key()).isEqualTo("permission.needed"))
+                .hasMessageContaining("值班长");
+        assertThat(repository.find(shielded.id()).orElseThrow().shielded()).isTrue();
+        district.signIn(Role.LEADER);
+        district.change(repository, shielded, lifted);
+        assertThat(ids(Filter.NONE.text("wf"))).containsExactly(shielded.id());
+    }
+
     private List<Long> ids(Filter filter) {
         List<Long> ids = repository.page(filter, Sort.up("code"), null, 50).rows().stream()
                 .map(Household::id)
@@ -180,7 +224,7 @@ class HouseholdRepositoryTest {
         assertThat(district.households.alerts(due)).isEmpty();
         List<Alert> alerts = district.households.alerts(due.plusMinutes(1));
         assertThat(alerts).extracting(Alert::key).containsExactly("households.past");
-        assertThat(alerts.get(0).text()).contains("1 户", "王芳", "小杜庄村 · 方家庄镇", "1月28日");
+        assertThat(alerts.get(0).text()).contains("1 户", "王*", "小杜庄村 · 方家庄镇", "1月28日");
         assertThat(alerts.get(0).phone()).isEqualTo("13900000001");
         assertThat(district.households.open(due.plusMinutes(1))).isEqualTo(1);
         assertThat(repository.count(alerts.get(0).link().filter())).isEqualTo(1);

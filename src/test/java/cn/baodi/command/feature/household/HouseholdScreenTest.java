@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import atlantafx.base.theme.PrimerLight;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Link;
+import cn.baodi.command.core.Role;
+import cn.baodi.command.data.AuditNote;
+import cn.baodi.command.data.Kind;
 import cn.baodi.command.data.Repository;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.List;
 import javafx.application.Application;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -32,12 +39,15 @@ class HouseholdScreenTest {
     private District district;
     private Repository<Household> repository;
     private long waiting;
+    /** A household with phone, address, needs and contact. */
+    private long full;
 
     @Start
     void start(Stage stage) {
         district = new District(folder.resolve("round" + round++));
         repository = District.<Household>register(district.households).repository();
         waiting = district.add(repository, household("王芳", District.VILLAGE, District.NOW.minusDays(10)));
+        full = district.add(repository, HouseholdTest.household("赵敏", "13812345678", District.NEXT_VILLAGE));
         district.add(repository, household("李强", District.FAR_VILLAGE, District.NOW.minusDays(1)));
         Scene scene = new Scene(new StackPane(district.households.screen()), 1366, 700);
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
@@ -59,6 +69,7 @@ class HouseholdScreenTest {
                 3,
                 null,
                 null,
+                false,
                 Household.State.ACTIVE,
                 registered,
                 null,
@@ -79,12 +90,12 @@ class HouseholdScreenTest {
 
     @Test
     void theChipLeavesThoseWhoseIntervalHasPassed(FxRobot robot) {
-        assertThat(table(robot).getItems()).extracting(Household::name).containsExactlyInAnyOrder("王芳", "李强");
+        assertThat(table(robot).getItems()).extracting(Household::name).containsExactlyInAnyOrder("王芳", "赵敏", "李强");
         robot.interact(
                 () -> district.households.show(Link.to("household", "households", Filter.NONE.chip("past", "true"))));
-        assertThat(table(robot).getItems()).extracting(Household::name).containsExactly("王芳");
+        assertThat(table(robot).getItems()).extracting(Household::name).containsExactlyInAnyOrder("王芳", "赵敏");
         assertThat(robot.lookup("#householdsCount").queryAs(Label.class).getText())
-                .isEqualTo("显示 1 / 2");
+                .isEqualTo("显示 2 / 3");
     }
 
     @Test
@@ -100,7 +111,112 @@ class HouseholdScreenTest {
         assertThat(robot.lookup("#deliveries-household").queryTextInputControl().getText())
                 .startsWith("王芳 · 小杜庄村 H");
         robot.clickOn("#deliveriesSave");
-        assertThat(repository.count(Filter.NONE.chip("past", "true"))).isZero();
+        assertThat(repository.count(Filter.NONE.chip("past", "true"))).isEqualTo(1);
+    }
+
+    private void open(FxRobot robot, long id) {
+        robot.interact(() -> district.households.show(Link.to("household", "households", id)));
+    }
+
+    private static String shown(FxRobot robot, String column) {
+        return robot.lookup("#households-" + column).queryTextInputControl().getText();
+    }
+
+    private List<AuditNote> looks() {
+        return AuditNote.of(district.workbench().database(), Kind.REVEAL);
+    }
+
+    @Test
+    void whatIsMaskedIsShownForAReasonForThisRecordAndThisVisit(FxRobot robot) {
+        open(robot, full);
+        assertThat(shown(robot, "phone")).isEqualTo("138****5678");
+        assertThat(shown(robot, "address")).isEqualTo("****");
+        assertThat(shown(robot, "name")).isEqualTo("赵敏");
+        district.desk.answer = "回访，电话13812345678";
+        robot.clickOn("#householdsReveal");
+        assertThat(shown(robot, "phone")).isEqualTo("13812345678");
+        assertThat(shown(robot, "address")).isEqualTo("3排2号");
+        assertThat(looks()).singleElement().satisfies(look -> {
+            assertThat(look.operator()).isEqualTo("张值班");
+            assertThat(look.action())
+                    .contains("H0000" + full, "赵*", "回访", "138****5678")
+                    .doesNotContain("赵敏", "12345");
+        });
+        open(robot, waiting);
+        open(robot, full);
+        assertThat(shown(robot, "phone")).isEqualTo("138****5678");
+        assertThat(looks()).hasSize(1);
+    }
+
+    @Test
+    void savingACardLeavesWhatItMasks(FxRobot robot) {
+        open(robot, full);
+        robot.interact(
+                () -> robot.lookup("#households-needs").queryTextInputControl().setText("胰岛素"));
+        robot.clickOn("#householdsSave");
+        Household stored = repository.find(full).orElseThrow();
+        assertThat(stored.needs()).isEqualTo("胰岛素");
+        assertThat(stored.phone()).isEqualTo("13812345678");
+        assertThat(stored.address()).isEqualTo("3排2号");
+    }
+
+    @Test
+    void aMaskedCellIsNotLaidOpenByEditingIt(FxRobot robot) {
+        robot.interact(() -> {
+            table(robot).getColumns().stream()
+                    .filter(c -> c.getId().equals("phone"))
+                    .forEach(c -> c.setVisible(true));
+            int row = table(robot).getItems().indexOf(repository.find(full).orElseThrow());
+            table(robot).layout();
+            table(robot).requestFocus();
+            table(robot)
+                    .getFocusModel()
+                    .focus(
+                            row,
+                            table(robot).getColumns().stream()
+                                    .filter(c -> c.getId().equals("phone"))
+                                    .findFirst()
+                                    .orElseThrow());
+        });
+        robot.push(KeyCode.F2);
+        assertThat(robot.lookup("#householdsTableEditor")
+                        .queryTextInputControl()
+                        .getText())
+                .isEmpty();
+        robot.write("13900000009").push(KeyCode.ENTER);
+        assertThat(repository.find(full).orElseThrow().phone()).isEqualTo("13900000009");
+    }
+
+    @Test
+    void whatIsCopiedNamesNobody(FxRobot robot) {
+        robot.interact(() -> {
+            table(robot).getColumns().forEach(c -> c.setVisible(true));
+            table(robot).getSelectionModel().select(repository.find(full).orElseThrow());
+            table(robot).requestFocus();
+        });
+        robot.push(KeyCode.CONTROL, KeyCode.C);
+        robot.interact(() -> assertThat(Clipboard.getSystemClipboard().getString())
+                .contains("赵*", "138****5678", "朝霞村")
+                .doesNotContain("赵敏", "1234", "3排2号", "降压药", "李志愿"));
+    }
+
+    @Test
+    void theShiftLeaderAloneIsShownWhoIsSpeciallyProtected(FxRobot robot) {
+        open(robot, full);
+        robot.interact(() ->
+                robot.lookup("#households-shielded").queryAs(ComboBox.class).setValue("是"));
+        robot.clickOn("#householdsSave");
+        assertThat(shown(robot, "name")).isEqualTo("赵*");
+        assertThat(shown(robot, "needs")).isEqualTo("****");
+        district.signIn(Role.OFFICER);
+        open(robot, waiting);
+        open(robot, full);
+        assertThat(robot.lookup("#householdsReveal").query().isDisabled()).isTrue();
+        district.signIn(Role.LEADER);
+        open(robot, waiting);
+        open(robot, full);
+        robot.clickOn("#householdsReveal");
+        assertThat(shown(robot, "name")).isEqualTo("赵敏");
     }
 
     @Test

@@ -29,6 +29,7 @@ class HouseholdTest {
                 interval,
                 "李志愿",
                 "13900000001",
+                false,
                 Household.State.ACTIVE,
                 REGISTERED,
                 null,
