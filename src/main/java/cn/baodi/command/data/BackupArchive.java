@@ -20,7 +20,6 @@ import java.util.HexFormat;
 import java.util.function.BiFunction;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
@@ -29,9 +28,7 @@ import java.util.zip.ZipOutputStream;
  * says what they must be. Only these three names are ever read out of it.
  */
 final class BackupArchive {
-    private static final String NOTE = "note";
     private static final int LONGEST_NOTE = 64 << 10;
-    private static final int BUFFER = 1 << 20;
     private static final ObjectMapper JSON =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
@@ -66,8 +63,8 @@ final class BackupArchive {
                 zip.closeEntry();
             }
             Note made = note.apply(bytes, HexFormat.of().formatHex(digest.digest()));
-            zip.putNextEntry(new ZipEntry(NOTE));
-            zip.write(seal.seal(JSON.writeValueAsBytes(made), NOTE));
+            zip.putNextEntry(new ZipEntry(BackupZip.NOTE));
+            zip.write(seal.seal(JSON.writeValueAsBytes(made), BackupZip.NOTE));
             zip.closeEntry();
             return made;
         }
@@ -85,16 +82,14 @@ final class BackupArchive {
 
     /** @throws Failure when it is none of this folder's, or damaged */
     Backup read(Path file) {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            ZipEntry entry = zip.getEntry(NOTE);
-            ZipEntry database = zip.getEntry(H2File.NAME);
-            if (entry == null || database == null) {
+        try (BackupZip zip = new BackupZip(file)) {
+            if (!zip.has(BackupZip.NOTE) || !zip.has(H2File.NAME) || zip.size(BackupZip.NOTE) > LONGEST_NOTE) {
                 throw damaged(null, file);
             }
-            try (InputStream in = zip.getInputStream(entry)) {
-                byte[] sealed = in.readNBytes(LONGEST_NOTE);
-                Backup backup = new Backup(file, JSON.readValue(seal.open(sealed, NOTE), Note.class));
-                if (database.getSize() != backup.note().bytes()) {
+            try (InputStream in = zip.open(BackupZip.NOTE)) {
+                byte[] note = seal.open(in.readNBytes(LONGEST_NOTE), BackupZip.NOTE);
+                Backup backup = new Backup(file, JSON.readValue(note, Note.class));
+                if (zip.size(H2File.NAME) != backup.note().bytes()) {
                     throw damaged(null, file);
                 }
                 return backup;
@@ -123,22 +118,14 @@ final class BackupArchive {
 
     private static void unpack(Backup backup, Path target) throws IOException {
         MessageDigest digest = H2File.sha256();
-        try (ZipFile zip = new ZipFile(backup.file().toFile());
+        try (BackupZip zip = new BackupZip(backup.file());
                 OutputStream out = Files.newOutputStream(target)) {
-            ZipEntry entry = zip.getEntry(H2File.NAME);
-            if (entry == null) {
+            if (!zip.has(H2File.NAME) || zip.size(H2File.NAME) != backup.note().bytes()) {
                 throw damaged(null, backup.file());
             }
             long left = backup.note().bytes();
-            try (InputStream in = new DigestInputStream(zip.getInputStream(entry), digest)) {
-                byte[] buffer = new byte[BUFFER];
-                for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                    left -= n;
-                    if (left < 0) {
-                        break; // longer than it said: nothing more is unpacked
-                    }
-                    out.write(buffer, 0, n);
-                }
+            try (InputStream in = new DigestInputStream(zip.open(H2File.NAME), digest)) {
+                left -= in.transferTo(out);
             }
             boolean same = HexFormat.of()
                     .formatHex(digest.digest())

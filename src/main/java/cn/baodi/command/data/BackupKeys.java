@@ -8,10 +8,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -43,32 +41,33 @@ final class BackupKeys {
     }
 
     private static boolean holdsPlain(Path file) throws IOException {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            ZipEntry entry = zip.getEntry(Keys.FILE);
-            if (entry == null) {
+        try (BackupZip zip = new BackupZip(file)) {
+            if (!zip.has(Keys.FILE)) {
                 return false;
             }
-            try (InputStream in = zip.getInputStream(entry)) {
+            try (InputStream in = zip.open(Keys.FILE)) {
                 return Keys.holdsPlainKey(in.readNBytes(LONGEST));
             }
         }
     }
 
     private static void replace(Path file, byte[] keys) throws IOException {
-        try (ZipFile zip = new ZipFile(file.toFile());
+        try (BackupZip zip = new BackupZip(file);
                 SafeFile safe = new SafeFile(file)) {
             ZipOutputStream out = new ZipOutputStream(safe.stream());
             out.setLevel(0);
-            for (ZipEntry entry : Collections.list(zip.entries())) {
-                out.putNextEntry(new ZipEntry(entry.getName()));
-                if (entry.getName().equals(Keys.FILE)) {
-                    out.write(keys);
-                } else {
-                    try (InputStream in = zip.getInputStream(entry)) {
-                        in.transferTo(out);
+            for (String name : BackupZip.NAMES) {
+                if (zip.has(name)) {
+                    out.putNextEntry(new ZipEntry(name));
+                    if (name.equals(Keys.FILE)) {
+                        out.write(keys);
+                    } else {
+                        try (InputStream in = zip.open(name)) {
+                            in.transferTo(out);
+                        }
                     }
+                    out.closeEntry();
                 }
-                out.closeEntry();
             }
             out.finish();
             safe.finish();

@@ -8,8 +8,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -137,6 +139,49 @@ final class Rules {
                         .should()
                         .beFinal()
                         .because("two consoles in one test must not meet"));
+        rules.put(
+                "no XML, scripts or serialized objects are read",
+                noClasses()
+                        .that()
+                        .resideInAPackage(root + "..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                "javax.xml.parsers..",
+                                "javax.xml.stream..",
+                                "javax.xml.transform..",
+                                "org.xml.sax..",
+                                "javax.script..")
+                        .orShould()
+                        .dependOnClassesThat()
+                        .haveFullyQualifiedName("java.io.ObjectInputStream")
+                        .because("what another wrote must not fetch or run anything"));
+        rules.put(
+                "JSON names no classes",
+                noClasses()
+                        .that()
+                        .resideInAPackage(root + "..")
+                        .should()
+                        .callMethodWhere(JavaCall.Predicates.target(
+                                HasName.Predicates.nameMatching("(en|activate|set).*DefaultTyping.*")))
+                        .orShould()
+                        .dependOnClassesThat()
+                        .haveNameMatching("com\\.fasterxml\\.jackson\\.annotation\\.JsonTypeInfo.*")
+                        .because("a file must not choose what is made of it"));
+        rules.put(
+                "no server",
+                noClasses()
+                        .that()
+                        .resideInAPackage(root + "..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                "org.h2.tools..", "org.h2.server..", "com.sun.net.httpserver..", "java.rmi..")
+                        .orShould()
+                        .dependOnClassesThat()
+                        .haveNameMatching(
+                                "java\\.(net\\.(Server|Datagram)?Socket|nio\\.channels\\.(Server)?SocketChannel)")
+                        .because("nobody calls the console, and it calls nobody"));
         rules.put("CSV is known to one package", only(root, "exchange", "de.siegmar.."));
         rules.put("PDF is known to one package", only(root, "report", "org.apache.pdfbox..", "com.openhtmltopdf.."));
         rules.put("verbs are known to one package", only(root, "verb", "picocli.."));
