@@ -41,7 +41,7 @@ public final class CsvImport {
      */
     public <T extends Row> Imported read(Register<T> register, Path file, ImportOptions options, Progress progress) {
         Path source = file.toAbsolutePath();
-        try (CsvFile<T> rows = new CsvFile<>(source, register.sheet(), texts);
+        try (TableFile<T> rows = new TableFile<>(source, register.sheet(), texts);
                 ImportRun<T> run = new ImportRun<>(register, rows, source, options, texts, progress)) {
             String action = texts.get("action", register.sheet().title(), source.getFileName());
             try {

@@ -9,7 +9,6 @@ import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Batch;
 import cn.baodi.command.data.Register;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +23,7 @@ final class ImportRun<T extends Row> implements AutoCloseable {
 
     private final Register<T> register;
     private final Sheet<T> sheet;
-    private final CsvFile<T> file;
+    private final TableFile<T> file;
     private final Heading<T> heading;
     private final RejectedRows rejectedRows;
     private final ImportOptions options;
@@ -49,10 +48,15 @@ final class ImportRun<T extends Row> implements AutoCloseable {
     }
 
     /** A row as read, with what is wrong with it. */
-    private record Candidate<T>(CsvRecord cells, T row, List<Problem> problems) {}
+    private record Candidate<T>(Cells cells, T row, List<Problem> problems) {}
 
     ImportRun(
-            Register<T> register, CsvFile<T> file, Path source, ImportOptions options, Texts texts, Progress progress) {
+            Register<T> register,
+            TableFile<T> file,
+            Path source,
+            ImportOptions options,
+            Texts texts,
+            Progress progress) {
         this.register = register;
         this.sheet = register.sheet();
         this.file = file;
@@ -69,7 +73,7 @@ final class ImportRun<T extends Row> implements AutoCloseable {
     /** @throws NothingToStore when the transaction is to be rolled back and the result stands all the same */
     void run(Batch batch) {
         List<Candidate<T>> step = new ArrayList<>(ROWS_A_STEP);
-        for (CsvRecord record = file.next(); record != null; record = file.next()) {
+        for (Cells record = file.next(); record != null; record = file.next()) {
             read++;
             step.add(candidate(record));
             if (step.size() == ROWS_A_STEP) {
@@ -80,6 +84,7 @@ final class ImportRun<T extends Row> implements AutoCloseable {
         }
         take(step, batch);
         file.tell(progress);
+        file.requireUnchanged();
         if (options.dryRun()) {
             batch.settle();
         }
@@ -92,8 +97,8 @@ final class ImportRun<T extends Row> implements AutoCloseable {
         }
     }
 
-    private Candidate<T> candidate(CsvRecord record) {
-        List<String> cells = record.getFields();
+    private Candidate<T> candidate(Cells record) {
+        List<String> cells = record.values();
         boolean fits = cells.size() >= heading.width()
                 && cells.subList(heading.width(), cells.size()).stream().allMatch(String::isBlank);
         if (!fits) {
@@ -122,7 +127,7 @@ final class ImportRun<T extends Row> implements AutoCloseable {
         Map<Long, T> present = new HashMap<>();
         register.repository().find(ids).forEach(row -> present.put(row.id(), row));
         for (Candidate<T> candidate : step) {
-            line = file.line(candidate.cells());
+            line = candidate.cells().line();
             take(candidate, present, batch);
         }
     }
@@ -193,18 +198,18 @@ final class ImportRun<T extends Row> implements AutoCloseable {
             String reasons = found.stream()
                     .map(p -> p.heading().isEmpty() ? p.sentence() : texts.get("reason", p.heading(), p.sentence()))
                     .collect(Collectors.joining(texts.get("reason.next")));
-            rejectedRows.write(reasons, heading.withoutReasons(candidate.cells().getFields()));
+            rejectedRows.write(reasons, heading.withoutReasons(candidate.cells().values()));
         }
     }
 
-    private RowProblem described(CsvRecord cells, Problem problem) {
-        String cell = heading.cell(cells.getFields(), problem.field());
+    private RowProblem described(Cells cells, Problem problem) {
+        String cell = heading.cell(cells.values(), problem.field());
         String name = sheet.columns().stream()
                 .filter(column -> column.key().equals(problem.field()))
                 .map(Column::heading)
                 .findFirst()
                 .orElse("");
-        return new RowProblem(file.line(cells), name, cell == null ? "" : cell, sheet.sentence(problem));
+        return new RowProblem(cells.line(), name, cell == null ? "" : cell, sheet.sentence(problem));
     }
 
     Imported result() {

@@ -24,10 +24,17 @@ final class Probe {
 
     private Probe() {}
 
-    /** @throws Failure when the file is missing, empty, or no text */
+    /**
+     * The charset of a text, or null where it is a workbook.
+     *
+     * @throws Failure when the file is missing, empty, or neither
+     */
     static Charset charset(Path file) {
         try {
             byte[] head = head(file);
+            if (begins(head, 'P', 'K', 3, 4) && isWorkbook(file)) {
+                return null;
+            }
             refuseOthers(file, head);
             Charset marked = marked(head);
             if (marked != null) {
@@ -67,7 +74,7 @@ final class Probe {
             throw new Failure("file.xls", name);
         }
         if (begins(head, 'P', 'K', 3, 4) || begins(head, 'P', 'K', 5, 6)) {
-            throw new Failure(isWorkbook(file) ? "file.xlsx" : "file.zip", name);
+            throw new Failure("file.zip", name);
         }
         if (begins(head, 0x1F, 0x8B) || begins(head, 'R', 'a', 'r', '!') || begins(head, '7', 'z', 0xBC, 0xAF)) {
             throw new Failure("file.zip", name);

@@ -182,7 +182,7 @@ final class Rules {
                         .haveNameMatching(
                                 "java\\.(net\\.(Server|Datagram)?Socket|nio\\.channels\\.(Server)?SocketChannel)")
                         .because("nobody calls the console, and it calls nobody"));
-        rules.put("CSV is known to one package", only(root, "exchange", "de.siegmar.."));
+        rules.put("CSV and Excel are known to one package", only(root, "exchange", "de.siegmar..", "org.dhatim.."));
         rules.put("PDF is known to one package", only(root, "report", "org.apache.pdfbox..", "com.openhtmltopdf.."));
         rules.put("verbs are known to one package", only(root, "verb", "picocli.."));
         rules.put(

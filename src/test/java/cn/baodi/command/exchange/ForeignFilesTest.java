@@ -83,7 +83,7 @@ class ForeignFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"[Content_Types].xml, file.xlsx", "boxes.txt, file.zip"})
+    @CsvSource({"[Content_Types].xml, file.xlsx.broken", "boxes.txt, file.zip"})
     void aWorkbookAndAnArchiveAreToldApart(String entry, String key) throws IOException {
         Path file = folder.resolve("boxes.csv");
         try (OutputStream out = Files.newOutputStream(file);

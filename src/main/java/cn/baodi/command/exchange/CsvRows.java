@@ -2,8 +2,6 @@ package cn.baodi.command.exchange;
 
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Progress;
-import cn.baodi.command.core.Sheet;
-import cn.baodi.command.core.Texts;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -18,12 +16,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A file of somebody else's, row by row: its charset and separator found, its headings understood. */
-final class CsvFile<T> implements AutoCloseable {
+/** The rows of a text file; its separator is found. */
+final class CsvRows implements Rows {
     private static final int HEAD = 1 << 16;
+    /** Title rows stand before the headings in so many rows at most. */
+    private static final int HEAD_ROWS = 20;
+
     private static final Pattern SEPARATOR_LINE = Pattern.compile("\uFEFF?\"?sep=(.)\"?(\r\n|\r|\n)");
 
     private final Path file;
@@ -31,15 +34,16 @@ final class CsvFile<T> implements AutoCloseable {
     private final Counted bytes;
     private final CsvReader<CsvRecord> reader;
     private final CloseableIterator<CsvRecord> records;
-    private final Heading<T> heading;
     private final long skipped;
     private long line = 1;
 
-    /** @throws Failure when it is missing, not a text, or its headings are not those of the sheet */
+    /**
+     * @param known how many cells of a row are headings; the separator under which most are is the one
+     * @throws Failure when the file cannot be read
+     */
     @SuppressWarnings("resource") // closed with this
-    CsvFile(Path file, Sheet<T> sheet, Texts texts) {
+    CsvRows(Path file, Charset charset, ToLongFunction<List<String>> known) {
         this.file = file;
-        Charset charset = Probe.charset(file);
         try {
             size = Files.size(file);
             bytes = new Counted(Files.newInputStream(file));
@@ -53,22 +57,12 @@ final class CsvFile<T> implements AutoCloseable {
             } else if (head.startsWith("\uFEFF")) {
                 text.skip(1);
             }
-            reader = rows(isNamed ? named.group(1).charAt(0) : separator(head, sheet))
+            reader = rows(isNamed ? named.group(1).charAt(0) : separator(head, known))
                     .ofCsvRecord(text);
         } catch (IOException e) {
             throw new Failure(e, "file.unreadable", file);
         }
         records = reader.iterator();
-        try {
-            CsvRecord first = next();
-            if (first == null) {
-                throw new Failure("file.empty", file.getFileName());
-            }
-            heading = Heading.of(first.getFields(), sheet, file, texts);
-        } catch (Failure e) {
-            close();
-            throw e;
-        }
     }
 
     private static String head(Reader text) throws IOException {
@@ -91,41 +85,46 @@ final class CsvFile<T> implements AutoCloseable {
                 .allowUnclosedQuote(false);
     }
 
-    /** The separator under which the heading names most columns. */
-    private static <T> char separator(String head, Sheet<T> sheet) {
+    private static char separator(String head, ToLongFunction<List<String>> known) {
         char best = ',';
         long most = 0;
         for (char candidate : new char[] {',', ';', '\t'}) {
-            try (CsvReader<CsvRecord> reader = rows(candidate).ofCsvRecord(head.replace("\uFEFF", ""))) {
-                for (CsvRecord first : reader) {
-                    long known = Heading.known(first.getFields(), sheet);
-                    if (known > most) {
-                        most = known;
-                        best = candidate;
-                    }
-                    break;
-                }
-            } catch (CsvParseException e) {
-                continue; // the head ends within a quoted cell, or this is not the one
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            long found = most(head, candidate, known);
+            if (found > most) {
+                most = found;
+                best = candidate;
             }
         }
         return best;
     }
 
-    Heading<T> heading() {
-        return heading;
+    private static long most(String head, char separator, ToLongFunction<List<String>> known) {
+        long most = 0;
+        try (CsvReader<CsvRecord> reader = rows(separator).ofCsvRecord(head.replace("\uFEFF", ""))) {
+            int read = 0;
+            for (CsvRecord row : reader) {
+                most = Math.max(most, known.applyAsLong(row.getFields()));
+                if (++read == HEAD_ROWS) {
+                    break;
+                }
+            }
+        } catch (CsvParseException e) {
+            return most; // the head ends within a quoted cell, or this is not the one
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return most;
     }
 
-    /** The next row that is not blank, or null at the end. */
-    CsvRecord next() {
+    @Override
+    public Cells next() {
         try {
             while (records.hasNext()) {
                 CsvRecord record = records.next();
                 line = end(record);
-                if (record.getFields().stream().anyMatch(cell -> !cell.isBlank())) {
-                    return record;
+                Cells cells = new Cells(record.getStartingLineNumber() + skipped, record.getFields());
+                if (!cells.isBlank()) {
+                    return cells;
                 }
             }
             return null;
@@ -144,13 +143,8 @@ final class CsvFile<T> implements AutoCloseable {
         return record.getStartingLineNumber() + breaks + 1;
     }
 
-    /** The line of the file in which a row begins. */
-    long line(CsvRecord record) {
-        return record.getStartingLineNumber() + skipped;
-    }
-
-    void tell(Progress progress) {
-        progress.check();
+    @Override
+    public void tell(Progress progress) {
         progress.at(Math.min(bytes.count, size), size);
     }
 

@@ -1,0 +1,225 @@
+package cn.baodi.command.exchange;
+
+import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.Progress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToLongFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
+
+/** The rows of a workbook, of the visible sheet whose first rows name most columns. Formulas count as their results. */
+final class XlsxRows implements Rows {
+    private static final int HEAD_ROWS = 20;
+    /** What is packed larger than that is no list that a town sends. */
+    private static final long MOST_BYTES = 1L << 30;
+
+    private static final long MOST_SHARED = 100L << 20;
+    private static final String SHARED = "xl/sharedStrings.xml";
+    /** Real workbooks shrink ten- to fiftyfold. */
+    private static final long MOST_RATIO = 200;
+
+    private static final long SMALL = 10L << 20;
+    /** Excel keeps fifteen digits; the rest is noise of the binary number. */
+    private static final MathContext DIGITS = new MathContext(15);
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final Pattern NO_LETTERS = Pattern.compile("\"[^\"]*\"|\\\\.|\\[[^\\]]*]|General");
+    private static final Pattern DATE_LETTERS = Pattern.compile("[yYmMdDhHsS]");
+
+    private final Path file;
+    private final ReadableWorkbook book;
+    private final Stream<Row> stream;
+    private final Iterator<Row> rows;
+    private long line;
+
+    /**
+     * @param known how many cells of a row are headings
+     * @throws Failure when the file is no sound workbook
+     */
+    XlsxRows(Path file, ToLongFunction<List<String>> known) {
+        this.file = file;
+        ReadableWorkbook opened = null;
+        try {
+            weigh(file);
+            opened = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+            book = opened;
+            stream = sheet(known).openStream();
+            rows = stream.iterator();
+        } catch (IOException | ExcelReaderException e) {
+            throw broken(e, opened);
+        } catch (Failure e) {
+            close(opened);
+            throw e;
+        }
+    }
+
+    private Failure broken(Exception e, ReadableWorkbook opened) {
+        close(opened);
+        return new Failure(e, "file.xlsx.broken", file.getFileName());
+    }
+
+    private static void close(ReadableWorkbook book) {
+        try {
+            if (book != null) {
+                book.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Unpacks everything once, to nowhere: what the archive says of its sizes need not be true. */
+    private static void weigh(Path file) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        long all = 0;
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
+                ZipEntry entry = entries.nextElement();
+                long size = 0;
+                long packed = Math.max(1, entry.getCompressedSize());
+                try (InputStream in = zip.getInputStream(entry)) {
+                    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                        size += n;
+                        all += n;
+                        boolean bomb = size > SMALL && size / packed > MOST_RATIO;
+                        if (bomb || all > MOST_BYTES || entry.getName().equals(SHARED) && size > MOST_SHARED) {
+                            throw new Failure("file.xlsx.large", file.getFileName());
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private Sheet sheet(ToLongFunction<List<String>> known) throws IOException {
+        Sheet best = null;
+        long most = -1;
+        for (Sheet sheet : book.getSheets().toList()) {
+            if (sheet.getVisibility() != SheetVisibility.VISIBLE) {
+                continue;
+            }
+            try (Stream<Row> head = sheet.openStream()) {
+                long found = head.limit(HEAD_ROWS)
+                        .mapToLong(row -> known.applyAsLong(texts(row)))
+                        .max()
+                        .orElse(0);
+                if (found > most) {
+                    most = found;
+                    best = sheet;
+                }
+            }
+        }
+        if (best == null) {
+            throw new Failure("file.empty", file.getFileName());
+        }
+        return best;
+    }
+
+    @Override
+    public Cells next() {
+        try {
+            while (rows.hasNext()) {
+                Row row = rows.next();
+                line = row.getRowNum();
+                Cells cells = new Cells(line, texts(row));
+                if (!cells.isBlank()) {
+                    return cells;
+                }
+            }
+            return null;
+        } catch (ExcelReaderException | UncheckedIOException e) {
+            throw new Failure(e, "file.xlsx.broken", file.getFileName());
+        }
+    }
+
+    private List<String> texts(Row row) {
+        List<String> texts = new ArrayList<>(row.getCellCount());
+        for (int i = 0; i < row.getCellCount(); i++) {
+            Cell cell = row.getCell(i);
+            texts.add(cell == null ? "" : text(cell));
+        }
+        return texts;
+    }
+
+    private static String text(Cell cell) {
+        String raw = cell.getRawValue();
+        if (raw == null) {
+            return "";
+        }
+        if (cell.getType() == CellType.NUMBER) {
+            return isDate(cell) ? date(cell) : number(raw);
+        }
+        // The result of a formula stands there as it would without the formula.
+        return cell.getType() == CellType.FORMULA && cell.getValue() instanceof BigDecimal
+                ? number(raw)
+                : cell.getText();
+    }
+
+    private static String number(String raw) {
+        try {
+            return new BigDecimal(raw).round(DIGITS).stripTrailingZeros().toPlainString();
+        } catch (NumberFormatException e) {
+            return raw;
+        }
+    }
+
+    /** Also the numbers under which Chinese editions keep their formats of dates. */
+    private static boolean isDate(Cell cell) {
+        Integer id = cell.getDataFormatId();
+        if (id == null || id == 0) {
+            return false;
+        }
+        if (id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 45 && id <= 47 || id >= 50 && id <= 58) {
+            return true;
+        }
+        String format = cell.getDataFormatString();
+        return format != null
+                && DATE_LETTERS
+                        .matcher(NO_LETTERS.matcher(format).replaceAll(""))
+                        .find();
+    }
+
+    private static String date(Cell cell) {
+        LocalDateTime moment = cell.asDate();
+        if (new BigDecimal(cell.getRawValue()).compareTo(BigDecimal.ONE) < 0) {
+            return TIME.format(moment);
+        }
+        return moment.toLocalTime().equals(LocalTime.MIDNIGHT) ? DAY.format(moment) : MOMENT.format(moment);
+    }
+
+    @Override
+    public void tell(Progress progress) {
+        progress.at(line, 0);
+    }
+
+    @Override
+    public void close() {
+        stream.close();
+        close(book);
+    }
+}

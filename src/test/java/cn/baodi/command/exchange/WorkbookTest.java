@@ -1,0 +1,199 @@
+package cn.baodi.command.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.Progress;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.exchange.sample.Box;
+import cn.baodi.command.exchange.sample.Store;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.VisibilityState;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkbookTest {
+    @TempDir
+    Path folder;
+
+    private Store store;
+
+    @BeforeEach
+    void open() {
+        store = new Store(folder.resolve("data"));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private Path book(Consumer<Workbook> fill) throws IOException {
+        Path file = folder.resolve("boxes.csv"); // the name says nothing
+        try (OutputStream out = Files.newOutputStream(file);
+                Workbook book = new Workbook(out, "test", "1.0")) {
+            fill.accept(book);
+        }
+        return file;
+    }
+
+    private static void row(Worksheet sheet, int row, Object... values) {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] instanceof String text) {
+                sheet.value(row, i, text);
+            } else if (values[i] instanceof Number number) {
+                sheet.value(row, i, number);
+            } else {
+                sheet.value(row, i, (LocalDateTime) values[i]);
+                sheet.style(row, i).format("yyyy\"年\"m\"月\"d\"日\" h:mm").set();
+            }
+        }
+    }
+
+    private Imported read(Path file) {
+        return new CsvImport(store.ledger, Texts.CHINESE)
+                .read(store.register, file, ImportOptions.USUAL, Progress.none());
+    }
+
+    private Failure failure(Path file) {
+        Failure failure = catchThrowableOfType(Failure.class, () -> read(file));
+        assertThat(store.boxes()).isEmpty();
+        return failure;
+    }
+
+    @Test
+    void aWorkbookIsReadBehindItsTitlesWithItsNumbersAndDates() throws IOException {
+        Path file = book(book -> {
+            Worksheet sheet = book.newWorksheet("二月");
+            row(sheet, 0, "某镇物资登记表");
+            sheet.range(0, 0, 0, 3).merge();
+            row(sheet, 1, "填报人：张三");
+            row(sheet, 3, "姓名", "手机号", "重量（斤）", "种类", "寄出时间");
+            row(sheet, 4, "小明", 13812345678L, 0.1 + 0.2, "木箱", LocalDateTime.of(2020, 2, 9, 8, 5));
+            row(sheet, 6, "𨟠堼", "13812345679", 12, "玻璃箱", "2020/2/9 9:30");
+        });
+        assertThat(read(file).rejected()).isZero();
+        assertThat(store.boxes()).extracting(Box::name).containsExactly("小明", "𨟠堼");
+        assertThat(store.boxes()).extracting(Box::phone).containsExactly("13812345678", "13812345679");
+        assertThat(store.boxes()).extracting(Box::grams).containsExactly(150L, 6000L);
+        assertThat(store.boxes())
+                .extracting(Box::sentAt)
+                .containsExactly(LocalDateTime.of(2020, 2, 9, 8, 5), LocalDateTime.of(2020, 2, 9, 9, 30));
+    }
+
+    @Test
+    void ofSeveralSheetsTheVisibleOneWithTheHeadingsIsRead() throws IOException {
+        Path file = book(book -> {
+            row(book.newWorksheet("说明"), 0, "请按表填写");
+            Worksheet hidden = book.newWorksheet("去年");
+            row(hidden, 0, "姓名", "种类", "手机号");
+            row(hidden, 1, "旧", "木箱", "");
+            hidden.setVisibilityState(VisibilityState.HIDDEN);
+            Worksheet sheet = book.newWorksheet("今年");
+            row(sheet, 0, "姓名", "种类");
+            row(sheet, 1, "新", "木箱");
+        });
+        read(file);
+        assertThat(store.boxes()).extracting(Box::name).containsExactly("新");
+    }
+
+    @Test
+    void aDayIsADay() throws IOException {
+        Path file = book(book -> {
+            Worksheet sheet = book.newWorksheet("表");
+            row(sheet, 0, "姓名", "种类", "寄出时间");
+            row(sheet, 1, "小明", "木箱");
+            sheet.value(1, 2, LocalDate.of(2020, 2, 29));
+            sheet.style(1, 2).format("yyyy-mm-dd").set();
+        });
+        read(file);
+        assertThat(store.boxes())
+                .extracting(Box::sentAt)
+                .containsExactly(LocalDate.of(2020, 2, 29).atStartOfDay());
+    }
+
+    @Test
+    void aProblemNamesTheRowOfTheWorkbook() throws IOException {
+        Path file = book(book -> {
+            Worksheet sheet = book.newWorksheet("表");
+            row(sheet, 0, "标题");
+            row(sheet, 1, "姓名", "种类", "手机号");
+            row(sheet, 5, "小明", "木箱", "138");
+            row(sheet, 6, "小红", "木箱", "1381234567");
+        });
+        assertThat(read(file).problems()).extracting(RowProblem::line).containsExactly(7L);
+    }
+
+    @Test
+    void aHalfDownloadedWorkbookIsSaidToBeBroken() throws IOException {
+        Path file = book(book -> row(book.newWorksheet("表"), 0, "姓名", "种类"));
+        byte[] whole = Files.readAllBytes(file);
+        Path half = folder.resolve("half.xlsx");
+        Files.write(half, Arrays.copyOf(whole, whole.length / 2));
+        assertThat(failure(half).key()).isEqualTo("file.xlsx.broken");
+    }
+
+    /** The workbook with one entry exchanged for another text. */
+    private Path exchanged(Path file, String entry, String text) throws IOException {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        try (ZipFile in = new ZipFile(file.toFile())) {
+            for (ZipEntry next : in.stream().toList()) {
+                entries.put(next.getName(), in.getInputStream(next).readAllBytes());
+            }
+        }
+        entries.put(entry, text.getBytes(StandardCharsets.UTF_8));
+        Path other = folder.resolve("exchanged.xlsx");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(other))) {
+            for (Map.Entry<String, byte[]> each : entries.entrySet()) {
+                out.putNextEntry(new ZipEntry(each.getKey()));
+                out.write(each.getValue());
+            }
+        }
+        return other;
+    }
+
+    @Test
+    void aWorkbookThatPointsOutsideIsNotFollowed() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret.txt"), "口令");
+        Path file = book(book -> row(book.newWorksheet("表"), 0, "姓名", "种类"));
+        String sheet = """
+                <?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "%s">]>
+                <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+                <row r="1"><c r="A1" t="inlineStr"><is><t>姓名</t></is></c><c r="B1" t="inlineStr"><is><t>种类</t></is></c></row>
+                <row r="2"><c r="A2" t="inlineStr"><is><t>&e;</t></is></c><c r="B2" t="inlineStr"><is><t>木箱</t></is></c></row>
+                </sheetData></worksheet>""".formatted(secret.toUri()).strip();
+        Path evil = exchanged(file, "xl/worksheets/sheet1.xml", sheet);
+        try {
+            read(evil);
+        } catch (Failure e) {
+            assertThat(e.key()).startsWith("file.xlsx");
+        }
+        assertThat(store.boxes()).noneMatch(box -> box.name().contains("口令"));
+    }
+
+    @Test
+    void aBombIsNotUnpacked() throws IOException {
+        Path file = book(book -> row(book.newWorksheet("表"), 0, "姓名", "种类"));
+        assertThat(failure(exchanged(file, "xl/media/image1.bin", "0".repeat(30 << 20)))
+                        .key())
+                .isEqualTo("file.xlsx.large");
+    }
+}
