@@ -1,5 +1,6 @@
 package cn.baodi.command;
 
+import cn.baodi.command.care.CareFeature;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Session;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
@@ -39,6 +39,7 @@ final class ConsoleWindow {
     private FxNotices notices;
     private FxBackground background;
     private Shell shell;
+    private CareFeature care;
     private String language;
 
     /**
@@ -99,6 +100,7 @@ final class ConsoleWindow {
                 link -> shell.open(link),
                 new Look());
         Features features = Features.of(workbench, app::isDemo);
+        care = features.care();
         shell = new Shell(
                 workbench,
                 features.all(),
@@ -126,8 +128,9 @@ final class ConsoleWindow {
 
     /** Whether long work is running that nobody has cancelled; the officer is told so. */
     private boolean isWorking(String key) {
-        Optional<LongWork> running =
-                background.works().stream().filter(work -> !work.cancelled()).findFirst();
+        Optional<LongWork> running = background.works().stream()
+                .filter(work -> !work.cancelled() && !work.isUpkeep())
+                .findFirst();
         running.ifPresent(work -> notices.toast(texts().get(key, work.title())));
         return running.isPresent();
     }
@@ -156,7 +159,7 @@ final class ConsoleWindow {
                         shell.firstStart(this::begin);
                     } else {
                         shell.ready();
-                        keepBackups();
+                        care.begin();
                     }
                     app.database()
                             .findings()
@@ -165,26 +168,6 @@ final class ConsoleWindow {
                                     finding.text(preferences.values().locale())));
                 },
                 shell::failed);
-    }
-
-    /** One backup for each hour in which something was written; looked at after each write, beside it. */
-    private void keepBackups() {
-        App open = app;
-        AtomicBoolean looking = new AtomicBoolean();
-        open.ledger().onWritten(written -> {
-            if (looking.compareAndSet(false, true)) {
-                background.run(
-                        () -> {
-                            open.backUp(false);
-                            return true;
-                        },
-                        made -> looking.set(false),
-                        failure -> {
-                            looking.set(false);
-                            notices.failure(failure);
-                        });
-            }
-        });
     }
 
     /** A backup that cannot be made must not keep the officer from leaving; the journal has all of it. */

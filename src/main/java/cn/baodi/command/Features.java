@@ -1,5 +1,6 @@
 package cn.baodi.command;
 
+import cn.baodi.command.care.CareFeature;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.dashboard.DashboardFeature;
 import cn.baodi.command.feature.checkpoint.CheckpointFeature;
@@ -23,8 +24,9 @@ import java.util.function.BooleanSupplier;
  * @param all in menu order, each only as the officer on duty may have it; so is every list of areas
  * @param inOrderOfReference the same, an area before those that refer to it
  * @param units the area that a first start fills
+ * @param care looks after the data while the window is open
  */
-record Features(List<Feature> all, List<Feature> inOrderOfReference, UnitFeature units) {
+record Features(List<Feature> all, List<Feature> inOrderOfReference, UnitFeature units, CareFeature care) {
     /** @param demo whether the people are invented, asked for when the data are open */
     static Features of(Workbench workbench, BooleanSupplier demo) {
         List<Feature> all = new ArrayList<>();
@@ -38,13 +40,22 @@ record Features(List<Feature> all, List<Feature> inOrderOfReference, UnitFeature
         HotlineFeature hotline = new HotlineFeature(workbench, units.directory());
         DashboardFeature dashboard = new DashboardFeature(workbench, () -> all);
         ReportFeature report = new ReportFeature(workbench, () -> all, demo);
+        List<Feature> data = List.of(units, checkpoints, volunteers, roster, households, deliveries, hotline);
+        CareFeature care = new CareFeature(workbench, data);
         all.addAll(permitted(
-                List.of(dashboard, checkpoints, volunteers, roster, households, deliveries, hotline, report, units),
+                List.of(
+                        dashboard,
+                        checkpoints,
+                        volunteers,
+                        roster,
+                        households,
+                        deliveries,
+                        hotline,
+                        report,
+                        units,
+                        care),
                 workbench));
-        return new Features(
-                List.copyOf(all),
-                permitted(List.of(units, checkpoints, volunteers, roster, households, deliveries, hotline), workbench),
-                units);
+        return new Features(List.copyOf(all), permitted(data, workbench), units, care);
     }
 
     /** Nothing outside of its own folder gets an area in another way. */

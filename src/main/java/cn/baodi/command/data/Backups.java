@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -55,6 +57,7 @@ public final class Backups {
     private final DataKey key;
     private final BackupArchive archive;
     private final Supplier<Optional<Path>> second;
+    private final Map<Path, Seen> seen = new ConcurrentHashMap<>();
     private long chain = -1;
 
     /** @param second the second folder, asked each time; empty where none is set or it is not there now */
@@ -90,6 +93,9 @@ public final class Backups {
     /** A backup whose note opened; its database was verified when it was written and is again before it is used. */
     public record Backup(Path file, Note note) {}
 
+    /** A file as it was when its note was read. */
+    private record Seen(FileTime changed, long size, Backup backup) {}
+
     /** A copy of the database that is not yet a backup: neither packed nor verified. */
     record Raw(Path file, Position journal, LocalDateTime at, String why, Map<String, Long> rows) {}
 
@@ -110,13 +116,25 @@ public final class Backups {
         List<Backup> found = new ArrayList<>();
         for (Path file : files(place)) {
             try {
-                found.add(read(file));
-            } catch (Failure e) {
+                found.add(seen(file));
+            } catch (IOException | Failure e) {
                 // Damaged or foreign: never a candidate; unusable() tells of it.
             }
         }
         found.sort(NEWEST_FIRST);
         return found;
+    }
+
+    /** As {@link #read(Path)}; a file that has not changed is not read again. */
+    private Backup seen(Path file) throws IOException {
+        FileTime changed = Files.getLastModifiedTime(file);
+        long size = Files.size(file);
+        Seen before = seen.get(file);
+        if (before == null || before.size != size || !before.changed.equals(changed)) {
+            before = new Seen(changed, size, read(file));
+            seen.put(file, before);
+        }
+        return before.backup;
     }
 
     /** Whether there is anything that looks like a backup, usable or not. */

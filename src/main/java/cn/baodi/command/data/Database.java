@@ -236,7 +236,7 @@ public final class Database implements AutoCloseable {
 
     /** What was written since a backup. */
     public Since since(Backups.Backup backup) {
-        return Since.of(journal(), backup.note().journal());
+        return Since.of(journal(), backup.note());
     }
 
     /** How many rows each table holds now. */

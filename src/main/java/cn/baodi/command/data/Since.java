@@ -18,11 +18,12 @@ import java.util.Set;
  * What the journal holds of the officers' work after some position: what would be missing in a backup made there.
  *
  * @param known whether the journal leads on from there; where it does not, the rest is empty
+ * @param jumped whether the data went back to yet another backup meanwhile, so that not all of it is still there
  * @param count how many writes
  * @param writes the last of them, oldest first, {@link #SHOWN} at most
  * @param changes how many rows of each table they added, changed or took away
  */
-public record Since(boolean known, long count, List<Write> writes, Map<String, Changes> changes) {
+public record Since(boolean known, boolean jumped, long count, List<Write> writes, Map<String, Changes> changes) {
     /** As many writes are told one by one. */
     public static final int SHOWN = 200;
     /** What the console keeps for itself, and what tells of looking after the data. */
@@ -44,14 +45,17 @@ public record Since(boolean known, long count, List<Write> writes, Map<String, C
         }
     }
 
-    static Since of(Journal journal, Position from) {
-        Collected collected = new Collected();
+    /** Nothing. */
+    public static final Since NOTHING = new Since(true, false, 0, List.of(), Map.of());
+
+    static Since of(Journal journal, Backups.Note backup) {
+        Collected collected = new Collected(backup.hash());
         try {
-            journal.read(from, journal.end(), collected);
+            journal.read(backup.journal(), journal.end(), collected);
         } catch (Failure e) {
-            return new Since(false, 0, List.of(), Map.of());
+            return new Since(false, false, 0, List.of(), Map.of());
         }
-        return new Since(true, collected.count, List.copyOf(collected.writes), collected.changes);
+        return new Since(true, collected.jumped, collected.count, List.copyOf(collected.writes), collected.changes);
     }
 
     /** Whether officers' work would be missing; also where that cannot be known. */
@@ -60,16 +64,35 @@ public record Since(boolean known, long count, List<Write> writes, Map<String, C
     }
 
     private static final class Collected implements Reader {
+        private final String hash;
         private final List<Write> writes = new ArrayList<>();
         private final Map<String, Changes> changes = new LinkedHashMap<>();
         private long count;
         private Entry entry;
         private long rows;
+        private boolean jumped;
+
+        Collected(String hash) {
+            this.hash = hash;
+        }
 
         @Override
         public void entry(Entry begun) {
+            if (begun.kind().equals(Rebuild.BASE)) {
+                restored(begun.action());
+            }
             entry = isWork(begun) ? begun : null;
             rows = 0;
+        }
+
+        /** The data went back to this very backup, or to another. */
+        private void restored(String to) {
+            jumped = !to.equals(hash);
+            if (!jumped) {
+                writes.clear();
+                changes.clear();
+                count = 0;
+            }
         }
 
         private static boolean isWork(Entry entry) {

@@ -117,6 +117,7 @@ public final class Shell {
             topBar.now(now);
             appearance.apply();
         });
+        statusBar.follow(watch.status());
         topBar.now(workbench.now());
         topBar.operator(workbench.session().operator());
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,6 +26,7 @@ final class StatusBar {
     private final Texts texts;
     private final Desk desk;
     private final Label saved = new Label();
+    private final Label status = new Label();
     private final ProgressBar bar = new ProgressBar();
     private final Label name = new Label();
     private final Button cancel;
@@ -56,7 +58,8 @@ final class StatusBar {
         }
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        node = new HBox(saved, bar, name, cancel, space);
+        status.setId("statusLabel");
+        node = new HBox(saved, status, bar, name, cancel, space);
         node.setId("statusBar");
         node.setAlignment(Pos.CENTER_LEFT);
         node.getStyleClass().add("status-bar");
@@ -80,6 +83,11 @@ final class StatusBar {
     /** Marks invented data as such, for as long as they are shown. */
     void demo(boolean invented) {
         demo.setVisible(invented);
+    }
+
+    /** What the areas want everybody to see all the time. */
+    void follow(ObservableValue<String> words) {
+        status.textProperty().bind(words);
     }
 
     Node node() {

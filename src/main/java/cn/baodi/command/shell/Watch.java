@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
@@ -36,6 +38,7 @@ final class Watch {
     private final Texts texts;
     private final ObservableList<AlertBoard.Entry> strip = FXCollections.observableArrayList();
     private final ObservableMap<String, Long> open = FXCollections.observableHashMap();
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<LocalDateTime> checked = new ReadOnlyObjectWrapper<>();
     private AlertBoard board = new AlertBoard();
     private volatile AlertBoard.Memory kept = board.snapshot();
@@ -43,7 +46,7 @@ final class Watch {
     private boolean again;
 
     /** What the areas answered. */
-    private record Answer(List<Alert> alerts, Map<String, Long> open, LocalDateTime now) {}
+    private record Answer(List<Alert> alerts, Map<String, Long> open, String status, LocalDateTime now) {}
 
     Watch(Workbench workbench, List<Feature> features) {
         this.workbench = workbench;
@@ -59,6 +62,11 @@ final class Watch {
     /** How many things wait, by key of the area. */
     ObservableMap<String, Long> open() {
         return open;
+    }
+
+    /** What the areas want everybody to see all the time; "" for nothing. */
+    ReadOnlyStringProperty status() {
+        return status.getReadOnlyProperty();
     }
 
     /** When the areas were last asked; null before. */
@@ -116,10 +124,12 @@ final class Watch {
         LocalDateTime now = workbench.now();
         List<Alert> alerts = new ArrayList<>();
         Map<String, Long> waiting = new HashMap<>();
+        List<String> said = new ArrayList<>();
         for (Feature feature : features) {
             try {
                 alerts.addAll(feature.alerts(now));
                 waiting.put(feature.key(), feature.open(now));
+                feature.status(now).ifPresent(said::add);
             } catch (RuntimeException e) {
                 // One area that cannot answer must not silence the others, nor look like all being well.
                 LOG.warn("alerts of {}", feature.key(), e);
@@ -132,13 +142,14 @@ final class Watch {
                         Link.to(feature.key(), "", Filter.NONE)));
             }
         }
-        return new Answer(alerts, waiting, now);
+        return new Answer(alerts, waiting, String.join(" · ", said), now);
     }
 
     private void take(Answer answer) {
         asking = false;
         strip.setAll(board.update(answer.alerts(), answer.now()));
         open.putAll(answer.open());
+        status.set(answer.status());
         checked.set(answer.now());
         keep();
         if (again) {

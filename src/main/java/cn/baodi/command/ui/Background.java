@@ -23,6 +23,13 @@ public interface Background {
      */
     <R> void longRun(String title, Function<Progress, R> work, Consumer<R> then);
 
+    /**
+     * Runs the console's own long work, which no officer waits for: beside his own, and given up when he leaves.
+     *
+     * @param failed takes what went wrong on the JavaFX thread
+     */
+    <R> void upkeep(String title, Function<Progress, R> work, Consumer<R> then, Consumer<RuntimeException> failed);
+
     /** Runs {@code action} on the JavaFX thread soon. */
     void onScreen(Runnable action);
 
@@ -50,6 +57,12 @@ public interface Background {
             @Override
             public <R> void longRun(String title, Function<Progress, R> work, Consumer<R> then) {
                 then.accept(work.apply(Progress.none()));
+            }
+
+            @Override
+            public <R> void upkeep(
+                    String title, Function<Progress, R> work, Consumer<R> then, Consumer<RuntimeException> failed) {
+                run(() -> work.apply(Progress.none()), then, failed);
             }
 
             @Override

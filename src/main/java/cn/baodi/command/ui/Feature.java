@@ -83,6 +83,11 @@ public interface Feature {
         return List.of();
     }
 
+    /** One thing that everybody should see all the time, in a few words for the status bar. */
+    default Optional<String> status(LocalDateTime now) {
+        return Optional.empty();
+    }
+
     /** How many things wait for somebody, shown beside its name; 0 shows nothing. */
     default long open(LocalDateTime now) {
         return 0;

@@ -29,7 +29,7 @@ import javafx.collections.ObservableList;
 import javafx.util.Duration;
 
 /**
- * {@link Background} of the window: some threads for queries and short work, one for long work. They are daemons, so
+ * {@link Background} of the window: some threads for queries and short work, one for long work, one for upkeep. They are daemons, so
  * that none keeps the program alive, and never interrupted, because an interrupt would close the database.
  */
 public final class FxBackground implements Background, AutoCloseable {
@@ -44,6 +44,7 @@ public final class FxBackground implements Background, AutoCloseable {
     private final Texts texts;
     private final ExecutorService readers = readers();
     private final ExecutorService writer = Executors.newSingleThreadExecutor(daemons("long"));
+    private final ExecutorService keeper = Executors.newSingleThreadExecutor(daemons("upkeep"));
     private final Map<Object, Long> started = new ConcurrentHashMap<>();
     private final ObservableList<LongWork> works = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -113,7 +114,7 @@ public final class FxBackground implements Background, AutoCloseable {
         return timeline;
     }
 
-    /** The long work that runs or waits, oldest first; changes on the JavaFX thread. */
+    /** The long work that runs or waits, the officer's before the upkeep, oldest first; changes on the JavaFX thread. */
     public ObservableList<LongWork> works() {
         return works;
     }
@@ -138,10 +139,22 @@ public final class FxBackground implements Background, AutoCloseable {
         if (closed) {
             return;
         }
-        LongWork job = new LongWork(title);
+        LongWork job = new LongWork(title, false);
+        begin(job);
+        onScreen(() -> works.add((int) works.stream().filter(w -> !w.isUpkeep()).count(), job));
+        writer.execute(() -> finish(job, () -> work.apply(job), then, notices::failure));
+    }
+
+    @Override
+    public <R> void upkeep(
+            String title, Function<Progress, R> work, Consumer<R> then, Consumer<RuntimeException> failed) {
+        if (closed) {
+            return;
+        }
+        LongWork job = new LongWork(title, true);
         begin(job);
         onScreen(() -> works.add(job));
-        writer.execute(() -> finish(job, () -> work.apply(job), then, notices::failure));
+        keeper.execute(() -> finish(job, () -> work.apply(job), then, failed));
     }
 
     private void begin(Object job) {
@@ -233,9 +246,11 @@ public final class FxBackground implements Background, AutoCloseable {
         });
         readers.shutdown();
         writer.shutdown();
+        keeper.shutdown();
         try {
             writer.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
             readers.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
+            keeper.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

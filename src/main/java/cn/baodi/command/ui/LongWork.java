@@ -27,6 +27,7 @@ public final class LongWork implements Progress {
     static final double NAMED_AFTER = 2;
 
     private final String title;
+    private final boolean upkeep;
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
     private final ReadOnlyLongWrapper left = new ReadOnlyLongWrapper(-1);
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.HIDDEN);
@@ -34,8 +35,14 @@ public final class LongWork implements Progress {
     private volatile long total;
     private volatile boolean cancelled;
 
-    LongWork(String title) {
+    LongWork(String title, boolean upkeep) {
         this.title = title;
+        this.upkeep = upkeep;
+    }
+
+    /** Whether it is the console's own, so that nobody has to wait for it. */
+    public boolean isUpkeep() {
+        return upkeep;
     }
 
     public String title() {

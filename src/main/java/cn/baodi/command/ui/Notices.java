@@ -34,6 +34,9 @@ public interface Notices {
 
     Optional<Path> openFile();
 
+    /** @param title what the folder is for */
+    Optional<Path> openFolder(String title);
+
     /** Puts a text into the clipboard. */
     void copy(String text);
 
@@ -64,6 +67,11 @@ public interface Notices {
 
             @Override
             public Optional<Path> openFile() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Path> openFolder(String title) {
                 return Optional.empty();
             }
 

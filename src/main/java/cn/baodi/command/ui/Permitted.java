@@ -137,6 +137,11 @@ public final class Permitted implements Feature {
     }
 
     @Override
+    public Optional<String> status(LocalDateTime now) {
+        return area.status(now); // for everybody by its nature
+    }
+
+    @Override
     public long open(LocalDateTime now) {
         return seen(() -> area.open(now), 0L);
     }

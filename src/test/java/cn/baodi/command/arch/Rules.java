@@ -69,6 +69,7 @@ final class Rules {
                                 root + ".report..",
                                 root + ".exchange..",
                                 root + ".account..",
+                                root + ".care..",
                                 root + ".verb..")
                         .should()
                         .dependOnClassesThat()

@@ -112,7 +112,7 @@ class FxBackgroundTest {
 
     @Test
     void longWorkIsNamedOnlyAfterTwoSecondsAndSaysWhatIsLeft() {
-        LongWork work = new LongWork("导入");
+        LongWork work = new LongWork("导入", false);
         work.at(25, 100);
 
         work.show(0.2);

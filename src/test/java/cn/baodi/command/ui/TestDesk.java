@@ -26,6 +26,8 @@ public final class TestDesk implements AutoCloseable {
     public final List<Link> opened = new ArrayList<>();
     /** What the officer answers when asked for a text. */
     public String answer = "测试原因";
+    /** What the officer chooses when asked for a folder, or for where to save a file; null for nothing. */
+    public Path chosen;
 
     private final Database database;
     private final Workbench workbench;
@@ -103,12 +105,17 @@ public final class TestDesk implements AutoCloseable {
 
         @Override
         public Optional<Path> saveFile(String suggestedName) {
-            return Optional.empty();
+            return Optional.ofNullable(chosen);
+        }
+
+        @Override
+        public Optional<Path> openFolder(String title) {
+            return Optional.ofNullable(chosen);
         }
 
         @Override
         public Optional<Path> openFile() {
-            return Optional.empty();
+            return Optional.ofNullable(chosen);
         }
 
         @Override
