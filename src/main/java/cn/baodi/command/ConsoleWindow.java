@@ -88,6 +88,7 @@ final class ConsoleWindow {
         }
         notices = new FxNotices(stage, wanted.locale());
         background = new FxBackground(notices, Texts.of(wanted.locale(), FxBackground.class));
+        background.tellUncaught();
         Workbench workbench = new Workbench(
                 app.database(),
                 app.ledger(),

@@ -37,15 +37,17 @@ public final class Main {
         if (args.length > 0 && !elsewhere) {
             int code = Verbs.run(
                     args,
-                    (folder, locale) -> new App(folder, locale, officer(Preferences.load(folder)), clock()),
+                    (folder, locale) -> {
+                        LogFile.of(folder);
+                        return new App(folder, locale, officer(Preferences.load(folder)), clock());
+                    },
                     Secrets.ofProcess(),
                     System.out,
                     System.err);
             System.exit(code);
         }
         Path folder = (elsewhere ? Path.of(args[1]) : DataFolder.usual()).toAbsolutePath();
-        System.setProperty(
-                "console.log", folder.resolve("logs").resolve("console.log").toString());
+        LogFile.of(folder);
         launch(args);
         openWindow(folder);
     }

@@ -3,8 +3,10 @@ package cn.baodi.command.ui;
 import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Texts;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -90,6 +92,19 @@ public final class FxBackground implements Background, AutoCloseable {
                 })
                 .start();
         return result;
+    }
+
+    /**
+     * From now on what nobody catches on the JavaFX thread, on which this is called, is told to the officer, once
+     * each; Java alone would only print it to a terminal that nobody looks at.
+     */
+    public void tellUncaught() {
+        Set<String> told = new HashSet<>();
+        Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> {
+            if (told.add(FxNotices.code(thrown))) {
+                notices.failure(thrown instanceof RuntimeException known ? known : new IllegalStateException(thrown));
+            }
+        });
     }
 
     private static ExecutorService readers() {

@@ -2,9 +2,8 @@ package cn.baodi.command.ui;
 
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.Trace;
 import java.io.File;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -131,15 +130,13 @@ public final class FxNotices implements Notices {
             dialog("failureDialog", texts.get("notice.failure"), words(text), text);
             return;
         }
-        StringWriter trace = new StringWriter();
-        failure.printStackTrace(new PrintWriter(trace));
         String code = code(failure);
         LOG.error("code {}", code, failure);
         ButtonType copy = new ButtonType(texts.get("notice.details"), ButtonData.OTHER);
         String text = texts.get("failure.unexpected", code);
         Dialog<ButtonType> dialog = dialog("failureDialog", texts.get("notice.failure"), words(text), text, copy);
         if (dialog != null) {
-            staysOpen(dialog, copy, () -> copy(code + "\n" + trace));
+            staysOpen(dialog, copy, () -> copy(code + "\n" + Trace.of(failure)));
         }
     }
 

@@ -53,6 +53,26 @@ class FxBackgroundTest {
     }
 
     @Test
+    void whatNobodyCatchesIsToldOnce(FxRobot robot) {
+        Thread.UncaughtExceptionHandler[] before = new Thread.UncaughtExceptionHandler[1];
+        robot.interact(() -> {
+            before[0] = Thread.currentThread().getUncaughtExceptionHandler();
+            background.tellUncaught();
+        });
+        try {
+            for (int i = 0; i < 3; i++) {
+                Platform.runLater(() -> {
+                    throw new IllegalStateException("uncaught");
+                });
+            }
+            WaitForAsyncUtils.waitForFxEvents();
+        } finally {
+            robot.interact(() -> Thread.currentThread().setUncaughtExceptionHandler(before[0]));
+        }
+        assertThat(desk.said).containsExactly("uncaught");
+    }
+
+    @Test
     void writesThatWaitForALongOneDoNotKeepAQueryFromRunning() throws InterruptedException {
         CountDownLatch imported = new CountDownLatch(1);
         try {
