@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -74,6 +75,8 @@ public final class Database implements AutoCloseable {
     private SecondFolder second;
     private Rebuild rebuild;
     private boolean closed;
+    /** One writes at a time, and nobody while the database is exchanged under it. */
+    private final ReentrantLock writer = new ReentrantLock();
 
     public Database(Path folder) {
         this(folder, Clock.system(DutyClock.ZONE));
@@ -254,7 +257,7 @@ public final class Database implements AutoCloseable {
      * @return that backup
      * @throws Failure when the backup does not verify or cannot be put in place; the data are as before then
      */
-    synchronized Backups.Backup restore(Backups.Backup backup, LocalDateTime at, String why) {
+    Backups.Backup restore(Backups.Backup backup, LocalDateTime at, String why) {
         opened();
         Backups.Backup here = backups.here(backup);
         backups.verify(here);
@@ -320,7 +323,7 @@ public final class Database implements AutoCloseable {
      *
      * @throws Failure when it cannot be made; the folder has to be opened again then
      */
-    synchronized void makeAnew() {
+    void makeAnew() {
         opened();
         H2File.abandon(pool);
         journal.close();
@@ -340,6 +343,9 @@ public final class Database implements AutoCloseable {
 
     /** A connection for the ledger, where there is space to write. */
     Connection connectionToWrite() throws SQLException {
+        if (journal().isBroken()) {
+            distrust();
+        }
         Connection connection = connection();
         if (space() < LEAST_SPACE) {
             connection.close();
@@ -387,26 +393,46 @@ public final class Database implements AutoCloseable {
                 throw e;
             }
         } catch (SQLException | IllegalStateException e) {
-            if (isClosed(e) || current != pool) { // another thread may just have opened it again
+            // A pool that was let go of says IllegalState; another thread may just have opened it again.
+            if (isClosed(e) || e instanceof IllegalStateException || current != pool) {
                 return renewed(current).getConnection();
             }
             throw e;
         }
     }
 
-    /** What H2 kept of a file that it closed by itself is not known: it is made anew from backup and journal. */
-    private synchronized JdbcConnectionPool renewed(JdbcConnectionPool dead) throws SQLException {
-        if (pool == dead) {
-            LOG.warn("the database was closed, opening it again");
-            H2File.abandon(dead);
-            journal.close();
-            try {
+    /**
+     * What H2 kept of a file that it closed by itself is not known: it is made anew from backup and journal. A write that
+     * is under way ends first, and fails as a whole: the journal must not be exchanged under it.
+     */
+    private JdbcConnectionPool renewed(JdbcConnectionPool dead) throws SQLException {
+        writer.lock();
+        try {
+            if (pool == dead) {
+                if (journal.isWriting()) {
+                    throw new SQLException("closed in the middle of a write", "", ErrorCode.DATABASE_IS_CLOSED);
+                }
+                LOG.warn("the database was closed, opening it again");
+                H2File.abandon(dead);
+                journal.close();
                 take(opening.open());
-            } catch (IOException e) {
-                throw failed(e);
             }
+            return pool;
+        } catch (IOException e) {
+            throw failed(e);
+        } finally {
+            writer.unlock();
         }
-        return pool;
+    }
+
+    /** Held while something is written. */
+    ReentrantLock writer() {
+        return writer;
+    }
+
+    /** Lets go of a database that may hold what was not confirmed; it is made anew when it is next asked. */
+    void distrust() {
+        H2File.abandon(pool);
     }
 
     private void opened() {

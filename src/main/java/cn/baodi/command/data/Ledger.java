@@ -26,6 +26,8 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one door for every write. A write is one transaction with its audit lines: who, when, which action, and each
@@ -33,6 +35,7 @@ import java.util.function.Consumer;
  * History, undo and redo read the same lines.
  */
 public final class Ledger {
+    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
     /** Who may fill an empty folder, or go back to a backup. */
     private static final Set<Role> FILL = Set.of(Role.ADMIN);
 
@@ -46,7 +49,7 @@ public final class Ledger {
     private final Clock clock;
     private final Session session;
     private final Map<String, Long> lastIds = new HashMap<>();
-    private final ReentrantLock writer = new ReentrantLock();
+    private final ReentrantLock writer;
     private final Deque<Written> done = new ArrayDeque<>();
     private final Deque<Written> undone = new ArrayDeque<>();
     private final List<Consumer<Written>> listeners = new CopyOnWriteArrayList<>();
@@ -55,6 +58,7 @@ public final class Ledger {
         this.database = database;
         this.clock = clock;
         this.session = session;
+        writer = database.writer();
     }
 
     /** Says what the search finds; before the data are opened. */
@@ -239,22 +243,45 @@ public final class Ledger {
                     lastIds.putAll(ids);
                     return written;
                 }
-                work.accept(batch);
-                Written written = batch.end();
-                connection.commit();
+                Written written = inPieces(connection, batch, stamp, work);
                 lastIds.putAll(ids);
-                database.base(stamp.action()); // too many rows for the journal: a backup stands for them
                 return written;
             } catch (SQLException | RuntimeException | Error e) {
                 rollBack(connection, e);
                 throw e;
             } finally {
-                connection.setAutoCommit(true);
+                release(connection);
             }
         } catch (SQLException e) {
             throw database.failed(e);
         } finally {
             writer.unlock();
+        }
+    }
+
+    /** Too many rows for the journal: a backup stands for them, also for those that were stored before a failure. */
+    private Written inPieces(Connection connection, Batch batch, Batch.Stamp stamp, Consumer<Batch> work)
+            throws SQLException {
+        try {
+            work.accept(batch);
+            Written written = batch.end();
+            connection.commit();
+            return written;
+        } catch (SQLException | RuntimeException | Error e) {
+            rollBack(connection, e);
+            throw e;
+        } finally {
+            base(stamp);
+        }
+    }
+
+    private void base(Batch.Stamp stamp) {
+        try {
+            database.base(stamp.action());
+        } catch (Failure e) {
+            LOG.error("no backup stands for what was filled in: {}", e.key());
+            database.distrust(); // it holds rows that the journal does not know
+            throw e;
         }
     }
 
@@ -273,16 +300,29 @@ public final class Ledger {
         }
     }
 
-    private static void commit(Connection connection, Journal journal) throws SQLException {
+    /** What the database refuses is taken back from the journal, and the database may no longer be what that says. */
+    private void commit(Connection connection, Journal journal) throws SQLException {
         try {
             connection.commit();
         } catch (SQLException | RuntimeException | Error e) {
             try {
                 journal.takeBack();
             } catch (Failure f) {
-                e.addSuppressed(f);
+                f.addSuppressed(e);
+                throw new Failure(f, "journal.unsure");
+            } finally {
+                database.distrust();
             }
             throw e;
+        }
+    }
+
+    /** A connection that is dead keeps nothing; it must not hide why. */
+    private static void release(Connection connection) {
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            LOG.warn("connection: error {}", e.getErrorCode());
         }
     }
 
@@ -343,7 +383,7 @@ public final class Ledger {
                 rollBack(connection, e);
                 throw e;
             } finally {
-                connection.setAutoCommit(true);
+                release(connection);
             }
         } catch (SQLException e) {
             throw database.failed(e);

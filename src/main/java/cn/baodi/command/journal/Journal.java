@@ -263,6 +263,11 @@ public final class Journal implements AutoCloseable {
         beforeLast = null;
     }
 
+    /** Whether a transaction is under way. */
+    public boolean isWriting() {
+        return writing;
+    }
+
     /** Whether a failure could not be cleared away; the journal must be opened anew then. */
     public boolean isBroken() {
         return broken;

@@ -22,7 +22,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** keys.json on the disk: written beside and moved over, the one before kept, a damaged one laid aside. */
+/** keys.json on the disk and once more beside it: written beside and moved over; where one is damaged the other stands. */
 final class KeyFile {
     static final String NAME = "keys.json";
     private static final String PREVIOUS = NAME + ".previous";
@@ -120,6 +120,8 @@ final class KeyFile {
             }
             layAside();
             put(path(), found.get());
+        } else if (!found.equals(read(previous()))) {
+            put(previous(), found.get());
         }
         try {
             shred(plain()); // left where the first account was being set up
@@ -160,12 +162,17 @@ final class KeyFile {
         }
     }
 
-    /** @param before what the file holds now, or null; it is kept beside */
+    /**
+     * Writes the file, and a second time beside it: where one of the two is damaged the other has the same.
+     *
+     * @param before what the file holds now, or null; it is kept beside until the file is written
+     */
     void write(Content fresh, Content before) {
         if (before != null) {
             put(previous(), before);
         }
         put(path(), fresh);
+        put(previous(), fresh);
     }
 
     /**
@@ -174,6 +181,7 @@ final class KeyFile {
      */
     void protect(Content fresh) {
         try {
+            shred(previous());
             put(previous(), fresh);
             Files.move(path(), plain(), StandardCopyOption.REPLACE_EXISTING);
             put(path(), fresh);

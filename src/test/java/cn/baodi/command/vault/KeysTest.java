@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,6 +204,21 @@ class KeysTest {
     }
 
     @Test
+    void eitherFileOfTheKeysStandsForTheOther() throws IOException {
+        Path open = Files.createDirectory(folder.resolve("open"));
+        DataKey its = Keys.at(open, clock).makeOpen();
+        Path file = open.resolve(Keys.FILE);
+        Path beside = open.resolve(Keys.FILE + ".previous");
+        for (Path damaged : List.of(file, beside, file)) {
+            byte[] bytes = Files.readAllBytes(damaged);
+            bytes[20] ^= 1;
+            Files.write(damaged, bytes);
+            assertThat(Keys.at(open, clock).openWithout().hex("x")).isEqualTo(its.hex("x"));
+            assertThat(file).hasSameBinaryContentAs(beside);
+        }
+    }
+
+    @Test
     void brokenOffWhileTheFirstAccountIsMadeTheFolderOpensOneWayOrTheOther() throws IOException {
         byte[] closed = Files.readAllBytes(folder.resolve(Keys.FILE));
         keys().destroy();
@@ -211,6 +227,7 @@ class KeysTest {
 
         Files.write(folder.resolve(Keys.FILE + ".previous"), closed);
         assertThat(keys().isProtected()).isFalse();
+        Files.write(folder.resolve(Keys.FILE + ".previous"), closed);
         Files.move(folder.resolve(Keys.FILE), folder.resolve(Keys.FILE + ".plain"));
         assertThat(keys().isProtected()).isTrue();
         assertThat(folder.resolve(Keys.FILE + ".plain")).doesNotExist();
