@@ -97,7 +97,8 @@ final class ConsoleWindow {
                 wanted.locale(),
                 background,
                 notices,
-                new FileExchange(app.ledger(), app.clock(), background, notices, wanted.locale()),
+                new FileExchange(
+                        app.ledger(), session, app.clock(), background, notices, wanted.locale(), () -> app.accounts()),
                 link -> shell.open(link),
                 new Look());
         Features features = Features.of(workbench, app::isDemo);

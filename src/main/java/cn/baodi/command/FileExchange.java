@@ -1,13 +1,16 @@
 package cn.baodi.command;
 
+import cn.baodi.command.account.Accounts;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Row;
+import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Ledger;
 import cn.baodi.command.data.Register;
-import cn.baodi.command.exchange.CsvExport;
 import cn.baodi.command.exchange.CsvImport;
+import cn.baodi.command.exchange.Exports;
+import cn.baodi.command.exchange.Exports.Order;
 import cn.baodi.command.exchange.ImportOptions;
 import cn.baodi.command.exchange.Imported;
 import cn.baodi.command.ui.Background;
@@ -17,6 +20,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** CSV in and out for the screens. */
@@ -28,26 +32,61 @@ final class FileExchange implements Exchange {
     private final Background background;
     private final Notices notices;
     private final Locale locale;
+    private final Supplier<Accounts> accounts;
+    private final Exports exports;
     private final Texts texts;
 
-    FileExchange(Ledger ledger, Clock clock, Background background, Notices notices, Locale locale) {
+    /** @param accounts who may open the folder; asked once it is open */
+    FileExchange(
+            Ledger ledger,
+            Session session,
+            Clock clock,
+            Background background,
+            Notices notices,
+            Locale locale,
+            Supplier<Accounts> accounts) {
         this.ledger = ledger;
         this.clock = clock;
         this.background = background;
         this.notices = notices;
         this.locale = locale;
+        this.accounts = accounts;
+        exports = new Exports(ledger, session, clock, locale);
         texts = Texts.of(locale, FileExchange.class);
     }
 
     @Override
     public <T extends Row> void export(Register<T> register, Filter filter, Sort sort) {
+        write(Order.masked(register, filter, sort), "export.name", "export.done");
+    }
+
+    /** A full export begins with its approval: without one no file is chosen. */
+    @Override
+    public <T extends Row> void exportFull(Register<T> register, Filter filter, Sort sort) {
         String title = register.sheet().title();
-        String name = title + "-" + STAMP.format(LocalDateTime.now(clock)) + ".csv";
-        notices.saveFile(name)
+        Accounts asked = accounts.get();
+        notices.countersign(
+                texts.get("export.full", title),
+                texts.get(asked.isProtected() ? "export.full.password" : "export.full.name", title),
+                asked.isProtected(),
+                answer -> background.run(
+                        () -> {
+                            exports.require(register);
+                            return asked.approve(answer.purpose(), answer.name(), answer.password());
+                        },
+                        approval -> write(
+                                new Order<>(register, filter, sort, approval),
+                                "export.full.file",
+                                "export.full.done")));
+    }
+
+    private <T extends Row> void write(Order<T> order, String name, String done) {
+        String title = order.register().sheet().title();
+        notices.saveFile(texts.get(name, title, STAMP.format(LocalDateTime.now(clock))))
                 .ifPresent(file -> background.longRun(
                         texts.get("export.running", title),
-                        progress -> CsvExport.write(register, filter, sort, false, file, progress),
-                        rows -> notices.toast(texts.get("export.done", rows, file))));
+                        progress -> exports.write(order, file, progress),
+                        rows -> notices.toast(texts.get(done, rows, file))));
     }
 
     @Override

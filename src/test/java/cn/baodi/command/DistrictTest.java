@@ -12,6 +12,7 @@ import cn.baodi.command.report.ReportPdf;
 import cn.baodi.command.report.ReportText;
 import cn.baodi.command.ui.Feature;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,7 @@ class DistrictTest {
         DailyReport report = report();
         String text = ReportText.of(report, app.texts(DailyReport.class));
         Path file = folder.resolve("report.pdf");
-        new ReportPdf().write(report, app.texts(DailyReport.class), file);
+        Files.write(file, new ReportPdf().bytes(report, app.texts(DailyReport.class)));
         String pdf;
         try (PDDocument document = Loader.loadPDF(file.toFile())) {
             pdf = new PDFTextStripper().getText(document);

@@ -3,6 +3,7 @@ package cn.baodi.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import cn.baodi.command.account.Approved;
 import cn.baodi.command.core.Column;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Progress;
@@ -13,8 +14,8 @@ import cn.baodi.command.core.Type.Kind;
 import cn.baodi.command.data.Page;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.data.Searchable;
-import cn.baodi.command.exchange.CsvExport;
 import cn.baodi.command.exchange.CsvImport;
+import cn.baodi.command.exchange.Exports;
 import cn.baodi.command.exchange.ImportOptions;
 import cn.baodi.command.exchange.Imported;
 import cn.baodi.command.naughty.NaughtyStrings;
@@ -57,6 +58,22 @@ class NaughtyFieldsTest {
     static void open() {
         app = DemoFolder.app(DemoFolder.copyTo(folder.resolve("data")));
         app.openData();
+        registers().forEach(NaughtyFieldsTest::lift);
+    }
+
+    /** Who is specially protected is not found by name and leaves no export in full. */
+    private static <T extends Row> void lift(Register<T> register) {
+        app.ledger()
+                .write(
+                        "解除特别保护",
+                        batch -> register.repository().each(Filter.NONE, register.sort(), row -> {
+                            if (row.shielded()) {
+                                T lifted = register.sheet()
+                                        .read(c -> c.equals("shielded") ? "否" : null, row)
+                                        .record();
+                                register.repository().change(batch, row, lifted);
+                            }
+                        }));
     }
 
     @AfterAll
@@ -148,9 +165,7 @@ class NaughtyFieldsTest {
         register.repository().each(Filter.NONE, register.sort(), all::add);
         List<T> rows = new ArrayList<>();
         for (T row : all) {
-            if (rows.size() < ROWS
-                    && !row.shielded()
-                    && with(field, "试", row, register).good()) {
+            if (rows.size() < ROWS && with(field, "试", row, register).good()) {
                 rows.add(row);
             }
         }
@@ -179,7 +194,19 @@ class NaughtyFieldsTest {
 
     private <T extends Row> void comesBackFromCsv(Register<T> register) throws IOException {
         Path file = folder.resolve(register.sheet().key() + ".csv");
-        long written = CsvExport.write(register, Filter.NONE, register.sort(), true, file, Progress.none());
+        long written = new Exports(
+                        app.ledger(),
+                        app.session(),
+                        app.clock(),
+                        app.texts(App.class).locale())
+                .write(
+                        new Exports.Order<>(
+                                register,
+                                Filter.NONE,
+                                register.sort(),
+                                Approved.by("王值班长", app.session().operator())),
+                        file,
+                        Progress.none());
         Map<Long, T> rows = new TreeMap<>();
         register.repository().each(Filter.NONE, register.sort(), row -> rows.put(row.id(), row));
         List<T> inOrder = new ArrayList<>();

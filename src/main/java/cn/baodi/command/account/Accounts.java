@@ -29,6 +29,7 @@ public final class Accounts {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private static final Set<Role> ADMINISTRATORS = Set.of(Role.ADMIN);
+    private static final Set<Role> APPROVERS = Set.of(Role.LEADER);
 
     private final Keys keys;
     private final Database database;
@@ -86,6 +87,40 @@ public final class Accounts {
     public Keys.SignedIn confirm(char[] own) {
         try {
             return keys.signIn(session.operator(), own);
+        } catch (Failure e) {
+            noteEvents();
+            throw e;
+        }
+    }
+
+    /**
+     * A second officer's consent to a full export by the officer on duty: with his password where there are accounts,
+     * else by his name alone.
+     *
+     * @param purpose what the export is for; not blank
+     * @param name of the second officer
+     * @param password his; null where there are no accounts
+     * @throws Failure {@code approval.purpose}, {@code approval.same} when he is the one on duty,
+     *     {@code permission.needed} when he is no shift leader, or as {@link Keys#signIn}
+     */
+    public Approval approve(String purpose, String name, char[] password) {
+        if (purpose == null || purpose.isBlank()) {
+            throw new Failure("approval.purpose");
+        }
+        String wanted = name == null ? "" : name.strip();
+        if (wanted.isEmpty() || Keys.same(wanted, session.operator())) {
+            throw new Failure("approval.same");
+        }
+        if (!keys.isProtected()) {
+            return new Approval(purpose.strip(), session.operator(), wanted);
+        }
+        try {
+            Account second = keys.signIn(wanted, password == null ? new char[0] : password)
+                    .account();
+            if (second.roles().stream().noneMatch(APPROVERS::contains)) {
+                throw new Failure("permission.needed", second.roles(), APPROVERS);
+            }
+            return new Approval(purpose.strip(), session.operator(), second.name());
         } catch (Failure e) {
             noteEvents();
             throw e;

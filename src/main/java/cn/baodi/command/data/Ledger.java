@@ -45,6 +45,9 @@ public final class Ledger {
     /** A backup that is this far ahead of the clock was made by another clock. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
+    /** So many characters of an action are kept. */
+    private static final int LONGEST = 400;
+
     private final Database database;
     private final Clock clock;
     private final Session session;
@@ -221,7 +224,8 @@ public final class Ledger {
      * @param action in the officer's words
      */
     public Written note(Kind kind, String action) {
-        return commit(stamp(kind, action, null), Batch.Manner.AUDITED, Progress.none(), batch -> {});
+        String words = action.length() <= LONGEST ? action : action.substring(0, LONGEST - 1) + "…";
+        return commit(stamp(kind, words, null), Batch.Manner.AUDITED, Progress.none(), batch -> {});
     }
 
     private Batch.Stamp stamp(Kind kind, String action, Long undoes) {

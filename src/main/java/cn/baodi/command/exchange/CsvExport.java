@@ -1,11 +1,8 @@
 package cn.baodi.command.exchange;
 
 import cn.baodi.command.core.Column;
-import cn.baodi.command.core.Failure;
-import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Row;
-import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Type.Kind;
 import cn.baodi.command.data.Register;
 import java.nio.file.Path;
@@ -15,28 +12,34 @@ import java.util.List;
 import java.util.Set;
 
 /** Writes a list to a CSV file: the rows and order that a screen shows, under the Chinese headings of its sheet. */
-public final class CsvExport {
+final class CsvExport {
     private static final Set<Kind> FREE_TEXT = EnumSet.of(Kind.TEXT, Kind.NOTE, Kind.CHOICE, Kind.UNIT, Kind.REFERENCE);
     private static final int STEP = 500;
 
     private CsvExport() {}
 
+    /** Told of a file that is written and not yet in its place. */
+    interface Written {
+        void is(long rows, String hash);
+    }
+
     /**
      * Streams the list to {@code file}, over one that was there; a failed or cancelled export leaves the old one.
      *
-     * @param full personal columns as they are; otherwise masked as on screen, and no good for an import
      * @return how many rows were written
-     * @throws Failure when the file cannot be written
+     * @throws cn.baodi.command.core.Failure when the file cannot be written
      * @throws java.util.concurrent.CancellationException when cancelled
      */
-    public static <T extends Row> long write(
-            Register<T> register, Filter filter, Sort sort, boolean full, Path file, Progress progress) {
-        long total = register.repository().count(filter);
+    static <T extends Row> long write(Exports.Order<T> order, Path file, Progress progress, Written written) {
+        Register<T> register = order.register();
+        long total = register.repository().count(order.filter());
         List<Column<T, ?>> columns = register.sheet().columns();
         try (CsvOutput out = new CsvOutput(file)) {
             out.write(columns.stream().map(Column::chinese).toList());
             long[] done = {0};
-            register.repository().each(filter, sort, row -> {
+            register.repository().each(order.filter(), order.sort(), row -> {
+                // Who is specially protected leaves masked, approved or not.
+                boolean full = order.full() && !row.shielded();
                 List<String> cells = new ArrayList<>(columns.size());
                 columns.forEach(column -> cells.add(cell(column, row, full)));
                 out.write(cells);
@@ -47,7 +50,7 @@ public final class CsvExport {
             });
             progress.check();
             progress.at(done[0], done[0]);
-            out.finish();
+            out.finish(hash -> written.is(done[0], hash));
             return done[0];
         }
     }

@@ -10,18 +10,26 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A CSV file in the making: UTF-8 with a byte order mark and CRLF, which every Excel opens as it is. */
 final class CsvOutput implements AutoCloseable {
     private final SafeFile file;
+    private final MessageDigest digest;
     private final Writer writer;
     private final CsvWriter csv;
 
     /** @throws cn.baodi.command.core.Failure when nothing can be written there */
     CsvOutput(Path path) {
         file = new SafeFile(path);
-        writer = new BufferedWriter(new OutputStreamWriter(file.stream(), StandardCharsets.UTF_8), 1 << 16);
+        digest = sha256();
+        writer = new BufferedWriter(
+                new OutputStreamWriter(new DigestOutputStream(file.stream(), digest), StandardCharsets.UTF_8), 1 << 16);
         csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer);
         try {
             writer.write('\uFEFF');
@@ -39,14 +47,28 @@ final class CsvOutput implements AutoCloseable {
         }
     }
 
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Puts the file in its place, over one that was there. */
     void finish() {
+        finish(hash -> {});
+    }
+
+    /** @param first takes the SHA-256 of the file before it is in its place; where it throws, nothing is put there */
+    void finish(Consumer<String> first) {
         try {
             csv.flush();
             writer.flush();
         } catch (IOException | UncheckedIOException e) {
             throw file.failure(e);
         }
+        first.accept(HexFormat.of().formatHex(digest.digest()));
         file.finish();
     }
 

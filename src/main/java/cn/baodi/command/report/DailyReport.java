@@ -11,12 +11,16 @@ import cn.baodi.command.core.ReportPart.Numbers;
 import cn.baodi.command.core.ReportPart.Sentence;
 import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.Kind;
 import cn.baodi.command.data.Ledger;
 import cn.baodi.command.ui.Feature;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -89,6 +93,29 @@ public record DailyReport(Head head, Cutoff cutoff, List<Section> sections, List
                 wording.heading(sections.size() + 1, texts.get("problems.heading")),
                 problems(features, cutoff, wording)));
         return new DailyReport(head, cutoff, sections, appendix(features, cutoff, printed, wording));
+    }
+
+    /**
+     * Notes in the audit that a report leaves.
+     *
+     * @param kind exported or printed
+     * @param where to, in words: a file, a printer, the clipboard
+     * @param content what leaves, for its SHA-256
+     * @param texts of this package
+     */
+    public void noteLeaving(Ledger ledger, Kind kind, String where, byte[] content, Texts texts) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
+            ledger.note(
+                    kind,
+                    texts.get(
+                            kind == Kind.PRINT ? "note.print" : "note.export",
+                            cutoff.day(),
+                            where,
+                            HexFormat.of().formatHex(hash)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Listing figures(List<Figure> figures, String title, Wording wording) {

@@ -4,9 +4,12 @@ import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.SafeFile;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.Kind;
+import cn.baodi.command.data.Ledger;
 import cn.baodi.command.ui.Background;
 import cn.baodi.command.ui.Notices;
 import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -27,6 +30,7 @@ final class ReportController {
     private final ReportModel model;
     private final Function<Cutoff, DailyReport> compose;
     private final Supplier<LocalDateTime> now;
+    private final Ledger ledger;
     private final Background background;
     private final Notices notices;
     private final Texts texts;
@@ -43,12 +47,14 @@ final class ReportController {
             ReportModel model,
             Function<Cutoff, DailyReport> compose,
             Supplier<LocalDateTime> now,
+            Ledger ledger,
             Background background,
             Notices notices,
             Texts texts) {
         this.model = model;
         this.compose = compose;
         this.now = now;
+        this.ledger = ledger;
         this.background = background;
         this.notices = notices;
         this.texts = texts;
@@ -221,6 +227,7 @@ final class ReportController {
         String title = texts.get("file", given.report.cutoff().day());
         background.run(
                 () -> {
+                    given.report.noteLeaving(ledger, Kind.PRINT, printer.toString(), given.pdf, texts);
                     ReportPrinter.print(given.pdf, printer, title);
                     return given.pages.count();
                 },
@@ -236,6 +243,8 @@ final class ReportController {
                 .map(ReportController::asPdf)
                 .ifPresent(file -> background.run(
                         () -> {
+                            given.report.noteLeaving(
+                                    ledger, Kind.EXPORT, file.getFileName().toString(), given.pdf, texts);
                             SafeFile.write(file, given.pdf);
                             return file;
                         },
@@ -248,9 +257,20 @@ final class ReportController {
     }
 
     void copy() {
-        if (made != null) {
-            notices.copy(ReportText.of(made.report, texts));
-            notices.toast(texts.get("done.copied"));
+        if (made == null) {
+            return;
         }
+        DailyReport given = made.report;
+        String text = ReportText.of(given, texts);
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        background.run(
+                () -> {
+                    given.noteLeaving(ledger, Kind.EXPORT, texts.get("note.clipboard"), content, texts);
+                    return text;
+                },
+                noted -> {
+                    notices.copy(noted);
+                    notices.toast(texts.get("done.copied"));
+                });
     }
 }

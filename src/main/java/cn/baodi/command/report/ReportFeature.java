@@ -85,7 +85,13 @@ public final class ReportFeature implements Feature {
         if (screen == null) {
             ReportModel model = new ReportModel();
             controller = new ReportController(
-                    model, this::compose, workbench::now, workbench.background(), workbench.notices(), texts);
+                    model,
+                    this::compose,
+                    workbench::now,
+                    workbench.ledger(),
+                    workbench.background(),
+                    workbench.notices(),
+                    texts);
             screen = new ReportView(model, controller, texts).node();
         }
         return screen;

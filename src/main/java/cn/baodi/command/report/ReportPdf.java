@@ -2,7 +2,6 @@ package cn.baodi.command.report;
 
 import cn.baodi.command.core.ChartData;
 import cn.baodi.command.core.Failure;
-import cn.baodi.command.core.SafeFile;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.ui.ChartTheme;
 import cn.baodi.command.ui.Charts;
@@ -21,7 +20,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.SoftReference;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,16 +43,6 @@ public final class ReportPdf {
     /** Remembers the fonts that it has read, so keep it for the next report. */
     public ReportPdf() {
         XRLog.setLoggerImpl(new Slf4jLogger());
-    }
-
-    /**
-     * Writes the report to a file, whole or not at all.
-     *
-     * @param texts of this package
-     * @throws Failure when it cannot be set or written
-     */
-    public void write(DailyReport report, Texts texts, Path file) {
-        SafeFile.write(file, bytes(report, texts));
     }
 
     /**

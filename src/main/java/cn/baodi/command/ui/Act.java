@@ -10,6 +10,7 @@ public enum Act {
     FILTER("Shortcut+F", Right.SEE),
     RETIRE("Shortcut+D", Right.WRITE),
     EXPORT("Shortcut+E", Right.EXPORT),
+    EXPORT_FULL("Shortcut+Shift+E", Right.EXPORT),
     IMPORT("Shortcut+I", Right.WRITE),
     PRINT("Shortcut+P", Right.EXPORT),
     BULLETIN("Shortcut+Shift+C", Right.EXPORT),

@@ -10,6 +10,9 @@ public interface Exchange {
     /** Writes exactly the list that {@code filter} and {@code sort} show. */
     <T extends Row> void export(Register<T> register, Filter filter, Sort sort);
 
+    /** The same with personal data unmasked, once a second officer has approved it for a purpose. */
+    <T extends Row> void exportFull(Register<T> register, Filter filter, Sort sort);
+
     /** Reads a file into the register. */
     <T extends Row> void importInto(Register<T> register);
 
@@ -18,6 +21,9 @@ public interface Exchange {
         return new Exchange() {
             @Override
             public <T extends Row> void export(Register<T> register, Filter filter, Sort sort) {}
+
+            @Override
+            public <T extends Row> void exportFull(Register<T> register, Filter filter, Sort sort) {}
 
             @Override
             public <T extends Row> void importInto(Register<T> register) {}

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -24,10 +25,12 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -192,6 +195,56 @@ public final class FxNotices implements Notices {
             }
         });
         dialog.show();
+    }
+
+    @Override
+    public void countersign(String title, String words, boolean withPassword, Consumer<Countersign> then) {
+        TextField purpose = new TextField();
+        purpose.setId("signPurpose");
+        TextField name = new TextField();
+        name.setId("signName");
+        PasswordField password = new PasswordField();
+        password.setId("signPassword");
+        GridPane form = new GridPane();
+        form.getStyleClass().add("form");
+        form.addRow(0, labelled("sign.purpose", purpose), purpose);
+        form.addRow(1, labelled("sign.name", name), name);
+        if (withPassword) {
+            form.addRow(2, labelled("sign.password", password), password);
+        }
+        GridPane.setHgrow(purpose, Priority.ALWAYS);
+        ButtonType go = new ButtonType(texts.get("ok"), ButtonData.OK_DONE);
+        ButtonType leave = new ButtonType(texts.get("cancel"), ButtonData.CANCEL_CLOSE);
+        VBox content = new VBox(words(words), form);
+        content.setSpacing(12);
+        Dialog<ButtonType> dialog = made("signDialog", title, content, go, leave);
+        dialog.getDialogPane()
+                .lookupButton(go)
+                .disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> purpose.getText().isBlank()
+                                || name.getText().isBlank()
+                                || withPassword && password.getText().isEmpty(),
+                        purpose.textProperty(),
+                        name.textProperty(),
+                        password.textProperty()));
+        dialog.setOnShown(event -> purpose.requestFocus());
+        dialog.resultProperty().addListener((observable, none, chosen) -> {
+            char[] secret = withPassword ? password.getText().toCharArray() : null;
+            password.clear();
+            if (chosen == go) {
+                then.accept(new Countersign(
+                        purpose.getText().strip(), name.getText().strip(), secret));
+            }
+        });
+        dialog.show();
+    }
+
+    private Label labelled(String key, TextField field) {
+        Label label = new Label(texts.get(key));
+        label.setLabelFor(field);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
     }
 
     private Label words(String text) {

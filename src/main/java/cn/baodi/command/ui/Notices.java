@@ -30,6 +30,21 @@ public interface Notices {
      */
     void ask(String title, String question, Consumer<String> then);
 
+    /**
+     * What a second officer puts under a full export.
+     *
+     * @param password null where none was asked for
+     */
+    record Countersign(String purpose, String name, char[] password) {}
+
+    /**
+     * Asks for a purpose and a second officer.
+     *
+     * @param withPassword whether he shows that it is he
+     * @param then called only when all was given
+     */
+    void countersign(String title, String words, boolean withPassword, Consumer<Countersign> then);
+
     Optional<Path> saveFile(String suggestedName);
 
     Optional<Path> openFile();
@@ -59,6 +74,9 @@ public interface Notices {
 
             @Override
             public void ask(String title, String question, Consumer<String> then) {}
+
+            @Override
+            public void countersign(String title, String words, boolean withPassword, Consumer<Countersign> then) {}
 
             @Override
             public Optional<Path> saveFile(String suggestedName) {

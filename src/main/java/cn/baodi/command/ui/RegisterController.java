@@ -129,6 +129,9 @@ public final class RegisterController<T extends Row> {
         acts.put(Act.FILTER, () -> view.focusFilter());
         acts.put(Act.RETIRE, this::retire);
         acts.put(Act.EXPORT, this::export);
+        if (spec.register.sheet().columns().stream().anyMatch(Column::personal)) {
+            acts.put(Act.EXPORT_FULL, this::exportFull);
+        }
         acts.put(Act.IMPORT, this::importFile);
         acts.put(Act.TABLE_TWIN, () -> view.turnChart());
         acts.put(Act.REFRESH, this::refresh);
@@ -701,6 +704,25 @@ public final class RegisterController<T extends Row> {
 
     void export() {
         workbench.exchange().export(spec.register, model.filter.get(), model.sort.get());
+    }
+
+    /** Rows go to the clipboard, masked; that is a way out like a file. */
+    void copy(String rows, int count) {
+        String refusal = refusal(Right.EXPORT);
+        if (refusal != null) {
+            workbench.notices().toast(refusal);
+            return;
+        }
+        workbench
+                .background()
+                .run(() -> workbench.ledger().note(Kind.EXPORT, texts.get("copied.note", title(), count)), noted -> {
+                    workbench.notices().copy(rows);
+                    workbench.notices().toast(texts.get("copied", count));
+                });
+    }
+
+    void exportFull() {
+        workbench.exchange().exportFull(spec.register, model.filter.get(), model.sort.get());
     }
 
     void importFile() {

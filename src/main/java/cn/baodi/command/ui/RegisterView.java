@@ -21,8 +21,6 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -348,13 +346,8 @@ public final class RegisterView<T extends Row> {
                         .append(column(columns.get(i)).leaving(row).replaceAll("[\t\r\n]+", " "));
             }
         }
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text.toString());
-        Clipboard.getSystemClipboard().setContent(content);
-        workbench
-                .notices()
-                .toast(texts.get(
-                        "copied", table.getSelectionModel().getSelectedItems().size()));
+        controller.copy(
+                text.toString(), table.getSelectionModel().getSelectedItems().size());
     }
 
     @SuppressWarnings("unchecked")

@@ -1,17 +1,19 @@
 package cn.baodi.command.verb;
 
+import cn.baodi.command.account.Approval;
 import cn.baodi.command.core.Column;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Register;
-import cn.baodi.command.exchange.CsvExport;
+import cn.baodi.command.exchange.Exports;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Writes a register to a CSV file. */
 final class ExportVerb implements Verb {
     private static final String FULL = "--full";
+    private static final String PURPOSE = "--purpose";
 
     @Override
     public String name() {
@@ -22,7 +24,13 @@ final class ExportVerb implements Verb {
     public void describe(CommandSpec spec, Texts texts) {
         spec.addOption(CommandLines.required(Verbs.SHEET, texts.get("label.sheet"), texts.get("option.sheet")));
         spec.addOption(CommandLines.required(Verbs.OUT, texts.get("label.file"), texts.get("export.out")));
-        spec.addOption(CommandLines.flag(FULL, texts.get("export.full")));
+        spec.addOption(CommandLines.flag(FULL, texts.get("export.full", PURPOSE, Passwords.APPROVER)));
+        spec.addOption(CommandLines.value(PURPOSE, texts.get("label.text"), texts.get("export.purpose")));
+        spec.addOption(CommandLines.value(Passwords.APPROVER, texts.get("label.sheet"), texts.get("export.approver")));
+        spec.addOption(CommandLines.value(
+                Passwords.APPROVER_PASSWORD_FILE,
+                texts.get("label.file"),
+                texts.get("export.approver.password", Secrets.APPROVER_PASSWORD)));
     }
 
     @Override
@@ -34,8 +42,19 @@ final class ExportVerb implements Verb {
     private static <T extends Row> void export(Register<T> register, Call call) {
         boolean full = call.has(FULL);
         Path file = call.path(Verbs.OUT);
+        String purpose = call.value(PURPOSE);
+        String approver = call.value(Passwords.APPROVER);
+        if (full && (purpose == null || approver == null)) {
+            throw new WrongUsage(call.texts().get("export.full.needs", PURPOSE, Passwords.APPROVER));
+        }
         call.openExisting();
-        long rows = CsvExport.write(register, Filter.NONE, register.sort(), full, file, call.line());
+        Desk desk = call.desk();
+        Exports exports = new Exports(
+                desk.ledger(), desk.session(), desk.clock(), call.texts().locale());
+        exports.require(register);
+        Approval approval = full ? call.passwords().approve(desk.accounts(), purpose, approver) : null;
+        long rows =
+                exports.write(new Exports.Order<>(register, Filter.NONE, register.sort(), approval), file, call.line());
         call.line().clear();
         call.out().println(call.texts().get("export.done", register.sheet().title(), rows, file));
         if (!full && register.sheet().columns().stream().anyMatch(Column::personal)) {

@@ -1,5 +1,7 @@
 package cn.baodi.command.verb;
 
+import cn.baodi.command.account.Accounts;
+import cn.baodi.command.account.Approval;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Problem;
 import cn.baodi.command.core.Texts;
@@ -17,6 +19,8 @@ final class Passwords {
     static final String USER = "--user";
     static final String PASSWORD_FILE = "--password-file";
     static final String NEW_PASSWORD_FILE = "--new-password-file";
+    static final String APPROVER = "--approver";
+    static final String APPROVER_PASSWORD_FILE = "--approver-password-file";
     private static final int LONGEST_FILE = 4096;
 
     private final Call call;
@@ -47,6 +51,32 @@ final class Passwords {
         } catch (Failure e) {
             if (e.key().equals("keys.wrong")) {
                 throw new NotDone(texts.get("password.wrong", USER, PASSWORD_FILE, Secrets.PASSWORD));
+            }
+            throw e;
+        } finally {
+            Arrays.fill(password, '\0');
+        }
+    }
+
+    /**
+     * A second officer's consent to a full export; he shows who he is where the folder has accounts.
+     *
+     * @throws NotDone where his password is missing or wrong
+     */
+    Approval approve(Accounts accounts, String purpose, String approver) {
+        if (!accounts.isProtected()) {
+            return accounts.approve(purpose, approver, null);
+        }
+        char[] password = given(APPROVER_PASSWORD_FILE, Secrets.APPROVER_PASSWORD)
+                .or(() -> asked(texts.get("password.ask", approver)))
+                .orElseThrow(() ->
+                        new NotDone(texts.get("password.missing", APPROVER_PASSWORD_FILE, Secrets.APPROVER_PASSWORD)));
+        try {
+            return accounts.approve(purpose, approver, password);
+        } catch (Failure e) {
+            if (e.key().equals("keys.wrong")) {
+                throw new NotDone(
+                        texts.get("password.wrong", APPROVER, APPROVER_PASSWORD_FILE, Secrets.APPROVER_PASSWORD));
             }
             throw e;
         } finally {

@@ -7,6 +7,7 @@ import cn.baodi.command.core.SafeFile;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.Types;
 import cn.baodi.command.data.Demo;
+import cn.baodi.command.data.Kind;
 import cn.baodi.command.report.DailyReport;
 import cn.baodi.command.report.ReportFeature;
 import cn.baodi.command.report.ReportPdf;
@@ -61,20 +62,23 @@ final class ReportVerb implements Verb {
         Desk desk = call.desk();
         boolean demo = Demo.isMarked(desk.ledger());
         DailyReport.Head head = DailyReport.Head.of(desk.ledger(), desk.session(), now, demo, words);
-        write(DailyReport.compose(desk.features(), cutoff, head, words), asText, file, words, call);
+        leave(DailyReport.compose(desk.features(), cutoff, head, words), asText, file, words, call);
         return Verbs.DONE;
     }
 
-    private static void write(DailyReport report, boolean asText, Path file, Texts words, Call call) {
-        if (asText && file == null) {
-            call.out().print(ReportText.of(report, words));
+    private static void leave(DailyReport report, boolean asText, Path file, Texts words, Call call) {
+        byte[] content = asText
+                ? ReportText.of(report, words).getBytes(StandardCharsets.UTF_8)
+                : new ReportPdf().bytes(report, words);
+        String where = file == null
+                ? call.texts().get("report.screen")
+                : file.getFileName().toString();
+        report.noteLeaving(call.desk().ledger(), Kind.EXPORT, where, content, words);
+        if (file == null) {
+            call.out().print(new String(content, StandardCharsets.UTF_8));
             return;
         }
-        if (asText) {
-            SafeFile.write(file, ReportText.of(report, words).getBytes(StandardCharsets.UTF_8));
-        } else {
-            new ReportPdf().write(report, words, file);
-        }
+        SafeFile.write(file, content);
         call.out().println(call.texts().get("report.done", report.cutoff().day(), file));
     }
 

@@ -8,6 +8,9 @@ public interface Secrets {
     /** The environment variable with the password that an account is to get. */
     String NEW_PASSWORD = "BAODI_CONSOLE_NEW_PASSWORD";
 
+    /** The environment variable with the password of who approves a full export. */
+    String APPROVER_PASSWORD = "BAODI_CONSOLE_APPROVER_PASSWORD";
+
     /** What an environment variable holds, or null. */
     String environment(String name);
 

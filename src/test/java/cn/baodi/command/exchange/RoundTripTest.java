@@ -2,10 +2,8 @@ package cn.baodi.command.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Rejected;
-import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.Type;
 import cn.baodi.command.core.Types;
@@ -98,7 +96,7 @@ class RoundTripTest {
         store.add(boxes);
         List<Box> before = store.boxes();
         Path file = folder.resolve("boxes.csv");
-        CsvExport.write(store.register, Filter.NONE, Sort.up("code"), true, file, Progress.none());
+        store.export(file, true, Progress.none());
         store.ledger.undo();
         assertThat(store.boxes()).isEmpty();
 
@@ -114,7 +112,7 @@ class RoundTripTest {
     void noCellCanRunAsAFormula() throws IOException {
         store.add(NAUGHTY.stream().map(text -> Box.of(null, text, text)).toList());
         Path file = folder.resolve("boxes.csv");
-        CsvExport.write(store.register, Filter.NONE, Sort.up("code"), true, file, Progress.none());
+        store.export(file, true, Progress.none());
         String content = Files.readString(file, StandardCharsets.UTF_8);
         assertThat(content).startsWith("\uFEFF编号,姓名,").contains("\r\n");
         assertThat(content.split("[,\n]")).noneMatch(cell -> cell.matches("\"?[=@+-].*"));
@@ -159,7 +157,7 @@ class RoundTripTest {
     void personalColumnsAreMaskedUnlessAskedFor() throws IOException {
         store.add(new Box(null, "王小明", "13800001234", null, null, Box.Kind.WOOD, null, null, 0, null));
         Path file = folder.resolve("masked.csv");
-        CsvExport.write(store.register, Filter.NONE, Sort.up("code"), false, file, Progress.none());
+        store.export(file, false, Progress.none());
         assertThat(Files.readString(file)).contains("138****1234").doesNotContain("13800001234");
 
         Imported back = new CsvImport(store.ledger, Texts.CHINESE)

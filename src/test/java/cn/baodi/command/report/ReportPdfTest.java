@@ -3,7 +3,6 @@ package cn.baodi.command.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.ReportPart.Sentence;
 import cn.baodi.command.core.Texts;
 import java.awt.image.BufferedImage;
@@ -133,22 +132,6 @@ class ReportPdfTest {
             }
             return (double) pale / (picture.getWidth() * picture.getHeight());
         }
-    }
-
-    @Test
-    void aFileIsWrittenWholeOverTheOldOne() throws IOException {
-        Path file = Files.writeString(folder.resolve("日报.pdf"), "old");
-
-        new ReportPdf().write(report(false), texts, file);
-
-        assertThat(read(Files.readAllBytes(file))).contains("某区指挥部");
-        assertThat(folder).isDirectoryContaining(file::equals);
-        try (var files = Files.list(folder)) {
-            assertThat(files).containsExactly(file);
-        }
-        assertThatThrownBy(() -> new ReportPdf().write(report(false), texts, folder.resolve("none/x.pdf")))
-                .isInstanceOf(Failure.class)
-                .hasMessageContaining("没有写成文件");
     }
 
     @Test

@@ -84,6 +84,28 @@ class FxNoticesTest {
     }
 
     @Test
+    void aSecondOfficerSignsOnlyWithAllThatIsAsked(FxRobot robot) {
+        List<Notices.Countersign> signed = new ArrayList<>();
+        robot.interact(() -> notices.countersign("完整导出", "写明用途", true, signed::add));
+        type(robot, "#signPurpose", " 核对 ");
+        type(robot, "#signName", "李强");
+        press(robot, KeyCode.ENTER);
+        assertThat(signed).isEmpty();
+        type(robot, "#signPassword", "绿水长流2020");
+        press(robot, KeyCode.ENTER);
+
+        assertThat(signed).singleElement().satisfies(one -> {
+            assertThat(one.purpose()).isEqualTo("核对");
+            assertThat(one.name()).isEqualTo("李强");
+            assertThat(one.password()).isEqualTo("绿水长流2020".toCharArray());
+        });
+    }
+
+    private static void type(FxRobot robot, String id, String text) {
+        robot.interact(() -> robot.lookup(id).queryTextInputControl().setText(text));
+    }
+
+    @Test
     void undoInAToastIsOneClickAndTheToastGoes(FxRobot robot) {
         List<String> undone = new ArrayList<>();
         notices.onUndo(() -> undone.add("undone"));

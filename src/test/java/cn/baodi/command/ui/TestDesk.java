@@ -104,6 +104,11 @@ public final class TestDesk implements AutoCloseable {
         }
 
         @Override
+        public void countersign(String title, String words, boolean withPassword, Consumer<Countersign> then) {
+            said.add(words);
+        }
+
+        @Override
         public Optional<Path> saveFile(String suggestedName) {
             return Optional.ofNullable(chosen);
         }

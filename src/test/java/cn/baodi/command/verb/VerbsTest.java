@@ -73,7 +73,17 @@ class VerbsTest {
         assertThat(run("export", "--sheet", "箱子", "--out", exported.toString())).isEqualTo(Verbs.DONE);
         assertThat(out).contains("1 行", exported.toString(), "--full");
         assertThat(exported).content().contains("138****5678");
-        assertThat(run("export", "--sheet", "boxes", "--out", exported.toString(), "--full"))
+        assertThat(run(
+                        "export",
+                        "--sheet",
+                        "boxes",
+                        "--out",
+                        exported.toString(),
+                        "--full",
+                        "--purpose",
+                        "核对",
+                        "--approver",
+                        "王值班长"))
                 .isEqualTo(Verbs.DONE);
         assertThat(out).doesNotContain("--full");
         assertThat(exported).content().contains("13812345678");

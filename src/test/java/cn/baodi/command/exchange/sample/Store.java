@@ -1,12 +1,16 @@
 package cn.baodi.command.exchange.sample;
 
+import cn.baodi.command.account.Approval;
+import cn.baodi.command.account.Approved;
 import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Database;
 import cn.baodi.command.data.Ledger;
 import cn.baodi.command.data.Register;
+import cn.baodi.command.exchange.Exports;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,6 +22,7 @@ import java.util.List;
 public final class Store implements AutoCloseable {
     public static final Clock CLOCK = Clock.fixed(Instant.parse("2020-02-09T06:30:00Z"), ZoneId.of("Asia/Shanghai"));
 
+    public final Session session = new Session("值班员");
     public final Database database;
     public final Ledger ledger;
     public final Register<Box> register;
@@ -25,8 +30,15 @@ public final class Store implements AutoCloseable {
     public Store(Path folder) {
         database = new Database(folder);
         database.open(List.of(BoxRepository.MIGRATION));
-        ledger = new Ledger(database, CLOCK, new Session("值班员"));
+        ledger = new Ledger(database, CLOCK, session);
         register = new Register<>(Box.sheet(Texts.CHINESE), new BoxRepository(database, CLOCK), Sort.up("code"));
+    }
+
+    /** Everything to a file, unmasked with somebody's consent. */
+    public long export(Path file, boolean full, Progress progress) {
+        Approval approval = full ? Approved.by("王值班长", session.operator()) : null;
+        return new Exports(ledger, session, CLOCK, Texts.CHINESE)
+                .write(new Exports.Order<>(register, Filter.NONE, Sort.up("code"), approval), file, progress);
     }
 
     public void add(List<Box> boxes) {

@@ -17,7 +17,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
-import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -195,9 +194,12 @@ class HouseholdScreenTest {
             table(robot).requestFocus();
         });
         robot.push(KeyCode.CONTROL, KeyCode.C);
-        robot.interact(() -> assertThat(Clipboard.getSystemClipboard().getString())
-                .contains("赵*", "138****5678", "朝霞村")
-                .doesNotContain("赵敏", "1234", "3排2号", "降压药", "李志愿"));
+        assertThat(district.desk.said)
+                .anySatisfy(copied -> assertThat(copied).contains("赵*", "138****5678", "朝霞村"))
+                .allSatisfy(said -> assertThat(said).doesNotContain("赵敏", "1234", "3排2号", "降压药", "李志愿"));
+        assertThat(AuditNote.of(district.workbench().database(), Kind.EXPORT))
+                .singleElement()
+                .satisfies(note -> assertThat(note.action()).contains("困难家庭 1 行"));
     }
 
     @Test
