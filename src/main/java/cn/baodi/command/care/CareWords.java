@@ -88,6 +88,10 @@ record CareWords(Texts texts, List<Feature> areas) {
             case INDEX -> texts.get("differs.index", found.about());
             case JOURNAL -> texts.get("differs.journal", found.about());
             case BACKUP -> texts.get("differs.backup", found.about());
+            case AUDIT_CHANGED -> texts.get("differs.audit.changed", found.about());
+            case AUDIT_MISSING -> texts.get("differs.audit.missing", found.about());
+            case AUDIT_ADDED -> texts.get("differs.audit.added", found.about());
+            case AUDIT_BEFORE -> texts.get("differs.audit.before", found.about());
         };
     }
 

@@ -80,6 +80,7 @@ public final class Backups {
      * @param rows rows a table, for the preview of a restore
      * @param chain counts the journals of this folder, from 0: a damaged one is followed by a new one, whose writes are
      *     numbered anew
+     * @param base whether the journal goes on from it and not from what it held before, as after a restore
      */
     public record Note(
             LocalDateTime at,
@@ -88,7 +89,8 @@ public final class Backups {
             String hash,
             Position journal,
             Map<String, Long> rows,
-            long chain) {}
+            long chain,
+            boolean base) {}
 
     /** A backup whose note opened; its database was verified when it was written and is again before it is used. */
     public record Backup(Path file, Note note) {}
@@ -97,7 +99,7 @@ public final class Backups {
     private record Seen(FileTime changed, long size, Backup backup) {}
 
     /** A copy of the database that is not yet a backup: neither packed nor verified. */
-    record Raw(Path file, Position journal, LocalDateTime at, String why, Map<String, Long> rows) {}
+    record Raw(Path file, Position journal, LocalDateTime at, String why, Map<String, Long> rows, boolean base) {}
 
     /** Those of this folder and what else the second holds, newest first. What cannot be used is left out. */
     public List<Backup> list() {
@@ -206,11 +208,20 @@ public final class Backups {
 
     /** As {@link #copy} and {@link #keep} in one, where nobody writes anyway. */
     Backup make(JdbcConnectionPool pool, Position journal, LocalDateTime at, String why) {
-        return keep(copy(pool, journal, at, why));
+        return keep(copy(pool, journal, at, why, false));
+    }
+
+    /** As {@link #make}, of a database from which the journal is to go on. */
+    Backup makeBase(JdbcConnectionPool pool, Position journal, LocalDateTime at, String why) {
+        return keep(copy(pool, journal, at, why, true));
     }
 
     /** Copies the database as it is. The caller keeps writes away meanwhile, so that the journal's position fits. */
     Raw copy(JdbcConnectionPool pool, Position journal, LocalDateTime at, String why) {
+        return copy(pool, journal, at, why, false);
+    }
+
+    private Raw copy(JdbcConnectionPool pool, Position journal, LocalDateTime at, String why, boolean base) {
         Path raw = data.resolve("tmp").resolve("raw-" + journal.tx() + "-" + System.nanoTime() + ".zip");
         try {
             Folders.make(raw.getParent());
@@ -220,7 +231,7 @@ public final class Backups {
                 checkpoint.execute("CHECKPOINT SYNC"); // else the copy's header may lead to an older version
                 backup.setString(1, raw.toString());
                 backup.execute();
-                return new Raw(raw, journal, at, why, TableCounts.of(connection));
+                return new Raw(raw, journal, at, why, TableCounts.of(connection), base);
             }
         } catch (IOException | SQLException e) {
             deleteQuietly(raw);
@@ -236,7 +247,8 @@ public final class Backups {
      */
     synchronized Backup keep(Raw raw) {
         Path made = data.resolve("tmp").resolve("new.backup");
-        Path file = folder.resolve(PREFIX + STAMP.format(raw.at) + "-" + raw.journal.tx() + SUFFIX);
+        String name = PREFIX + STAMP.format(raw.at) + "-" + raw.journal.tx();
+        Path file = folder.resolve(name + (raw.base ? "-base" : "") + SUFFIX);
         try {
             Folders.make(folder);
             long number = chain();
@@ -244,7 +256,7 @@ public final class Backups {
                     raw.file,
                     data.resolve(Keys.FILE),
                     made,
-                    (bytes, hash) -> new Note(raw.at, raw.why, bytes, hash, raw.journal, raw.rows, number));
+                    (bytes, hash) -> new Note(raw.at, raw.why, bytes, hash, raw.journal, raw.rows, number, raw.base));
             H2File.force(made);
             check(new Backup(made, note));
             Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -333,7 +345,10 @@ public final class Backups {
         archive.extract(backup, place);
     }
 
-    /** Deletes those that age made needless: of each hour, day and week the newest stays, as many as are kept. */
+    /**
+     * Deletes those that age made needless: of each hour, day and week the newest stays, as many as are kept; and the
+     * last one that the journal goes on from, without which nothing older leads to the present.
+     */
     public void thin() {
         thin(folder);
     }
@@ -345,6 +360,7 @@ public final class Backups {
         keep(newestFirst, kept, HOURS, at -> at.toLocalDate().atTime(at.getHour(), 0));
         keep(newestFirst, kept, DAYS, LocalDateTime::toLocalDate);
         keep(newestFirst, kept, WEEKS, at -> at.toLocalDate().toEpochDay() / 7);
+        newestFirst.stream().filter(b -> b.note().base()).findFirst().ifPresent(base -> kept.add(base.file()));
         newestFirst.stream().map(Backup::file).filter(f -> !kept.contains(f)).forEach(Backups::deleteQuietly);
     }
 

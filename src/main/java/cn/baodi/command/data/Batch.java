@@ -333,6 +333,10 @@ public final class Batch implements AutoCloseable {
     /** Does one row's part of a past write again; its audit line is the same to the letter. */
     void repeat(Line line) {
         repeated = line;
+        if (line.before() == null && line.after() == null) {
+            mention(line.table(), line.id());
+            return;
+        }
         Map<String, Object> before = Images.parse(line.before());
         Map<String, Object> after = Images.parse(line.after());
         try {
@@ -404,23 +408,37 @@ public final class Batch implements AutoCloseable {
             String before = repeated == null ? Images.json(old) : repeated.before();
             String after = repeated == null ? Images.json(fresh) : repeated.after();
             journal.accept(new Line(table, id, before, after));
-            if (!manner.images) {
+            if (manner.images) {
+                line(table, id, before, after);
+            } else {
                 commitFull();
-                return;
-            }
-            PreparedStatement insert = statement(LINE);
-            insert.setLong(1, seq);
-            insert.setInt(2, ++line);
-            insert.setString(3, table);
-            insert.setLong(4, id);
-            insert.setString(5, before);
-            insert.setString(6, after);
-            insert.addBatch();
-            if (line % ROWS_A_TRIP == 0) {
-                flushLines();
             }
         } catch (SQLException e) {
             throw Database.failure(e);
+        }
+    }
+
+    /** Says that this entry is about a row, of which it changes nothing. */
+    void mention(String table, long id) {
+        try {
+            journal.accept(new Line(table, id, null, null));
+            line(table, id, null, null);
+        } catch (SQLException e) {
+            throw Database.failure(e);
+        }
+    }
+
+    private void line(String table, long id, String before, String after) throws SQLException {
+        PreparedStatement insert = statement(LINE);
+        insert.setLong(1, seq);
+        insert.setInt(2, ++line);
+        insert.setString(3, table);
+        insert.setLong(4, id);
+        insert.setString(5, before);
+        insert.setString(6, after);
+        insert.addBatch();
+        if (line % ROWS_A_TRIP == 0) {
+            flushLines();
         }
     }
 

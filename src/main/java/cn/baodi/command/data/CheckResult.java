@@ -22,11 +22,19 @@ public record CheckResult(LocalDateTime at, long tx, List<Difference> difference
         /** The journal does not verify. */
         JOURNAL,
         /** A backup cannot be used. */
-        BACKUP
+        BACKUP,
+        /** An entry of the audit is other than in the journal; said by its number. */
+        AUDIT_CHANGED,
+        /** An entry that the journal has is missing in the audit. */
+        AUDIT_MISSING,
+        /** The audit has an entry that the journal has not. */
+        AUDIT_ADDED,
+        /** Up to this entry, which no single one of the journal tells, the audit is other than it was. */
+        AUDIT_BEFORE
     }
 
     /**
-     * @param about table, index or file
+     * @param about table, index, file or number of an entry
      * @param found rows in the live database, 0 where that says nothing
      * @param expected rows by backup and journal
      */

@@ -4,8 +4,11 @@ import cn.baodi.command.core.DutyClock;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.FullDisk;
 import cn.baodi.command.core.Progress;
+import cn.baodi.command.journal.Entry;
 import cn.baodi.command.journal.Journal;
+import cn.baodi.command.journal.Line;
 import cn.baodi.command.journal.Position;
+import cn.baodi.command.journal.Reader;
 import cn.baodi.command.vault.DataKey;
 import cn.baodi.command.vault.Keys;
 import cn.baodi.command.vault.Seal;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -257,13 +261,13 @@ public final class Database implements AutoCloseable {
      * @return that backup
      * @throws Failure when the backup does not verify or cannot be put in place; the data are as before then
      */
-    Backups.Backup restore(Backups.Backup backup, LocalDateTime at, String why) {
+    Backups.Backup restore(Backups.Backup backup, LocalDateTime at, String why, String action) {
         opened();
         Backups.Backup here = backups.here(backup);
         backups.verify(here);
         Backups.Backup before = backups.make(pool, journal.end(), at, why);
         try {
-            take(opening.restore(here, pool, journal));
+            take(opening.restore(here, pool, journal, action));
             return before;
         } catch (IOException | SQLException e) {
             throw failed(e);
@@ -305,16 +309,54 @@ public final class Database implements AutoCloseable {
      * @throws CancellationException when cancelled, or when the database was exchanged under it
      */
     CheckResult check(Rehearsal rehearsal, Progress progress) {
-        JdbcConnectionPool begun = pool;
         Path place = folder.resolve("tmp").resolve("rehearsal");
+        return of(rehearsal, () -> rehearsal.run(rebuild, place, progress, LocalDateTime.now(clock)));
+    }
+
+    /** As {@link #check(Rehearsal, Progress)}, of the audit and the journal's chain alone. */
+    AuditResult checkAudit(Rehearsal rehearsal, Progress progress) {
+        return of(rehearsal, () -> rehearsal.audit(progress, LocalDateTime.now(clock)));
+    }
+
+    private <R> R of(Rehearsal rehearsal, Callable<R> work) {
+        JdbcConnectionPool begun = pool;
         try (rehearsal) {
-            return rehearsal.run(rebuild, place, progress, LocalDateTime.now(clock));
-        } catch (IOException | SQLException | Failure e) {
+            return work.call();
+        } catch (CancellationException e) {
+            throw e;
+        } catch (Exception e) {
             if (begun != pool || closed) {
                 throw new CancellationException();
             }
             throw failed(e);
         }
+    }
+
+    /** The head of the audit's chain now. */
+    public ChainHead chainHead() {
+        return ChainHead.of(head());
+    }
+
+    /** Whether a head that was written down lies on the chain as it is now; reads the whole journal. */
+    public boolean holds(ChainHead head, Progress progress) {
+        boolean[] found = {false};
+        Position to = journal().end();
+        journal().read(null, to, new Reader() {
+            @Override
+            public void entry(Entry entry) {
+                progress.check();
+            }
+
+            @Override
+            public void line(Line line) {}
+
+            @Override
+            public void end(Position position) {
+                found[0] |= ChainHead.of(position).equals(head);
+                progress.at(position.bytes(), to.bytes());
+            }
+        });
+        return found[0];
     }
 
     /**
@@ -337,8 +379,12 @@ public final class Database implements AutoCloseable {
 
     /** Makes a backup of the database as it is what the journal goes on from. */
     void base(String why) {
-        Backups.Backup base = backups.make(pool, journal.end(), LocalDateTime.now(clock), why);
-        opening.note(journal, Rebuild.BASE, base.note().hash());
+        Backups.Backup base = backups.makeBase(pool, journal.end(), LocalDateTime.now(clock), why);
+        try (Connection connection = pool.getConnection()) {
+            opening.noteBase(journal, base, connection);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 
     /** A connection for the ledger, where there is space to write. */

@@ -228,6 +228,16 @@ public final class Ledger {
         return commit(stamp(kind, words, null), Batch.Manner.AUDITED, Progress.none(), batch -> {});
     }
 
+    /**
+     * As {@link #note(Kind, String)}, about one row: it stands in that row's history.
+     *
+     * @param id number of the row in {@code table}
+     */
+    public Written note(Kind kind, String action, String table, long id) {
+        return commit(
+                stamp(kind, action, null), Batch.Manner.AUDITED, Progress.none(), batch -> batch.mention(table, id));
+    }
+
     private Batch.Stamp stamp(Kind kind, String action, Long undoes) {
         return new Batch.Stamp(kind, now(), session.operator(), action, undoes);
     }
@@ -430,7 +440,7 @@ public final class Ledger {
         Written written;
         writer.lock();
         try {
-            before = database.restore(backup, now(), why);
+            before = database.restore(backup, now(), why, action);
             forgetUndo();
             written = note(Kind.RESTORE, action);
         } finally {
@@ -451,6 +461,16 @@ public final class Ledger {
         database.care().change(notes -> notes.check(result));
         note(Kind.CHECK, action);
         return result;
+    }
+
+    /**
+     * Verifies the chain of the journal from its beginning and compares the audit with it. Writes go on. Who asks for it
+     * notes what was found.
+     *
+     * @throws java.util.concurrent.CancellationException when cancelled
+     */
+    public AuditResult checkAudit(Progress progress) {
+        return database.checkAudit(still(database::rehearsal), progress);
     }
 
     /**

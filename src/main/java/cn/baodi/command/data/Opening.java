@@ -4,6 +4,7 @@ import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.SafeFile;
 import cn.baodi.command.journal.Journal;
+import cn.baodi.command.journal.Line;
 import cn.baodi.command.journal.Position;
 import cn.baodi.command.vault.DataKey;
 import cn.baodi.command.vault.Seal;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -204,21 +206,36 @@ final class Opening {
     }
 
     /**
-     * Puts a backup in the place of the database; what was there is kept beside. The journal goes on from it.
+     * Puts a backup in the place of the database; what was there is kept beside. Its rows are those of the backup, its
+     * audit goes on. The journal goes on from a backup of just that.
      *
      * @param pool that of the database as it is
+     * @param why in the officer's words, for that backup
      */
-    Opened restore(Backups.Backup backup, JdbcConnectionPool pool, Journal journal) throws IOException, SQLException {
+    Opened restore(Backups.Backup backup, JdbcConnectionPool pool, Journal journal, String why)
+            throws IOException, SQLException {
         Path place = folder.resolve("rebuild");
         Folders.wipe(place);
         backups.extract(backup, place);
+        H2File fresh = new H2File(place, key);
+        JdbcConnectionPool restored = fresh.openToFill(H2File.SMALL_CACHE);
+        try (Connection connection = restored.getConnection();
+                Connection live = pool.getConnection()) {
+            Migrations.apply(restored, migrations, Migrations.missing(restored, migrations));
+            new AuditTables(connection, Progress.none()).goOnAs(live);
+            Backups.Backup base = backups.makeBase(restored, journal.end(), LocalDateTime.now(clock), why);
+            noteBase(journal, base, connection);
+        } catch (SQLException | RuntimeException | Error e) {
+            H2File.abandon(restored);
+            throw e;
+        }
+        fresh.close(restored);
         file.close(pool);
         Path replaced = folder.resolve(REPLACED);
         Folders.make(replaced);
         Files.move(file.path(), Folders.free(replaced.resolve(now() + "-" + H2File.NAME)));
         Folders.keepNewest(replaced, REPLACED_KEPT);
         moveOver(place, false);
-        note(journal, Rebuild.BASE, backup.note().hash());
         return new Opened(upToDate(journal), journal, List.of());
     }
 
@@ -230,8 +247,10 @@ final class Opening {
     private void baseOn(Journal journal, String why) throws IOException, SQLException {
         JdbcConnectionPool pool = file.open();
         try {
-            Backups.Backup base = backups.make(pool, journal.end(), LocalDateTime.now(clock), why);
-            note(journal, Rebuild.BASE, base.note().hash());
+            Backups.Backup base = backups.makeBase(pool, journal.end(), LocalDateTime.now(clock), why);
+            try (Connection connection = pool.getConnection()) {
+                noteBase(journal, base, connection);
+            }
         } finally {
             file.close(pool);
         }
@@ -304,7 +323,7 @@ final class Opening {
                 upgradeCopy(missing);
                 pool = file.open();
             }
-            note(journal, Rebuild.SCHEMA, String.join(" ", missing));
+            note(journal, Rebuild.SCHEMA, String.join(" ", missing), List.of());
             return pool;
         } catch (IOException | SQLException | RuntimeException | Error e) {
             H2File.abandon(pool);
@@ -332,9 +351,20 @@ final class Opening {
         moveOver(place, false);
     }
 
-    void note(Journal journal, String kind, String action) {
+    /**
+     * From here on the journal goes on from a backup.
+     *
+     * @param connection to the database that the backup is of
+     */
+    void noteBase(Journal journal, Backups.Backup base, Connection connection) throws SQLException {
+        Line audit = new AuditTables(connection, Progress.none()).line();
+        note(journal, Rebuild.BASE, base.note().hash(), List.of(audit));
+    }
+
+    private void note(Journal journal, String kind, String action, List<Line> lines) {
         try (Journal.Writing writing =
                 journal.begin(kind, LocalDateTime.now(clock), System.getProperty("user.name"), action, null)) {
+            lines.forEach(writing::line);
             writing.commit();
         }
     }

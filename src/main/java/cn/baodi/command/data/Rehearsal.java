@@ -64,7 +64,8 @@ final class Rehearsal implements AutoCloseable {
         List<Difference> differences = new ArrayList<>();
         indexesApart(progress).forEach(index -> differences.add(new Difference(What.INDEX, index, 0, 0)));
         try {
-            journal.verify(to, progress); // a recovery reads only what follows the newest backup
+            // A recovery reads only what follows the newest backup: what lies before is verified here.
+            differences.addAll(AuditCheck.run(live, journal, to, progress).differences());
             Folders.wipe(place);
             Folders.make(place);
             Rebuild.Made made = rebuild.make(journal, to, place, H2File.SMALL_CACHE, progress);
@@ -85,6 +86,12 @@ final class Rehearsal implements AutoCloseable {
         } finally {
             Folders.wipeQuietly(place);
         }
+    }
+
+    /** Compares only the audit, with the whole journal. */
+    AuditResult audit(Progress progress, LocalDateTime at) throws SQLException {
+        AuditCheck.Found found = AuditCheck.run(live, journal, to, progress);
+        return new AuditResult(at, ChainHead.of(to), found.entries(), found.differences());
     }
 
     List<String> indexesApart(Progress progress) throws SQLException {

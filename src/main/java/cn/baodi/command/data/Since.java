@@ -103,7 +103,8 @@ public record Since(boolean known, boolean jumped, long count, List<Write> write
 
         @Override
         public void line(Line line) {
-            if (entry != null) {
+            boolean written = line.before() != null || line.after() != null;
+            if (entry != null && written) {
                 rows++;
                 changes.merge(line.table(), Changes.NONE.and(line), (a, b) -> a.and(line));
             }

@@ -29,7 +29,8 @@ class CareAlertsTest {
 
     private static Backups.Backup made(LocalDateTime at) {
         return new Backups.Backup(
-                Path.of("console-1.backup"), new Backups.Note(at, "整点", 1, "", new Position(1, 1, ""), Map.of(), 0));
+                Path.of("console-1.backup"),
+                new Backups.Note(at, "整点", 1, "", new Position(1, 1, ""), Map.of(), 0, false));
     }
 
     private static Since writes(long count) {

@@ -199,10 +199,26 @@ class BackupsTest {
         post.ledger.restore(before, "撤回之前", "撤回恢复");
         assertThat(post.all()).containsExactly("甲 1 1", "乙 2 1");
         assertThat(post.database.<List<String>>read(
-                        h -> h.createQuery("SELECT action FROM audit_batch WHERE kind = 'RESTORE'")
+                        h -> h.createQuery("SELECT action FROM audit_batch WHERE kind = 'RESTORE' ORDER BY seq")
                                 .mapTo(String.class)
                                 .list()))
-                .containsExactly("撤回恢复");
+                .containsExactly("恢复到整点的备份", "撤回恢复"); // the audit is never taken back
+    }
+
+    @Test
+    void theBackupThatTheJournalGoesOnFromIsKeptHoweverManyFollow() throws IOException {
+        Backups.Backup backup = post.ledger.backUp("整点");
+        post.add("乙", 2);
+        post.ledger.restore(backup, "恢复之前", "恢复");
+        post.add("丙", 3);
+        Backups.Backup newest = post.ledger.backUp("整点");
+        byte[] bytes = Files.readAllBytes(newest.file());
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(newest.file(), bytes);
+        Path crashed = Post.copy(folder, place.resolve("crashed"));
+        try (Post again = new Post(crashed, clock)) {
+            assertThat(again.all()).containsExactly("甲 1 1", "丙 3 1");
+        }
     }
 
     @Test
