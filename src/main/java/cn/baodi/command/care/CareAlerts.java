@@ -5,6 +5,7 @@ import cn.baodi.command.core.Alert.Severity;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.CareNotes;
 import cn.baodi.command.data.CareNotes.Trouble;
 import cn.baodi.command.data.CheckResult;
 import cn.baodi.command.data.Database;
@@ -40,6 +41,7 @@ final class CareAlerts {
         all.backup();
         all.second();
         all.check();
+        all.copy();
         all.space();
         return all.alerts;
     }
@@ -110,6 +112,18 @@ final class CareAlerts {
                     Severity.LOW,
                     texts.get("alert.unchecked", words.ago(Duration.between(check.at(), state.now()))),
                     texts.get("alert.unchecked.guidance"));
+        }
+    }
+
+    private void copy() {
+        CareNotes.PlainCopy copy = state.notes().copy();
+        if (copy != null && copy.failure() != null) {
+            boolean none = copy.file() == null;
+            add(
+                    "plain",
+                    Severity.MEDIUM,
+                    texts.get(none ? "alert.plain" : "alert.plain.second", words.moment(copy.at())),
+                    texts.get(none ? "alert.plain.guidance" : "alert.second.guidance"));
         }
     }
 

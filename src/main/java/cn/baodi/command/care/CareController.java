@@ -5,6 +5,7 @@ import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Backups;
 import cn.baodi.command.data.Backups.Backup;
+import cn.baodi.command.data.CareNotes;
 import cn.baodi.command.data.CheckResult;
 import cn.baodi.command.data.Kind;
 import cn.baodi.command.ui.Act;
@@ -294,6 +295,65 @@ final class CareController {
                     return true;
                 },
                 set -> workbench.notices().toast(texts.get("done.second.none")));
+    }
+
+    /** Shows a new passphrase for the plain copies; it holds only once it was written down. */
+    void offerPassphrase() {
+        model.offered.set(Passphrase.random());
+    }
+
+    void withdrawPassphrase() {
+        model.offered.set(null);
+    }
+
+    /** @param typed the last group, from the paper */
+    void takePassphrase(String typed) {
+        String words = model.offered.get();
+        if (!Passphrase.ends(words, typed)) {
+            workbench.notices().toast(texts.get("plain.typed.wrong"));
+            return;
+        }
+        model.offered.set(null);
+        setPassphrase(
+                new CareNotes.Passphrase(
+                        words, workbench.now(), workbench.session().operator()),
+                "plain.set");
+    }
+
+    /** No plain copies from now on; those that are there stay. */
+    void stopPlain() {
+        setPassphrase(null, "plain.stopped");
+    }
+
+    private void setPassphrase(CareNotes.Passphrase passphrase, String key) {
+        work(
+                () -> {
+                    workbench.session().require(ADMINISTRATORS);
+                    workbench.database().care().change(notes -> notes.passphrase(passphrase));
+                    workbench.ledger().note(Kind.BACKUP, texts.get("note." + key));
+                    return true;
+                },
+                set -> workbench.notices().toast(texts.get("done." + key)));
+    }
+
+    /** Makes a plain copy now, as the night would. */
+    void copyPlain() {
+        workbench
+                .background()
+                .longRun(
+                        texts.get("work.plain"),
+                        progress -> {
+                            workbench.session().require(ADMINISTRATORS);
+                            return caretaker.copyPlain(progress);
+                        },
+                        copy -> {
+                            if (copy.file() == null) {
+                                workbench.notices().failure(new Failure(copy.failure()));
+                            } else {
+                                workbench.notices().toast(texts.get("done.plain", copy.rows(), copy.file()));
+                            }
+                            refresh();
+                        });
     }
 
     void copyFolder() {

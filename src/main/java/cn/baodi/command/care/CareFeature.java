@@ -4,11 +4,13 @@ import cn.baodi.command.core.Access;
 import cn.baodi.command.core.Alert;
 import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.Register;
 import cn.baodi.command.ui.Act;
 import cn.baodi.command.ui.Command;
 import cn.baodi.command.ui.Feature;
 import cn.baodi.command.ui.Workbench;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +37,10 @@ public final class CareFeature implements Feature {
         this.workbench = workbench;
         texts = workbench.texts(CareFeature.class);
         words = new CareWords(texts, areas);
-        caretaker = new Caretaker(workbench.database(), workbench.ledger(), workbench.clock(), texts);
+        List<Register<?>> registers = new ArrayList<>();
+        areas.forEach(area -> registers.addAll(area.registers()));
+        caretaker = new Caretaker(
+                workbench.database(), workbench.ledger(), workbench.clock(), texts, new PlainCopy(registers, texts));
         controller = new CareController(workbench, caretaker, words);
     }
 

@@ -21,6 +21,8 @@ final class CareModel {
     final ObjectProperty<Preview> preview = new SimpleObjectProperty<>();
     /** What was there before the last restore of this session, or null. */
     final ObjectProperty<Backup> before = new SimpleObjectProperty<>();
+    /** A passphrase that was made and is not yet written down, or null. */
+    final StringProperty offered = new SimpleStringProperty();
     /** Something is being done that must not be begun twice. */
     final BooleanProperty busy = new SimpleBooleanProperty();
     /** Why the list could not be read, or "". */

@@ -4,10 +4,14 @@ import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Backups.Backup;
+import cn.baodi.command.data.CareNotes;
 import cn.baodi.command.data.Database;
+import cn.baodi.command.data.Kind;
 import cn.baodi.command.data.Ledger;
 import cn.baodi.command.data.Since;
 import cn.baodi.command.journal.Position;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -15,7 +19,10 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks after the data of one folder: a backup for each hour of work, the second folder, the nightly self-check. */
+/**
+ * Looks after the data of one folder: a backup for each hour of work, the second folder, the nightly self-check and
+ * plain copy.
+ */
 final class Caretaker {
     /** From then on the night's work is due, at the first quiet moment. */
     static final LocalTime NIGHT = LocalTime.of(3, 0);
@@ -28,6 +35,7 @@ final class Caretaker {
     private final Ledger ledger;
     private final Clock clock;
     private final Texts texts;
+    private final PlainCopy copy;
     private volatile Failure failed;
     private volatile LocalDateTime busyAt;
     private LocalDateTime waitingSince;
@@ -37,7 +45,8 @@ final class Caretaker {
     /** What was written since a backup, while nothing more is. */
     private record Measured(String hash, Position head, Since since) {}
 
-    Caretaker(Database database, Ledger ledger, Clock clock, Texts texts) {
+    Caretaker(Database database, Ledger ledger, Clock clock, Texts texts, PlainCopy copy) {
+        this.copy = copy;
         this.database = database;
         this.ledger = ledger;
         this.clock = clock;
@@ -107,6 +116,45 @@ final class Caretaker {
     /** The night's work; stops at once when cancelled, and is done at the next start then. */
     void night(Progress progress) {
         ledger.check(texts.get("note.check"), progress);
+        if (database.care().notes().passphrase() != null) {
+            copyPlain(progress);
+        }
+    }
+
+    /** Makes a plain copy, also in the second folder. What goes wrong is remembered and an alert. */
+    CareNotes.PlainCopy copyPlain(Progress progress) {
+        LocalDateTime at = now();
+        CareNotes.PlainCopy done;
+        try {
+            char[] words = database.care().notes().passphrase().words().toCharArray();
+            Path folder = database.folder().resolve(PlainCopy.FOLDER);
+            PlainCopy.Written written = copy.write(folder, at, words, progress);
+            ledger.note(Kind.EXPORT, texts.get("note.plain", written.rows()));
+            done = new CareNotes.PlainCopy(
+                    at, written.file().getFileName().toString(), written.rows(), copied(written));
+        } catch (Failure e) {
+            done = new CareNotes.PlainCopy(at, null, 0, e.key());
+        }
+        CareNotes.PlainCopy made = done;
+        database.care().change(notes -> notes.copy(made));
+        return made;
+    }
+
+    /** What went wrong with its copy in the second folder, or null. */
+    private String copied(PlainCopy.Written written) {
+        if (database.second().chosen().isEmpty()) {
+            return null;
+        }
+        try {
+            Path second = database.second().present().orElse(null);
+            if (second == null) {
+                return "second.missing";
+            }
+            PlainCopy.follow(written.file(), second);
+            return null;
+        } catch (IOException | Failure e) {
+            return "backup.second";
+        }
     }
 
     /** How well the data are looked after now. */

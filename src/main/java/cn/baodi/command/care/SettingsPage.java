@@ -29,6 +29,7 @@ final class SettingsPage {
         folder();
         second();
         kept();
+        body.getChildren().add(new PlainCopyBox(model, controller, words).node());
     }
 
     Node node() {

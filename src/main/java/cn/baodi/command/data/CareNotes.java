@@ -11,13 +11,18 @@ import java.util.List;
  * @param second the second folder for backups, or null
  * @param seconds every second folder that was ever set, for the day when all copies have to be destroyed
  * @param trouble why the last copy to the second folder failed, or null
- * @param passphrase of the plain export, or null where there is to be none
- * @param export the last plain export, or null
+ * @param passphrase of the plain copies, or null where there are to be none
+ * @param copy the last plain copy, or null
  * @param check the last self-check, or null
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record CareNotes(
-        String second, List<String> seconds, Trouble trouble, String passphrase, Export export, CheckResult check) {
+        String second,
+        List<String> seconds,
+        Trouble trouble,
+        Passphrase passphrase,
+        PlainCopy copy,
+        CheckResult check) {
     static final CareNotes NONE = new CareNotes(null, List.of(), null, null, null, null);
 
     public CareNotes {
@@ -34,36 +39,49 @@ public record CareNotes(
     public record Trouble(LocalDateTime since, String key, String about) {}
 
     /**
-     * A plain export.
+     * What opens the plain copies.
+     *
+     * @param by who set it
+     */
+    public record Passphrase(String words, LocalDateTime at, String by) {
+        /** Not the words: this may reach a log. */
+        @Override
+        public String toString() {
+            return "Passphrase";
+        }
+    }
+
+    /**
+     * A plain copy.
      *
      * @param at when it was tried last
-     * @param file where it lies, or null where it failed
-     * @param trouble why it failed, or null
+     * @param file its name, or null where it failed
+     * @param failure key of what went wrong with it or with its second copy, or null
      */
-    public record Export(LocalDateTime at, String file, long rows, Trouble trouble) {}
+    public record PlainCopy(LocalDateTime at, String file, long rows, String failure) {}
 
     public CareNotes second(String folder) {
         List<String> all = new ArrayList<>(seconds);
         if (folder != null && !all.contains(folder)) {
             all.add(folder);
         }
-        return new CareNotes(folder, all, null, passphrase, export, check);
+        return new CareNotes(folder, all, null, passphrase, copy, check);
     }
 
     public CareNotes trouble(Trouble wrong) {
-        return new CareNotes(second, seconds, wrong, passphrase, export, check);
+        return new CareNotes(second, seconds, wrong, passphrase, copy, check);
     }
 
-    public CareNotes passphrase(String words) {
-        return new CareNotes(second, seconds, trouble, words, export, check);
+    public CareNotes passphrase(Passphrase opens) {
+        return new CareNotes(second, seconds, trouble, opens, opens == null ? null : copy, check);
     }
 
-    public CareNotes export(Export done) {
+    public CareNotes copy(PlainCopy done) {
         return new CareNotes(second, seconds, trouble, passphrase, done, check);
     }
 
     public CareNotes check(CheckResult done) {
-        return new CareNotes(second, seconds, trouble, passphrase, export, done);
+        return new CareNotes(second, seconds, trouble, passphrase, copy, done);
     }
 
     /** Not the passphrase: this may reach a log. */

@@ -56,7 +56,11 @@ final class CsvExport {
     }
 
     private static <T> String cell(Column<T, ?> column, T row, boolean full) {
-        String text = full ? column.text(row) : column.leaving(row);
+        return guarded(column, full ? column.text(row) : column.leaving(row));
+    }
+
+    /** The text as no spreadsheet runs it. */
+    static String guarded(Column<?, ?> column, String text) {
         if (text.indexOf('\0') >= 0) {
             text = text.replace("\0", ""); // no reader takes a file with one for text
         }

@@ -1,14 +1,8 @@
 package cn.baodi.command.exchange;
 
 import cn.baodi.command.core.SafeFile;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -17,22 +11,18 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A CSV file in the making: UTF-8 with a byte order mark and CRLF, which every Excel opens as it is. */
+/** A CSV file in the making. */
 final class CsvOutput implements AutoCloseable {
     private final SafeFile file;
     private final MessageDigest digest;
-    private final Writer writer;
-    private final CsvWriter csv;
+    private final CsvText text;
 
     /** @throws cn.baodi.command.core.Failure when nothing can be written there */
     CsvOutput(Path path) {
         file = new SafeFile(path);
         digest = sha256();
-        writer = new BufferedWriter(
-                new OutputStreamWriter(new DigestOutputStream(file.stream(), digest), StandardCharsets.UTF_8), 1 << 16);
-        csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer);
         try {
-            writer.write('\uFEFF');
+            text = new CsvText(new DigestOutputStream(file.stream(), digest));
         } catch (IOException e) {
             file.close();
             throw file.failure(e);
@@ -41,7 +31,7 @@ final class CsvOutput implements AutoCloseable {
 
     void write(List<String> cells) {
         try {
-            csv.writeRecord(cells);
+            text.write(cells);
         } catch (UncheckedIOException e) {
             throw file.failure(e);
         }
@@ -63,8 +53,7 @@ final class CsvOutput implements AutoCloseable {
     /** @param first takes the SHA-256 of the file before it is in its place; where it throws, nothing is put there */
     void finish(Consumer<String> first) {
         try {
-            csv.flush();
-            writer.flush();
+            text.flush();
         } catch (IOException | UncheckedIOException e) {
             throw file.failure(e);
         }

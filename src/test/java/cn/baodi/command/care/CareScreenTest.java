@@ -181,6 +181,25 @@ class CareScreenTest {
     }
 
     @Test
+    void aPassphraseHoldsOnlyOnceItWasWrittenDown(FxRobot robot) {
+        show(robot);
+        robot.clickOn("#careSettings").clickOn("#plainSet");
+        String words = robot.lookup("#plainPassphrase").queryLabeled().getText();
+        robot.clickOn("#plainTyped").write("0000").clickOn("#plainTake");
+        assertThat(database().care().notes().passphrase()).isNull();
+        robot.doubleClickOn("#plainTyped").write(words.substring(25)).clickOn("#plainTake");
+        assertThat(database().care().notes().passphrase().words()).isEqualTo(words);
+        assertThat(robot.lookup("#plainPassphrase").tryQuery()).isEmpty();
+        assertThat(robot.lookup("#plainState").queryLabeled().getText()).contains("由 张值班 在 2月9日 14:30 设定", "下一晚");
+
+        robot.clickOn("#plainNow");
+        assertThat(robot.lookup("#plainState").queryLabeled().getText()).contains("plain-20200209-143000.zip");
+        assertThat(data.resolve("plain").resolve("plain-20200209-143000.zip")).exists();
+        robot.clickOn("#plainStop");
+        assertThat(database().care().notes().passphrase()).isNull();
+    }
+
+    @Test
     void whoIsNoAdministratorLooksAndBacksUpButDoesNotRestore(FxRobot robot) {
         desk.workbench().ledger().backUp("整点");
         desk.workbench().session().signIn(new Account("李班长", Set.of(Role.LEADER), false));

@@ -6,6 +6,7 @@ import cn.baodi.command.core.DutyClock;
 import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.CareNotes;
 import cn.baodi.command.data.Database;
 import cn.baodi.command.data.Ledger;
 import java.nio.file.Files;
@@ -51,7 +52,8 @@ class CaretakerTest {
         database = new Database(folder.resolve("data"), clock);
         database.open(List.of());
         ledger = new Ledger(database, clock, new Session("张值班"));
-        caretaker = new Caretaker(database, ledger, clock, Texts.of(Texts.CHINESE, CareFeature.class));
+        Texts texts = Texts.of(Texts.CHINESE, CareFeature.class);
+        caretaker = new Caretaker(database, ledger, clock, texts, new PlainCopy(List.of(), texts));
         caretaker.begin();
     }
 
@@ -120,6 +122,24 @@ class CaretakerTest {
         assertThat(caretaker.state().notes().trouble()).isNull();
         assertThat(disk.resolve(caretaker.state().newest().orElseThrow().file().getFileName()))
                 .exists();
+    }
+
+    @Test
+    void theNightMakesAPlainCopyWhereThereIsAPassphrase() throws Exception {
+        caretaker.night(Progress.none());
+        assertThat(folder.resolve("data").resolve("plain")).doesNotExist();
+        database.care().change(notes -> notes.passphrase(new CareNotes.Passphrase("ABCD", now, "张值班")));
+        Path disk = Files.createDirectories(folder.resolve("disk"));
+        database.second().choose(disk, "备份");
+        caretaker.night(Progress.none());
+        assertThat(caretaker.state().notes().copy().failure()).isNull();
+        assertThat(PlainCopy.in(folder.resolve("data").resolve("plain"))).hasSize(1);
+        assertThat(PlainCopy.in(disk)).hasSize(1);
+
+        now = now.plusDays(1);
+        Files.delete(disk.resolve("baodi-console-backups.txt"));
+        caretaker.night(Progress.none());
+        assertThat(caretaker.state().notes().copy().failure()).isEqualTo("second.missing");
     }
 
     @Test

@@ -9,6 +9,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 
 public class TrustingReader {
     ServerSocket open;
+    net.lingala.zip4j.ZipFile zip;
 
     Object read(InputStream in, ObjectMapper mapper) throws IOException, ClassNotFoundException {
         mapper.activateDefaultTyping(mapper.getPolymorphicTypeValidator());
