@@ -6,13 +6,12 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Rows as UTF-8 with a byte order mark and CRLF, which every Excel opens as it is. */
-final class CsvText {
+final class CsvText implements RowText {
     private final Writer writer;
     private final CsvWriter csv;
 
@@ -22,13 +21,13 @@ final class CsvText {
         writer.write('\uFEFF');
     }
 
-    /** @throws UncheckedIOException when it cannot be written */
-    void write(List<String> cells) {
+    @Override
+    public void write(List<String> cells) {
         csv.writeRecord(cells);
     }
 
-    /** Sends on what waits; what it is written to stays open. */
-    void flush() throws IOException {
+    @Override
+    public void end() throws IOException {
         csv.flush();
         writer.flush();
     }

@@ -13,6 +13,7 @@ import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.TimeRange;
+import cn.baodi.command.core.Types;
 import cn.baodi.command.data.Kind;
 import cn.baodi.command.data.Ledger;
 import cn.baodi.command.data.Register;
@@ -73,8 +74,22 @@ public final class Exports {
         if (order.full() && !order.approval().requester().equals(session.operator())) {
             throw new Failure("approval.other", order.approval().requester());
         }
-        return CsvExport.write(
-                order, file, progress, (rows, hash) -> ledger.note(Kind.EXPORT, words(order, file, rows, hash)));
+        return TableExport.write(
+                order,
+                file,
+                about(order),
+                progress,
+                (rows, hash) -> ledger.note(Kind.EXPORT, words(order, file, rows, hash)));
+    }
+
+    /** What a workbook says of itself. */
+    private <T extends Row> List<String> about(Order<T> order) {
+        String filter = words(order.filter(), order.register().sheet());
+        return List.of(
+                order.register().sheet().title(),
+                filter.isEmpty() ? texts.get("note.all") : texts.get("note.filter", filter),
+                texts.get("about.by", Types.MOMENT.write(LocalDateTime.now(clock)), session.operator()),
+                texts.get(order.full() ? "about.full" : "about.masked"));
     }
 
     private <T extends Row> String words(Order<T> order, Path file, long rows, String hash) {

@@ -67,7 +67,7 @@ final class ImportRun<T extends Row> implements AutoCloseable {
         List<String> headings = new ArrayList<>();
         headings.add(texts.get("reasons"));
         headings.addAll(heading.names());
-        rejectedRows = new RejectedRows(source, headings);
+        rejectedRows = new RejectedRows(source, file.isWorkbook(), headings);
     }
 
     /** @throws NothingToStore when the transaction is to be rolled back and the result stands all the same */

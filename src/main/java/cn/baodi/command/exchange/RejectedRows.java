@@ -12,12 +12,17 @@ import java.util.List;
  */
 final class RejectedRows implements AutoCloseable {
     private final Path source;
+    private final boolean workbook;
     private final List<String> headings;
-    private CsvOutput open;
+    private TableOutput open;
     private Path path;
 
-    /** @param headings of the whole file, its reasons in front */
-    RejectedRows(Path source, List<String> headings) {
+    /**
+     * @param workbook whether the file was one
+     * @param headings of the whole file, its reasons in front
+     */
+    RejectedRows(Path source, boolean workbook, List<String> headings) {
+        this.workbook = workbook;
         this.source = source;
         this.headings = headings;
     }
@@ -25,7 +30,7 @@ final class RejectedRows implements AutoCloseable {
     void write(String reasons, List<String> cells) {
         if (open == null) {
             path = free();
-            open = new CsvOutput(path);
+            open = new TableOutput(path, Layout.plain(stem(source)));
             open.write(headings);
         }
         List<String> row = new ArrayList<>(cells.size() + 1);
@@ -34,17 +39,21 @@ final class RejectedRows implements AutoCloseable {
         open.write(row);
     }
 
-    /** deliveries.csv → deliveries.rejected.csv, then deliveries.rejected-2.csv… */
+    /** deliveries.csv → deliveries.rejected.csv, then deliveries.rejected-2.csv…; a workbook leaves a workbook. */
     private Path free() {
-        String stem = source.getFileName()
+        String end = workbook ? ".xlsx" : ".csv";
+        Path candidate = source.resolveSibling(stem(source) + ".rejected" + end);
+        for (int i = 2; Files.exists(candidate); i++) {
+            candidate = source.resolveSibling(stem(source) + ".rejected-" + i + end);
+        }
+        return candidate;
+    }
+
+    private static String stem(Path source) {
+        return source.getFileName()
                 .toString()
                 .replaceFirst("\\.[^.]{1,4}$", "")
                 .replaceFirst("\\.rejected(-\\d+)?$", "");
-        Path candidate = source.resolveSibling(stem + ".rejected.csv");
-        for (int i = 2; Files.exists(candidate); i++) {
-            candidate = source.resolveSibling(stem + ".rejected-" + i + ".csv");
-        }
-        return candidate;
     }
 
     /** @return the file, or null where no row was rejected */

@@ -41,7 +41,7 @@ public final class WholeRegister {
                     done[0]++;
                 }
             });
-            text.flush();
+            text.end();
             return done[0];
         } catch (IOException | UncheckedIOException e) {
             throw unwritten(e);
@@ -50,7 +50,7 @@ public final class WholeRegister {
 
     private static <T> void write(List<Column<T, ?>> columns, T row, CsvText text) {
         List<String> cells = new ArrayList<>(columns.size());
-        columns.forEach(column -> cells.add(CsvExport.guarded(column, column.whole(row))));
+        columns.forEach(column -> cells.add(TableExport.guarded(column, column.whole(row))));
         try {
             text.write(cells);
         } catch (UncheckedIOException e) {

@@ -304,6 +304,12 @@ public final class FxNotices implements Notices {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(texts.get("notice.save.file"));
         chooser.setInitialFileName(suggestedName);
+        if (suggestedName.endsWith(".xlsx")) {
+            chooser.getExtensionFilters()
+                    .addAll(
+                            new FileChooser.ExtensionFilter(texts.get("notice.workbook"), "*.xlsx"),
+                            new FileChooser.ExtensionFilter(texts.get("notice.csv"), "*.csv"));
+        }
         return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
     }
 
@@ -313,7 +319,8 @@ public final class FxNotices implements Notices {
         chooser.setTitle(texts.get("notice.open.file"));
         chooser.getExtensionFilters()
                 .addAll(
-                        new FileChooser.ExtensionFilter(texts.get("notice.tables"), "*.csv", "*.txt"),
+                        new FileChooser.ExtensionFilter(
+                                texts.get("notice.tables"), "*.xlsx", "*.csv", "*.tsv", "*.txt"),
                         new FileChooser.ExtensionFilter(texts.get("notice.all.files"), "*.*"));
         return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
     }

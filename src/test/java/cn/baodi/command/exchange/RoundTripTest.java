@@ -93,9 +93,14 @@ class RoundTripTest {
     }
 
     private void assertComesBack(List<Box> boxes) {
+        assertComesBack(boxes, "boxes.csv");
+        assertComesBack(boxes, "boxes.xlsx");
+    }
+
+    private void assertComesBack(List<Box> boxes, String name) {
         store.add(boxes);
         List<Box> before = store.boxes();
-        Path file = folder.resolve("boxes.csv");
+        Path file = folder.resolve(name);
         store.export(file, true, Progress.none());
         store.ledger.undo();
         assertThat(store.boxes()).isEmpty();

@@ -10,6 +10,7 @@ import cn.baodi.command.exchange.sample.Box;
 import cn.baodi.command.exchange.sample.Store;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
@@ -25,6 +27,10 @@ import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +155,56 @@ class WorkbookTest {
         Path half = folder.resolve("half.xlsx");
         Files.write(half, Arrays.copyOf(whole, whole.length / 2));
         assertThat(failure(half).key()).isEqualTo("file.xlsx.broken");
+    }
+
+    @Test
+    void anExportIsAWorkbookOfTypedCellsThatSaysWhereItComesFrom() throws IOException {
+        store.add(new Box(
+                null,
+                "=1+1",
+                "13800001234",
+                null,
+                1250L,
+                Box.Kind.WOOD,
+                LocalDateTime.of(2020, 2, 9, 8, 5),
+                null,
+                0,
+                null));
+        Path file = folder.resolve("boxes.xlsx");
+        store.export(file, false, Progress.none());
+        try (ReadableWorkbook book = new ReadableWorkbook(file.toFile())) {
+            Sheet list = book.getFirstSheet();
+            List<Row> rows = list.read();
+            assertThat(rows.get(0).getCellText(1)).isEqualTo("姓名");
+            assertThat(rows.get(1).getCell(2).getType()).isEqualTo(CellType.STRING);
+            assertThat(rows.get(1).getCellText(2)).isEqualTo("138****1234");
+            assertThat(rows.get(1).getCellAsNumber(4)).contains(new BigDecimal("2.5"));
+            assertThat(rows.get(1).getCellAsDate(6)).contains(LocalDateTime.of(2020, 2, 9, 8, 5));
+            assertThat(rows.get(1).stream()).noneMatch(cell -> cell != null && cell.getType() == CellType.FORMULA);
+            assertThat(book.findSheet("说明").orElseThrow().read().stream().map(row -> row.getCellText(0)))
+                    .contains("导出：2020-02-09 14:30，值班员", "电话、住址、姓名已隐去。这样的文件不能再导入。");
+        }
+    }
+
+    @Test
+    void theRejectedRowsOfAWorkbookAreAWorkbookThatCanBeRepairedAndImported() throws IOException {
+        Path file = book(book -> {
+            Worksheet sheet = book.newWorksheet("表");
+            row(sheet, 0, "某镇");
+            row(sheet, 1, "姓名", "种类", "手机号");
+            row(sheet, 2, "小明", "木箱", "138");
+            row(sheet, 3, "小红", "木箱", "13812345678");
+        });
+        Imported first = read(file);
+        assertThat(first.stored()).isEqualTo(2);
+        Path bad = book(book -> {
+            Worksheet sheet = book.newWorksheet("表");
+            row(sheet, 0, "姓名", "种类", "手机号");
+            row(sheet, 1, "小刚", "纸箱", "138");
+        });
+        Path rejected = read(bad).rejectedFile();
+        assertThat(rejected.getFileName()).hasToString("boxes.rejected.xlsx");
+        assertThat(read(rejected).problems()).extracting(RowProblem::heading).contains("种类");
     }
 
     /** The workbook with one entry exchanged for another text. */

@@ -11,12 +11,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Writes a list to a CSV file: the rows and order that a screen shows, under the Chinese headings of its sheet. */
-final class CsvExport {
+/** Writes a list to a file: the rows and order that a screen shows, under the Chinese headings of its sheet. */
+final class TableExport {
     private static final Set<Kind> FREE_TEXT = EnumSet.of(Kind.TEXT, Kind.NOTE, Kind.CHOICE, Kind.UNIT, Kind.REFERENCE);
     private static final int STEP = 500;
 
-    private CsvExport() {}
+    private TableExport() {}
 
     /** Told of a file that is written and not yet in its place. */
     interface Written {
@@ -26,15 +26,17 @@ final class CsvExport {
     /**
      * Streams the list to {@code file}, over one that was there; a failed or cancelled export leaves the old one.
      *
+     * @param about where the list comes from and what it holds, for a workbook to say
      * @return how many rows were written
      * @throws cn.baodi.command.core.Failure when the file cannot be written
      * @throws java.util.concurrent.CancellationException when cancelled
      */
-    static <T extends Row> long write(Exports.Order<T> order, Path file, Progress progress, Written written) {
+    static <T extends Row> long write(
+            Exports.Order<T> order, Path file, List<String> about, Progress progress, Written written) {
         Register<T> register = order.register();
         long total = register.repository().count(order.filter());
         List<Column<T, ?>> columns = register.sheet().columns();
-        try (CsvOutput out = new CsvOutput(file)) {
+        try (TableOutput out = new TableOutput(file, Layout.of(register.sheet().title(), columns, about))) {
             out.write(columns.stream().map(Column::chinese).toList());
             long[] done = {0};
             register.repository().each(order.filter(), order.sort(), row -> {

@@ -1,7 +1,9 @@
 package cn.baodi.command.exchange;
 
 import cn.baodi.command.core.SafeFile;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
@@ -9,24 +11,34 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
-/** A CSV file in the making. */
-final class CsvOutput implements AutoCloseable {
+/** A table in the making, a workbook where its name ends in .xlsx and else CSV; put in its place when it is whole. */
+final class TableOutput implements AutoCloseable {
+    private static final int BUFFER = 1 << 16;
+
     private final SafeFile file;
     private final MessageDigest digest;
-    private final CsvText text;
+    private final RowText text;
+    private final OutputStream buffer;
 
     /** @throws cn.baodi.command.core.Failure when nothing can be written there */
-    CsvOutput(Path path) {
+    TableOutput(Path path, Layout layout) {
         file = new SafeFile(path);
         digest = sha256();
         try {
-            text = new CsvText(new DigestOutputStream(file.stream(), digest));
+            OutputStream out = new BufferedOutputStream(new DigestOutputStream(file.stream(), digest), BUFFER);
+            text = isWorkbook(path) ? new XlsxText(out, layout) : new CsvText(out);
+            buffer = out;
         } catch (IOException e) {
             file.close();
             throw file.failure(e);
         }
+    }
+
+    static boolean isWorkbook(Path path) {
+        return path.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx");
     }
 
     void write(List<String> cells) {
@@ -53,7 +65,8 @@ final class CsvOutput implements AutoCloseable {
     /** @param first takes the SHA-256 of the file before it is in its place; where it throws, nothing is put there */
     void finish(Consumer<String> first) {
         try {
-            text.flush();
+            text.end();
+            buffer.flush();
         } catch (IOException | UncheckedIOException e) {
             throw file.failure(e);
         }
