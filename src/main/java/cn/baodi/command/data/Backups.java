@@ -27,6 +27,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /**
@@ -239,6 +241,29 @@ public final class Backups {
         }
     }
 
+    /** A copy for a base, of a database that is closed; its file stays as it is. */
+    Raw copyClosed(H2File closed, Position journal, LocalDateTime at, String why) {
+        Path raw = data.resolve("tmp").resolve("raw-" + journal.tx() + "-" + System.nanoTime() + ".zip");
+        try {
+            Folders.make(raw.getParent());
+            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(raw))) {
+                zip.setLevel(0);
+                zip.putNextEntry(new ZipEntry(H2File.NAME));
+                Files.copy(closed.path(), zip);
+                zip.closeEntry();
+            }
+            JdbcConnectionPool pool = closed.openToRead();
+            try (Connection connection = pool.getConnection()) {
+                return new Raw(raw, journal, at, why, TableCounts.of(connection), true);
+            } finally {
+                H2File.abandon(pool);
+            }
+        } catch (IOException | SQLException e) {
+            deleteQuietly(raw);
+            throw failed(e);
+        }
+    }
+
     /**
      * Makes a verified backup of a copy; writes may go on meanwhile. It is verified before it takes its place, so
      * whatever lies there was whole once.
@@ -260,7 +285,7 @@ public final class Backups {
             H2File.force(made);
             check(new Backup(made, note));
             Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            SafeFile.forceFolder(file);
+            SafeFile.forceFolder(file); // the journal may go on from it alone
             return new Backup(file, note);
         } catch (IOException | SQLException e) {
             throw failed(e);

@@ -1,5 +1,6 @@
 package cn.baodi.command.data;
 
+import cn.baodi.command.core.SafeFile;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ final class Folders {
             if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
                 Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
             }
+            SafeFile.forceFolder(folder);
         }
     }
 

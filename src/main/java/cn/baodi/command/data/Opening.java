@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,8 +109,7 @@ final class Opening {
                 throw e;
             }
             LOG.error("journal {}", e.key());
-            findings.add(new Failure("journal.laid.aside", layAside(path)));
-            return begunAnew(path);
+            return begunAnew(path, aside -> new Failure("journal.laid.aside", aside));
         }
     }
 
@@ -171,16 +171,12 @@ final class Opening {
                 continue;
             }
             moveOver(place, true);
-            findings.add(new Failure("database.restored.backup", backup.note().at(), layAside(path)));
-            return Optional.of(begunAnew(path));
+            return Optional.of(begunAnew(
+                    path,
+                    aside -> new Failure(
+                            "database.restored.backup", backup.note().at(), aside)));
         }
         return Optional.empty();
-    }
-
-    private Path layAside(Path path) throws IOException {
-        Path aside = Folders.free(folder.resolve(JOURNAL + ".damaged-" + now()));
-        Journal.layAside(path, aside);
-        return aside.getFileName();
     }
 
     private Journal madeAnew(Journal journal, boolean wasClosed) throws IOException, SQLException {
@@ -193,16 +189,28 @@ final class Opening {
         }
     }
 
-    private Journal begunAnew(Path path) throws IOException, SQLException {
+    /**
+     * Begins a journal that goes on from a backup of the closed database as it is. It takes its place whole, and nothing
+     * that still stands is touched before that: broken off anywhere, the next opening begins here again.
+     */
+    private Journal begunAnew(Path path, Function<Path, Failure> told) throws IOException, SQLException {
+        Path beside = folder.resolve(JOURNAL + ".new");
+        Journal.discard(beside);
         backups.beginChain();
-        Journal fresh = openJournal(path, null);
-        try {
-            baseOn(fresh, "journal");
-            return fresh;
-        } catch (IOException | SQLException | RuntimeException | Error e) {
-            fresh.close();
-            throw e;
+        try (Journal fresh = openJournal(beside, null)) {
+            LocalDateTime at = LocalDateTime.now(clock);
+            Backups.Backup base = backups.keep(backups.copyClosed(file, fresh.end(), at, "journal"));
+            JdbcConnectionPool pool = file.openToRead();
+            try (Connection connection = pool.getConnection()) {
+                noteBase(fresh, base, connection);
+            } finally {
+                H2File.abandon(pool);
+            }
         }
+        Path aside = Folders.free(folder.resolve(JOURNAL + ".damaged-" + now()));
+        Journal.replace(path, beside, aside);
+        findings.add(told.apply(aside.getFileName()));
+        return openJournal(path, null);
     }
 
     /**
@@ -241,20 +249,6 @@ final class Opening {
 
     private Journal openJournal(Path path, Position from) {
         return Journal.open(path, key.derive("journal cipher"), key.derive("journal code"), from);
-    }
-
-    /** Begins a journal with a backup of the database as it is, from which it can be followed. */
-    private void baseOn(Journal journal, String why) throws IOException, SQLException {
-        JdbcConnectionPool pool = file.open();
-        try {
-            Backups.Backup base = backups.makeBase(pool, journal.end(), LocalDateTime.now(clock), why);
-            try (Connection connection = pool.getConnection()) {
-                noteBase(journal, base, connection);
-            }
-        } finally {
-            file.close(pool);
-        }
-        ClosingMark.leave(folder, seal, file.path(), journal.end());
     }
 
     /** Keeps the database that is no longer trusted beside. */

@@ -104,16 +104,25 @@ public final class Journal implements AutoCloseable {
         return file.resolveSibling(file.getFileName() + ".end");
     }
 
+    /** Deletes a journal that was never followed. */
+    public static void discard(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        Files.deleteIfExists(witness(file));
+    }
+
     /**
-     * Moves a journal that is not to be followed any more out of the way of the next.
+     * Lays a journal aside and puts another in its place, which was closed.
      *
-     * @param aside need not be there, nor the journal
+     * @param file need not be there
      */
-    public static void layAside(Path file, Path aside) throws IOException {
+    public static void replace(Path file, Path fresh, Path aside) throws IOException {
         if (Files.exists(file)) {
             Files.move(file, aside);
         }
         Files.deleteIfExists(witness(file));
+        Files.deleteIfExists(witness(fresh));
+        Files.move(fresh, file);
+        SafeFile.forceFolder(file);
     }
 
     /** Whether more than the zeroes is there that a power cut in its first moment leaves. */
