@@ -28,10 +28,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,7 +98,7 @@ class NaughtyFieldsTest {
         for (Column<T, ?> field : fields) {
             putInto(field, register);
         }
-        comesBackFromCsv(register);
+        comesBack(register);
     }
 
     private <T extends Row> void putInto(Column<T, ?> field, Register<T> register) {
@@ -192,31 +194,42 @@ class NaughtyFieldsTest {
         });
     }
 
-    private <T extends Row> void comesBackFromCsv(Register<T> register) throws IOException {
-        Path file = folder.resolve(register.sheet().key() + ".csv");
-        long written = new Exports(
-                        app.ledger(),
-                        app.session(),
-                        app.clock(),
-                        app.texts(App.class).locale())
-                .write(
-                        new Exports.Order<>(
-                                register,
-                                Filter.NONE,
-                                register.sort(),
-                                Approved.by("王值班长", app.session().operator())),
-                        file,
-                        Progress.none());
-        Map<Long, T> rows = new TreeMap<>();
-        register.repository().each(Filter.NONE, register.sort(), row -> rows.put(row.id(), row));
-        List<T> inOrder = new ArrayList<>();
-        register.repository().each(Filter.NONE, register.sort(), inOrder::add);
-        assertThat(written).isEqualTo(inOrder.size());
-        assertCells(register, inOrder, file);
-        Imported again = new CsvImport(app.ledger(), app.texts(App.class).locale())
-                .read(register, file, ImportOptions.USUAL, Progress.none());
-        assertThat(again.problems()).isEmpty();
-        assertThat(again.unchanged()).isEqualTo(written);
+    private <T extends Row> void comesBack(Register<T> register) throws IOException {
+        List<T> rows = new ArrayList<>();
+        register.repository().each(Filter.NONE, register.sort(), rows::add);
+        for (String kind : List.of(".csv", ".xlsx")) {
+            Path file = folder.resolve(register.sheet().key() + kind);
+            Locale locale = app.texts(App.class).locale();
+            long written = new Exports(app.ledger(), app.session(), app.clock(), locale)
+                    .write(
+                            new Exports.Order<>(
+                                    register,
+                                    Filter.NONE,
+                                    register.sort(),
+                                    Approved.by("王值班长", app.session().operator())),
+                            file,
+                            Progress.none());
+            assertThat(written).isEqualTo(rows.size());
+            if (kind.equals(".csv")) {
+                assertCells(register, rows, file);
+            } else {
+                assertNoFormula(file);
+            }
+            Imported again =
+                    new CsvImport(app.ledger(), locale).read(register, file, ImportOptions.USUAL, Progress.none());
+            assertThat(again.problems()).isEmpty();
+            assertThat(again.unchanged()).isEqualTo(written);
+        }
+    }
+
+    private static void assertNoFormula(Path file) throws IOException {
+        try (ReadableWorkbook book = new ReadableWorkbook(file.toFile());
+                Stream<org.dhatim.fastexcel.reader.Row> rows =
+                        book.getFirstSheet().openStream()) {
+            assertThat(rows.flatMap(row -> row.stream().filter(cell -> cell != null)))
+                    .isNotEmpty()
+                    .noneMatch(cell -> cell.getType() == CellType.FORMULA);
+        }
     }
 
     private static <T extends Row> void assertCells(Register<T> register, List<T> rows, Path file) throws IOException {

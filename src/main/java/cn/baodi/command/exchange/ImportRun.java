@@ -99,8 +99,10 @@ final class ImportRun<T extends Row> implements AutoCloseable {
 
     private Candidate<T> candidate(Cells record) {
         List<String> cells = record.values();
-        boolean fits = cells.size() >= heading.width()
-                && cells.subList(heading.width(), cells.size()).stream().allMatch(String::isBlank);
+        // A workbook keeps no blank cells at the end of a row.
+        boolean fits = cells.size() < heading.width()
+                ? file.isWorkbook()
+                : cells.subList(heading.width(), cells.size()).stream().allMatch(String::isBlank);
         if (!fits) {
             return new Candidate<>(record, null, List.of(Problem.of("", "cells", cells.size(), heading.width())));
         }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -518,18 +519,25 @@ public final class Journal implements AutoCloseable {
             DataInputStream in = new DataInputStream(new ByteArrayInputStream(frame.plain()));
             try {
                 if (frame.number() == 0) {
-                    String kind = text(in);
-                    LocalDateTime time = LocalDateTime.parse(text(in));
-                    String operator = text(in);
-                    String action = text(in);
-                    String undoes = text(in);
-                    reader.entry(new Entry(
-                            frame.tx(), kind, time, operator, action, undoes == null ? null : Long.valueOf(undoes)));
+                    reader.entry(entry(frame.tx(), in));
                 }
                 while (in.available() > 0) {
                     reader.line(new Line(text(in), in.readLong(), text(in), text(in)));
                 }
             } catch (EOFException e) {
+                throw new Failure(e, "journal.damaged", file.getFileName());
+            }
+        }
+
+        private Entry entry(long tx, DataInputStream in) throws IOException {
+            try {
+                String kind = text(in);
+                LocalDateTime time = LocalDateTime.parse(text(in));
+                String operator = text(in);
+                String action = text(in);
+                String undoes = text(in);
+                return new Entry(tx, kind, time, operator, action, undoes == null ? null : Long.valueOf(undoes));
+            } catch (DateTimeException | NumberFormatException | NullPointerException e) {
                 throw new Failure(e, "journal.damaged", file.getFileName());
             }
         }

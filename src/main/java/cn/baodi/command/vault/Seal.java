@@ -14,6 +14,8 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Seal {
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
+    /** So many bytes longer than what it seals. */
+    static final int MORE = NONCE + TAG_BITS / 8;
 
     private final SecretKeySpec key;
 

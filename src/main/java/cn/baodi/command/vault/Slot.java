@@ -25,6 +25,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  */
 record Slot(String owner, int version, int kilobytes, int rounds, String salt, String wrapped, String checksum) {
     private static final int SALT = 16;
+    private static final int WRAPPED = DataKey.BYTES + Seal.MORE;
     private static final int LEAST_KILOBYTES = 8;
     private static final int MOST_KILOBYTES = 256 << 10;
     private static final int MOST_ROUNDS = 16;
@@ -47,8 +48,8 @@ record Slot(String owner, int version, int kilobytes, int rounds, String salt, S
     boolean isWhole() {
         return checksum != null
                 && owner != null
-                && salt != null
-                && wrapped != null
+                && isHex(salt, SALT)
+                && isHex(wrapped, WRAPPED)
                 && kilobytes >= LEAST_KILOBYTES
                 && kilobytes <= MOST_KILOBYTES
                 && rounds >= 1
@@ -74,7 +75,7 @@ record Slot(String owner, int version, int kilobytes, int rounds, String salt, S
         return version + " " + owner;
     }
 
-    private String sum() {
+    String sum() {
         try {
             String all = String.join("\n", owner, version + " " + kilobytes + " " + rounds, salt, wrapped);
             return hex(MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8)));
@@ -101,6 +102,10 @@ record Slot(String owner, int version, int kilobytes, int rounds, String salt, S
         argon.generateBytes(plain, key);
         Arrays.fill(plain, (byte) 0);
         return key;
+    }
+
+    private static boolean isHex(String text, int bytes) {
+        return text != null && text.matches("[0-9a-f]{" + 2 * bytes + "}");
     }
 
     private static String hex(byte[] bytes) {

@@ -161,4 +161,12 @@ class ForeignFilesTest {
     void aHeadingAloneIsAFileWithoutRows() throws IOException {
         assertThat(read(file("姓名,种类".getBytes(StandardCharsets.UTF_8))).read()).isZero();
     }
+
+    @Test
+    void whatTheFuzzerBeginsWithIsRead() throws IOException {
+        CsvTarget target = new CsvTarget();
+        for (byte[] seed : target.seeds()) {
+            assertThat(target.isTaken(seed)).isTrue();
+        }
+    }
 }

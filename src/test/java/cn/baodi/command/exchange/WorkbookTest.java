@@ -252,4 +252,13 @@ class WorkbookTest {
                         .key())
                 .isEqualTo("file.xlsx.large");
     }
+
+    @Test
+    void aCellThatStandsBeyondTheLastColumnAsksForNoMemory() throws IOException {
+        WorkbookTarget target = new WorkbookTarget();
+        assertThat(target.sound().get(0).values()).containsExactly("2", "木箱", "12.5", "2020-02-09 12:00");
+        for (byte[] seed : target.seeds()) {
+            target.read(seed);
+        }
+    }
 }
