@@ -28,7 +28,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -232,8 +231,12 @@ final class App implements Desk {
     }
 
     @Override
-    public Set<String> filledAtFirst() {
-        return Set.of("units");
+    public List<String> filled() {
+        return features.registers().stream()
+                .filter(register -> !register.sheet().key().equals("units")) // a first start fills them by itself
+                .filter(register -> register.repository().total(true) > 0)
+                .map(register -> register.sheet().title())
+                .toList();
     }
 
     /** Makes a backup where an hour's work has none, or all the work when the console is being left. */

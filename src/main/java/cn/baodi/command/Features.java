@@ -3,6 +3,7 @@ package cn.baodi.command;
 import cn.baodi.command.care.CareFeature;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.dashboard.DashboardFeature;
+import cn.baodi.command.data.Register;
 import cn.baodi.command.feature.checkpoint.CheckpointFeature;
 import cn.baodi.command.feature.delivery.DeliveryFeature;
 import cn.baodi.command.feature.hotline.HotlineFeature;
@@ -23,10 +24,16 @@ import java.util.function.BooleanSupplier;
  *
  * @param all in menu order, each only as the officer on duty may have it; so is every list of areas
  * @param inOrderOfReference the same, an area before those that refer to it
+ * @param registers every one, whoever is on duty: for what concerns the folder as a whole
  * @param units the area that a first start fills
  * @param care looks after the data while the window is open
  */
-record Features(List<Feature> all, List<Feature> inOrderOfReference, UnitFeature units, CareFeature care) {
+record Features(
+        List<Feature> all,
+        List<Feature> inOrderOfReference,
+        List<Register<?>> registers,
+        UnitFeature units,
+        CareFeature care) {
     /** @param demo whether the people are invented, asked for when the data are open */
     static Features of(Workbench workbench, BooleanSupplier demo) {
         List<Feature> all = new ArrayList<>();
@@ -55,7 +62,9 @@ record Features(List<Feature> all, List<Feature> inOrderOfReference, UnitFeature
                         units,
                         care),
                 workbench));
-        return new Features(List.copyOf(all), permitted(data, workbench), units, care);
+        List<Register<?>> registers =
+                data.stream().flatMap(area -> area.registers().stream()).toList();
+        return new Features(List.copyOf(all), permitted(data, workbench), registers, units, care);
     }
 
     /** Nothing outside of its own folder gets an area in another way. */

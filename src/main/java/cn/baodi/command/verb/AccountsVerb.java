@@ -19,6 +19,9 @@ import picocli.CommandLine.Model.CommandSpec;
 final class AccountsVerb implements Verb {
     private static final String NAME = "--name";
     private static final String ROLES = "--roles";
+    /** Who learns which accounts there are. */
+    private static final Set<Role> LISTED_FOR = Set.of(Role.ADMIN, Role.AUDITOR);
+
     private static final List<String> ACTIONS = List.of("list", "add", "password", "protect");
 
     @Override
@@ -70,6 +73,7 @@ final class AccountsVerb implements Verb {
 
     private static void list(Call call) {
         Accounts accounts = openProtected(call);
+        call.desk().session().require(LISTED_FOR);
         Grid grid = new Grid();
         for (Account account : accounts.all()) {
             grid.row(

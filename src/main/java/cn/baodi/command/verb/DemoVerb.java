@@ -78,11 +78,7 @@ final class DemoVerb implements Verb {
     }
 
     private static void refuseFilled(Call call) {
-        List<String> filled = call.registers().stream()
-                .filter(r -> !call.desk().filledAtFirst().contains(r.sheet().key()))
-                .filter(r -> Call.total(r, true) > 0)
-                .map(r -> r.sheet().title())
-                .toList();
+        List<String> filled = call.desk().filled();
         if (!filled.isEmpty()) {
             throw new NotDone(call.texts()
                     .get(

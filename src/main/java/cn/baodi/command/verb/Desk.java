@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Function;
 
 /** What a verb works with: the console without its window. */
@@ -50,10 +49,11 @@ public interface Desk extends AutoCloseable {
     /** Who answers for what is written and reported. */
     Session session();
 
-    /** Keys of the sheets that a first start fills by itself: rows there do not make a database somebody's own. */
-    default Set<String> filledAtFirst() {
-        return Set.of();
-    }
+    /**
+     * Titles of the registers that hold rows, whoever asks; without those that a first start fills by itself, for they do
+     * not make a database somebody's own.
+     */
+    List<String> filled();
 
     /** Gives the folder free; also where it was never opened. */
     @Override

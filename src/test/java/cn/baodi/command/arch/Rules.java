@@ -7,6 +7,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import cn.baodi.command.core.Column;
+import cn.baodi.command.core.Sheet;
+import cn.baodi.command.exchange.WholeRegister;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -132,6 +135,26 @@ final class Rules {
                         .dependOnClassesThat()
                         .haveFullyQualifiedName("javafx.scene.control.Alert")
                         .because("every dialog speaks alike"));
+        rules.put(
+                "what is personal is unmasked in cards and files alone",
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages(root + ".core..", root + ".ui..", root + ".exchange..")
+                        .should()
+                        .callMethod(Column.class, "text", Object.class)
+                        .because(
+                                "who asks for a column's text as it is must also mask it, ask for a reason, or approve"));
+        rules.put(
+                "whole registers go into the copy of last resort alone",
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages(root + ".care..", root + ".exchange..")
+                        .should()
+                        .callMethod(Sheet.class, "everything")
+                        .orShould()
+                        .dependOnClassesThat()
+                        .belongToAnyOf(WholeRegister.class)
+                        .because("what officers take along passes the door that asks who may, masks and notes"));
         rules.put(
                 "no static mutable state",
                 fields().that()

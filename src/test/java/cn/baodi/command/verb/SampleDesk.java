@@ -72,6 +72,14 @@ final class SampleDesk implements Desk {
     }
 
     @Override
+    public List<String> filled() {
+        return boxes.registers().stream()
+                .filter(register -> register.repository().total(true) > 0)
+                .map(register -> register.sheet().title())
+                .toList();
+    }
+
+    @Override
     public Database database() {
         return database;
     }
