@@ -120,6 +120,7 @@ final class App implements Desk {
                 features.all().stream().flatMap(f -> f.searchables().stream()).toList());
         data.accept(
                 features.all().stream().flatMap(f -> f.migrations().stream()).toList());
+        keys.aside().forEach(aside -> database.found(new Failure("keys.laid.aside", aside.getFileName())));
         if (Demo.isMarked(ledger)) {
             play();
         }

@@ -194,6 +194,11 @@ public final class Database implements AutoCloseable {
         pool = made.pool();
     }
 
+    /** Adds to {@link #findings} what was found before the data were opened. */
+    public void found(Failure finding) {
+        findings.add(finding);
+    }
+
     /** What happened to the data while they were opened, for the officer to know; empty as a rule. */
     public List<Failure> findings() {
         return findings;

@@ -23,6 +23,7 @@ import java.util.function.UnaryOperator;
  */
 public final class Preferences {
     private static final String NAME = "preferences.json";
+    private static final int LONGEST = 1 << 20;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path folder;
@@ -39,7 +40,14 @@ public final class Preferences {
     }
 
     /** Where the window stands, in pixels of the screen. */
-    public record Bounds(double x, double y, double width, double height, boolean maximized) {}
+    public record Bounds(double x, double y, double width, double height, boolean maximized) {
+        private static final double MOST = 100_000;
+
+        /** Whether a window can stand so. */
+        boolean isPossible() {
+            return Math.abs(x) < MOST && Math.abs(y) < MOST && width > 0 && width < MOST && height > 0 && height < MOST;
+        }
+    }
 
     /**
      * Everything that is kept.
@@ -68,6 +76,7 @@ public final class Preferences {
             size = size == 0 ? 100 : Math.max(Look.SMALLEST, Math.min(Look.LARGEST, size));
             operator = operator == null ? "" : operator;
             organisation = organisation == null ? "" : organisation;
+            window = window == null || !window.isPossible() ? null : window;
         }
 
         public Locale locale() {
@@ -117,6 +126,9 @@ public final class Preferences {
             return new Preferences(folder, Values.USUAL, true, null);
         }
         try {
+            if (Files.size(file) > LONGEST) {
+                return putAside(folder, file);
+            }
             Values read = JSON.readValue(Files.readAllBytes(file), Values.class);
             if (read == null) {
                 return putAside(folder, file);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Wrong passwords, each a moment in milliseconds since 1970, by account. From the fourth in a row on the next try waits
@@ -32,6 +33,7 @@ final class Guesses {
     private final Clock clock;
     private final Map<String, List<Long>> wrong;
     private final List<Event> events;
+    private Path aside;
 
     /** The file. */
     record Kept(Map<String, List<Long>> wrong, List<Event> events) {
@@ -47,23 +49,37 @@ final class Guesses {
     Guesses(Path folder, Clock clock) {
         this.clock = clock;
         file = folder.resolve(FILE);
-        Kept kept = load(file);
+        Kept kept = load();
         wrong = kept.wrong;
         events = kept.events;
     }
 
-    private static Kept load(Path file) {
+    /** A count that cannot be read is begun anew: it guards against guessing, and nothing of the officer's is in it. */
+    private Kept load() {
         try {
-            if (Files.exists(file) && Files.size(file) < LONGEST_FILE) {
+            if (!Files.exists(file)) {
+                return new Kept(null, null);
+            }
+            if (Files.size(file) < LONGEST_FILE) {
                 Kept kept = JSON.readValue(Files.readAllBytes(file), Kept.class);
                 if (kept != null) {
                     return kept;
                 }
             }
         } catch (IOException e) {
-            // A damaged count is begun anew: it guards against guessing, and nothing of the officer's is in it.
+            // As one that is too long.
+        }
+        try {
+            aside = DamagedFile.layAside(file, clock).orElse(null);
+        } catch (IOException e) {
+            // It stays where it is and is written over by the next guess.
         }
         return new Kept(null, null);
+    }
+
+    /** Where a file that could not be read lies now. */
+    Optional<Path> aside() {
+        return Optional.ofNullable(aside);
     }
 
     /** @throws Failure {@code keys.wait} with the seconds left */

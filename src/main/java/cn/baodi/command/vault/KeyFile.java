@@ -18,6 +18,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class KeyFile {
 
     private final Path folder;
     private final Clock clock;
+    private final List<Path> aside = new ArrayList<>();
 
     /** One account as it is kept. */
     record Stored(String name, List<Role> roles, boolean disabled, Slot slot) {
@@ -118,10 +120,16 @@ final class KeyFile {
             if (found.isEmpty()) {
                 throw new Failure("keys.damaged", path());
             }
-            layAside();
+            layAside(path());
             put(path(), found.get());
-        } else if (!found.equals(read(previous()))) {
-            put(previous(), found.get());
+        } else {
+            Optional<Content> second = read(previous());
+            if (second.isEmpty()) {
+                layAside(previous());
+            }
+            if (!found.equals(second)) {
+                put(previous(), found.get());
+            }
         }
         try {
             shred(plain()); // left where the first account was being set up
@@ -151,15 +159,17 @@ final class KeyFile {
         }
     }
 
-    private void layAside() {
+    private void layAside(Path file) {
         try {
-            if (Files.exists(path())) {
-                Path aside = folder.resolve(NAME + ".damaged-" + clock.millis());
-                Files.move(path(), aside, StandardCopyOption.REPLACE_EXISTING);
-            }
+            DamagedFile.layAside(file, clock).ifPresent(aside::add);
         } catch (IOException e) {
-            throw new Failure(e, "keys.damaged", path());
+            throw new Failure(e, "keys.damaged", file);
         }
+    }
+
+    /** Where files that could not be read lie now. */
+    List<Path> aside() {
+        return List.copyOf(aside);
     }
 
     /**
@@ -186,6 +196,11 @@ final class KeyFile {
             Files.move(path(), plain(), StandardCopyOption.REPLACE_EXISTING);
             put(path(), fresh);
             shred(plain());
+            for (Path damaged : damaged()) {
+                if (!Files.readString(damaged, StandardCharsets.ISO_8859_1).contains("\"accounts\" : [")) {
+                    shred(damaged); // most of a key in plain may stand in it
+                }
+            }
         } catch (IOException e) {
             throw new Failure(e, "file.write", path());
         }
@@ -211,13 +226,19 @@ final class KeyFile {
     }
 
     void destroy() {
-        for (Path file : List.of(path(), previous(), plain())) {
-            try {
+        List<Path> all = new ArrayList<>(List.of(path(), previous(), plain()));
+        try {
+            all.addAll(damaged());
+            for (Path file : all) {
                 shred(file);
-            } catch (IOException e) {
-                throw new Failure(e, "file.write", file);
             }
+        } catch (IOException e) {
+            throw new Failure(e, "file.write", path());
         }
+    }
+
+    private List<Path> damaged() throws IOException {
+        return DamagedFile.all(folder, NAME);
     }
 
     private static void put(Path file, Content what) {

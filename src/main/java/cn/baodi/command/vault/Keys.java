@@ -92,6 +92,13 @@ public final class Keys {
         return KeyFile.parse(json).filter(found -> found.plain() != null).isPresent();
     }
 
+    /** Files of the keys that could not be read when this was made, under the names that they have now. */
+    public List<Path> aside() {
+        List<Path> all = new ArrayList<>(file.aside());
+        guesses.aside().ifPresent(all::add);
+        return all;
+    }
+
     /** Whether the folder has no key yet. */
     public boolean isNew() {
         return content == null;

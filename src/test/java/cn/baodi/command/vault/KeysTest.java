@@ -14,11 +14,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class KeysTest {
     private static final Slot.Cost CHEAP = new Slot.Cost(8, 1);
@@ -312,5 +316,79 @@ class KeysTest {
         keys().destroy();
         assertThat(keys().isNew()).isTrue();
         assertThat(folder.resolve(Keys.FILE)).doesNotExist();
+    }
+
+    static Stream<byte[]> breakages() {
+        return Stream.of(
+                        "",
+                        "null",
+                        "[]",
+                        "{}",
+                        "{\"plain\":\"00\"}",
+                        "{\"plain\":null,\"accounts\":[null]}",
+                        "{\"accounts\":[],\"recovery\":{},\"code\":\"\"}",
+                        "{\"accounts\":{}}",
+                        "[".repeat(200_000),
+                        "x".repeat(2 << 20))
+                .map(text -> text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @MethodSource("breakages")
+    void whateverIsWrongWithAFileItIsKeptAsItIsAndToldOf(byte[] broken) throws IOException {
+        for (String name : List.of(Keys.FILE, Keys.FILE + ".previous", "guesses.json")) {
+            Files.write(folder.resolve(name), broken);
+            Keys keys = keys();
+            if (name.equals("guesses.json") && new String(broken, StandardCharsets.UTF_8).startsWith("{")) {
+                continue; // nothing in it that it asks for, and so nothing wrong
+            }
+            assertThat(keys.aside()).singleElement().satisfies(aside -> {
+                assertThat(aside.getFileName().toString()).startsWith(name);
+                assertThat(aside).hasBinaryContent(broken);
+            });
+            assertThat(keys.signIn("李强", word("绿水长流2020")).account()).isEqualTo(OFFICER);
+            assertThat(keys().aside()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("breakages")
+    void whereBothAreBrokenNothingIsTouched(byte[] broken) throws IOException {
+        Path first = Files.write(folder.resolve(Keys.FILE), broken);
+        Path second = Files.write(folder.resolve(Keys.FILE + ".previous"), broken);
+
+        assertThatThrownBy(this::keys).satisfies(e -> assertThat(keyOf(e)).isEqualTo("keys.damaged"));
+
+        assertThat(first).hasBinaryContent(broken);
+        assertThat(second).hasBinaryContent(broken);
+    }
+
+    @Test
+    void noDamagedCopyOfTheKeyStaysBesideAccountsNorBeyondItsEnd() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        DataKey its = Keys.at(other, clock, CHEAP).makeOpen();
+        String plain = Files.readString(other.resolve(Keys.FILE));
+        Files.writeString(other.resolve(Keys.FILE), plain.substring(0, plain.length() - 5));
+        assertThat(Keys.at(other, clock, CHEAP).aside()).hasSize(1);
+
+        Keys.at(other, clock, CHEAP).protect(ADMIN, word("青山不改2020"));
+        assertThat(readAll(other))
+                .doesNotContain(HexFormat.of().formatHex(its.secret()).substring(0, 20));
+
+        String slots = Files.readString(other.resolve(Keys.FILE));
+        Files.writeString(other.resolve(Keys.FILE), slots.substring(0, slots.length() - 5));
+        Keys last = Keys.at(other, clock, CHEAP);
+        last.destroy();
+        assertThat(readAll(other)).doesNotContain("wrapped");
+    }
+
+    private static String readAll(Path folder) throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return all.toString();
     }
 }

@@ -1,0 +1,32 @@
+package cn.baodi.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.baodi.command.core.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file of the data folder that is broken is told of at the opening, and kept. */
+class BrokenFilesTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void brokenKeysAreToldOf() throws IOException {
+        try (App app = DemoFolder.app(folder)) {
+            app.openData();
+        }
+        Files.writeString(folder.resolve("keys.json"), "{");
+        try (App app = DemoFolder.app(folder)) {
+            app.openData();
+            assertThat(app.database().findings()).extracting(Failure::key).containsExactly("keys.laid.aside");
+        }
+        try (App app = DemoFolder.app(folder)) {
+            app.openData();
+            assertThat(app.database().findings()).isEmpty();
+        }
+    }
+}
