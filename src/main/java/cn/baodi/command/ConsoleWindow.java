@@ -1,12 +1,16 @@
 package cn.baodi.command;
 
+import cn.baodi.command.account.Accounts;
 import cn.baodi.command.care.CareFeature;
+import cn.baodi.command.core.Account;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.shell.Desk;
+import cn.baodi.command.shell.Entrance;
 import cn.baodi.command.shell.FirstStart;
+import cn.baodi.command.shell.IdleWatch;
 import cn.baodi.command.shell.Shell;
 import cn.baodi.command.ui.FxBackground;
 import cn.baodi.command.ui.FxNotices;
@@ -14,10 +18,13 @@ import cn.baodi.command.ui.LongWork;
 import cn.baodi.command.ui.Look;
 import cn.baodi.command.ui.Preferences;
 import cn.baodi.command.ui.Workbench;
+import cn.baodi.command.vault.Keys;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
@@ -38,6 +45,7 @@ final class ConsoleWindow {
     private CompletableFuture<App> opening;
     private FxNotices notices;
     private FxBackground background;
+    private final IdleWatch idle;
     private Shell shell;
     private CareFeature care;
     private String language;
@@ -53,6 +61,9 @@ final class ConsoleWindow {
         this.session = session;
         this.apps = apps;
         this.end = end;
+        idle = new IdleWatch(
+                () -> LocalDateTime.now(app.clock()), () -> preferences.values().lockMinutes(), () -> shell.lock());
+        idle.follow();
         for (int size : ICON_SIZES) {
             String icon = "/assets/icons/console-" + size + ".png";
             stage.getIcons().add(new Image(ConsoleWindow.class.getResourceAsStream(icon)));
@@ -72,7 +83,10 @@ final class ConsoleWindow {
             if (before != null) {
                 before.close(); // or it would still hold the folder
             }
-            first.openData();
+            first.take();
+            if (!first.keys().isProtected()) {
+                first.openData();
+            }
             return first;
         });
         follow();
@@ -112,11 +126,13 @@ final class ConsoleWindow {
                         preferences,
                         background.works(),
                         background.busy(),
+                        new WayIn(),
                         app::isDemo,
                         this::changeLanguage,
                         this::reopen,
                         this::quit));
-        shell.show();
+        shell.show(Keys.guards(app.database().folder()) && !app.database().isOpen());
+        background.every(IdleWatch.SECONDS, idle::look);
     }
 
     /** Long work belongs to the screens that began it: they stay until it is over. */
@@ -146,22 +162,35 @@ final class ConsoleWindow {
         follow();
     }
 
+    /** How far the folder has been opened. */
+    private enum State {
+        GUARDED,
+        NEW,
+        OPEN
+    }
+
     private void follow() {
         CompletableFuture<App> data = opening;
         background.run(
                 () -> {
                     try {
-                        return data.join().isNew();
+                        App ours = data.join();
+                        return ours.database().isOpen() ? ours.isNew() ? State.NEW : State.OPEN : State.GUARDED;
                     } catch (CompletionException e) {
                         throw e.getCause() instanceof RuntimeException known ? known : e;
                     }
                 },
-                isNew -> {
-                    if (isNew) {
-                        shell.firstStart(this::begin);
-                    } else {
-                        shell.ready();
-                        care.begin();
+                state -> {
+                    switch (state) {
+                        case GUARDED -> {
+                            shell.signIn();
+                            return;
+                        }
+                        case NEW -> shell.firstStart(this::begin);
+                        case OPEN -> {
+                            shell.ready();
+                            care.begin();
+                        }
                     }
                     app.database()
                             .findings()
@@ -188,13 +217,87 @@ final class ConsoleWindow {
         session.takeOver(chosen.operator());
         background.longRun(texts().get("begin"), progress -> fill(chosen, progress), failure -> {
             if (failure.isEmpty()) {
-                rebuild();
+                protect(chosen);
             } else {
                 shell.firstStart(this::begin);
                 failure.filter(known -> !(known instanceof CancellationException))
                         .ifPresent(notices::failure);
             }
         });
+    }
+
+    /** Real work has an administrator from the first day; where he cannot be made, the work begins all the same. */
+    private void protect(FirstStart chosen) {
+        if (chosen.password() == null) {
+            rebuild();
+            return;
+        }
+        background.run(
+                () -> app.accounts().protect(Account.administrator(chosen.operator()), chosen.password()),
+                code -> shell.showCode(code, this::rebuild),
+                failure -> {
+                    rebuild();
+                    notices.failure(failure);
+                });
+    }
+
+    /** Who comes in by the gate. */
+    private final class WayIn implements Entrance {
+        @Override
+        public Keys keys() {
+            return app.keys();
+        }
+
+        @Override
+        public void enter(Keys.SignedIn in) {
+            preferences.change(values -> values.operator(in.account().name()));
+            if (!app.database().isOpen()) {
+                App ours = app;
+                opening = FxBackground.beside(() -> {
+                    ours.openData(in);
+                    return ours;
+                });
+                follow();
+            } else if (in.account().equals(session.account())) {
+                shell.unlock();
+                note(Accounts::noteUnlocked);
+            } else {
+                takeOver(in.account());
+            }
+        }
+
+        @Override
+        public void locked() {
+            note(Accounts::noteLocked);
+        }
+    }
+
+    private void note(Consumer<Accounts> what) {
+        Accounts accounts = app.accounts();
+        background.run(
+                () -> {
+                    what.accept(accounts);
+                    return true;
+                },
+                noted -> {});
+    }
+
+    /** Another officer goes on, with screens for his rights; what the one before had half typed stays as his drafts. */
+    private void takeOver(Account next) {
+        Accounts accounts = app.accounts();
+        shell.putAway();
+        background.run(
+                () -> {
+                    accounts.noteSignOut();
+                    return true;
+                },
+                noted -> {
+                    background.close(); // the drafts are the one's before
+                    app.ledger().handOver();
+                    session.signIn(next);
+                    rebuild();
+                    note(Accounts::noteSignIn);
+                });
     }
 
     /** What kept the folder from being filled; it is as empty as before then. */
@@ -222,11 +325,16 @@ final class ConsoleWindow {
         if (isWorking("working.quit")) {
             return;
         }
+        idle.leave();
+        shell.putAway();
         stage.hide();
         background.close();
         try {
             preferences.save();
         } finally {
+            if (app.database().isOpen() && app.keys().isProtected()) {
+                app.accounts().noteSignOut();
+            }
             backUpAtLeaving(app);
             app.close();
             end.run();

@@ -2,6 +2,7 @@ package cn.baodi.command;
 
 import cn.baodi.command.core.Link;
 import cn.baodi.command.shell.Desk;
+import cn.baodi.command.shell.Entrance;
 import cn.baodi.command.shell.Shell;
 import cn.baodi.command.ui.Background;
 import cn.baodi.command.ui.Exchange;
@@ -10,6 +11,7 @@ import cn.baodi.command.ui.FxNotices;
 import cn.baodi.command.ui.Look;
 import cn.baodi.command.ui.Preferences;
 import cn.baodi.command.ui.Workbench;
+import cn.baodi.command.vault.Keys;
 import java.nio.file.Path;
 import java.util.Locale;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -50,10 +52,25 @@ final class Console implements AutoCloseable {
                         preferences,
                         FXCollections.observableArrayList(),
                         new SimpleBooleanProperty(),
+                        new NoGate(app),
                         app::isDemo,
                         () -> {},
                         () -> {},
                         () -> {}));
+    }
+
+    /** Nobody is asked for. */
+    private record NoGate(App app) implements Entrance {
+        @Override
+        public Keys keys() {
+            return app.keys();
+        }
+
+        @Override
+        public void enter(Keys.SignedIn in) {}
+
+        @Override
+        public void locked() {}
     }
 
     private void open(Link link) {
@@ -61,7 +78,7 @@ final class Console implements AutoCloseable {
     }
 
     void start() {
-        shell.show();
+        shell.show(false);
         app.openData();
         shell.ready();
     }

@@ -1,5 +1,6 @@
 package cn.baodi.command;
 
+import cn.baodi.command.core.Account;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Register;
@@ -8,6 +9,9 @@ import cn.baodi.command.ui.Picture;
 import cn.baodi.command.ui.Preferences;
 import java.nio.file.Path;
 import java.util.Locale;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.RadioButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -83,6 +87,63 @@ class ConsolePictures {
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         robot.press(KeyCode.F1).release(KeyCode.F1);
         save(robot, "keys", tail);
+    }
+
+    /** What stands before the data: first start, sign-in, lock, the way in with the recovery code. */
+    @ParameterizedTest
+    @CsvSource({
+        "light,1366,768,100,zh",
+        "dark,1366,768,100,zh",
+        "light,1920,1080,100,zh",
+        "dark,1366,768,150,zh",
+        "light,1366,768,100,en"
+    })
+    void everyDoor(String theme, int width, int height, int percent, String language, FxRobot robot) {
+        Locale locale = language.equals("en") ? Texts.ENGLISH : Texts.CHINESE;
+        Path data = DemoFolder.copyTo(folder.resolve("data"));
+        String tail = theme + "-" + width + "x" + height + (percent == 100 ? "" : "-" + percent) + "-" + language;
+        robot.interact(() -> {
+            console = new Console(stage, data, locale);
+            console.preferences.change(values -> values.theme(Preferences.Theme.valueOf(theme.toUpperCase(Locale.ROOT)))
+                    .size(percent)
+                    .operator("王芳")
+                    .organisation("宝坻区新冠肺炎疫情防控工作指挥部"));
+            stage.setWidth(width);
+            stage.setHeight(height);
+            console.start();
+            console.shell.firstStart(answer -> {});
+        });
+        save(robot, "door-first-1", tail);
+        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        save(robot, "door-first-2", tail);
+        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        save(robot, "door-first-3", tail);
+        robot.interact(() -> ((RadioButton) robot.lookup("#firstEmpty").query()).setSelected(true));
+        robot.interact(
+                () -> robot.lookup("#firstPassword").queryTextInputControl().setText("kurz"));
+        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        save(robot, "door-first-3-account", tail);
+        robot.interact(() -> console.shell.showCode("0F2K-7QX9-M3TB-44VN-PZ1C-8HJD-WRE5-6YSA-9GKT", () -> {}));
+        save(robot, "door-code", tail);
+        robot.interact(() -> {
+            console.app.keys().protect(Account.administrator("王芳"), "qingshan2020".toCharArray());
+            console.shell.signIn();
+        });
+        robot.interact(
+                () -> robot.lookup("#gatePassword").queryTextInputControl().setText("ｍｉ"));
+        save(robot, "door-sign-in", tail);
+        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        save(robot, "door-refused", tail);
+        robot.interact(() -> ((Button) robot.lookup("#gateForgot").query()).fire());
+        save(robot, "door-recover", tail);
+        robot.interact(console.shell::unlock);
+        robot.interact(() -> {
+            console.app.session().signIn(console.app.keys().accounts().get(0));
+            console.shell.lock();
+        });
+        robot.interact(() ->
+                ((ComboBox<?>) robot.lookup("#gateName").query()).getEditor().setText("李强"));
+        save(robot, "door-locked", tail);
     }
 
     private static <T extends cn.baodi.command.core.Row> long first(Register<T> register) {

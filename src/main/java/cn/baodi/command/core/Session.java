@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Session {
     private final Map<String, Access> tables = new ConcurrentHashMap<>();
     private volatile Account account;
+    private volatile boolean signedIn;
 
     /** Somebody who may do everything: in a folder without accounts. */
     public Session(String operator) {
@@ -27,8 +28,15 @@ public final class Session {
         account = new Account(name, account.roles(), account.disabled());
     }
 
+    /** Somebody has shown a password. */
     public void signIn(Account officer) {
         account = officer;
+        signedIn = true;
+    }
+
+    /** The key of something kept that is the officer's own where there are accounts, such as a draft. */
+    public String own(String key) {
+        return signedIn ? key + "." + operator() : key;
     }
 
     /** Whether the officer has one of {@code roles}. */

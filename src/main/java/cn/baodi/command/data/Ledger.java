@@ -153,6 +153,14 @@ public final class Ledger {
         return written;
     }
 
+    /** Another officer goes on: what was done before is not his to undo. */
+    public void handOver() {
+        synchronized (done) {
+            done.clear();
+            undone.clear();
+        }
+    }
+
     /** What Ctrl+Z would take back, newest first. */
     public Optional<Written> undoable() {
         synchronized (done) {

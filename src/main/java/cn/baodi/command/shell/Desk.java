@@ -13,6 +13,7 @@ import javafx.stage.Stage;
  *
  * @param works the long work to be shown in the status bar
  * @param busy whether short work has been running for long enough to be noticed
+ * @param entrance who comes in, and what becomes of it
  * @param demo whether the data are the demonstration's
  * @param rebuild makes areas and window anew on the same stage, as after a change of language
  * @param reopen tries again to open the data
@@ -24,6 +25,7 @@ public record Desk(
         Preferences preferences,
         ObservableList<LongWork> works,
         ObservableBooleanValue busy,
+        Entrance entrance,
         BooleanSupplier demo,
         Runnable rebuild,
         Runnable reopen,

@@ -19,12 +19,17 @@ final class FirstStartModel {
     /** null for the district that comes with the console. */
     final ObjectProperty<Path> units = new SimpleObjectProperty<>();
 
-    final BooleanProperty demo = new SimpleBooleanProperty();
+    final BooleanProperty demo = new SimpleBooleanProperty(true);
+    /** Whether real work asks for an administrator: not where the folder has accounts already. */
+    final boolean administrator;
+
     private final ReadOnlyIntegerWrapper step = new ReadOnlyIntegerWrapper(0);
     private final String usualOrganisation;
     private final String usualOperator;
 
-    FirstStartModel(String usualOrganisation, String usualOperator) {
+    FirstStartModel(String usualOrganisation, String usualOperator, boolean administrator) {
+        this.administrator = administrator;
+        demo.set(administrator);
         this.usualOrganisation = usualOrganisation;
         this.usualOperator = usualOperator;
         organisation.set(usualOrganisation);
@@ -48,18 +53,25 @@ final class FirstStartModel {
         step.set(Math.max(0, step.get() - 1));
     }
 
-    FirstStart answer() {
+    /** @param password of the administrator, or null */
+    FirstStart answer(char[] password) {
         return new FirstStart(
                 orUsual(organisation.get(), usualOrganisation),
                 orUsual(operator.get(), usualOperator),
                 units.get(),
-                demo.get());
+                demo.get(),
+                password);
     }
 
-    /** What Esc means: the names given so far, the usual district, an empty database. */
+    /** Whether the last screen asks for a password. */
+    boolean needsPassword() {
+        return administrator && !demo.get();
+    }
+
+    /** What Esc means: the names given so far, the usual district, an empty database, no accounts yet. */
     FirstStart passedOver() {
-        FirstStart answer = answer();
-        return new FirstStart(answer.organisation(), answer.operator(), null, false);
+        FirstStart answer = answer(null);
+        return new FirstStart(answer.organisation(), answer.operator(), null, false, null);
     }
 
     private static String orUsual(String given, String usual) {

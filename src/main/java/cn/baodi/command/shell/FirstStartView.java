@@ -1,6 +1,9 @@
 package cn.baodi.command.shell;
 
+import cn.baodi.command.core.Account;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.ui.FittingScroll;
+import cn.baodi.command.ui.NewPassword;
 import cn.baodi.command.ui.Notices;
 import java.util.List;
 import java.util.function.Consumer;
@@ -30,6 +33,8 @@ final class FirstStartView {
     private final Label count = new Label();
     private final Button back;
     private final Button next = new Button();
+    private final NewPassword password;
+    private final Label wrongName = new Label();
     private final VBox node;
 
     FirstStartView(Texts texts, Notices notices, FirstStartModel model, Overlay overlay, Consumer<FirstStart> chosen) {
@@ -38,6 +43,12 @@ final class FirstStartView {
         this.model = model;
         this.overlay = overlay;
         this.chosen = chosen;
+        password = new NewPassword(texts.locale(), "firstPassword");
+        wrongName.setId("firstAccountProblem");
+        wrongName.getStyleClass().add("problem");
+        wrongName.setWrapText(true);
+        wrongName.setMinHeight(Region.USE_PREF_SIZE);
+        wrongName.managedProperty().bind(wrongName.textProperty().isNotEmpty());
         title.getStyleClass().add("sheet-title");
         count.getStyleClass().add("quiet");
         count.setMinWidth(Region.USE_PREF_SIZE);
@@ -50,12 +61,20 @@ final class FirstStartView {
         next.setOnAction(event -> goOn());
         Label escape = new Label(texts.get("first.escape"));
         escape.getStyleClass().add("quiet");
+        escape.setWrapText(true);
+        HBox.setHgrow(escape, Priority.ALWAYS);
+        escape.setMaxWidth(Double.MAX_VALUE);
+        back.setMinWidth(Region.USE_PREF_SIZE);
+        next.setMinWidth(Region.USE_PREF_SIZE);
         HBox head = new HBox(title, space(), count);
         head.setAlignment(Pos.BASELINE_LEFT);
-        HBox buttons = new HBox(escape, space(), back, next);
+        HBox buttons = new HBox(escape, back, next);
         buttons.getStyleClass().add("button-row");
         buttons.setAlignment(Pos.CENTER_LEFT);
-        node = new VBox(head, body, buttons);
+        FittingScroll scroll = new FittingScroll(body);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        buttons.setMinHeight(Region.USE_PREF_SIZE);
+        node = new VBox(head, scroll, buttons);
         node.setId("firstStart");
         node.setMaxHeight(Region.USE_PREF_SIZE);
         node.getStyleClass().addAll("overlay-card", "first-start");
@@ -81,10 +100,22 @@ final class FirstStartView {
     }
 
     private void goOn() {
-        if (model.isLast()) {
-            chosen.accept(model.answer());
+        if (model.isLast() && model.needsPassword()) {
+            administrator();
+        } else if (model.isLast()) {
+            chosen.accept(model.answer(null));
         } else {
             model.next();
+        }
+    }
+
+    /** Goes on once name and password will do; what is wrong stands beside them. */
+    private void administrator() {
+        Account account = Account.administrator(model.answer(null).operator());
+        wrongName.setText(
+                account.problems().stream().findFirst().map(texts::problem).orElse(""));
+        if (wrongName.getText().isEmpty()) {
+            password.read(account.name()).ifPresent(typed -> chosen.accept(model.answer(typed)));
         }
     }
 
@@ -157,12 +188,32 @@ final class FirstStartView {
 
     private Node data() {
         ToggleGroup group = new ToggleGroup();
-        RadioButton empty = radio("firstEmpty", texts.get("first.empty"), group);
         RadioButton demo = radio("firstDemo", texts.get("first.demo"), group);
+        RadioButton empty = radio("firstEmpty", texts.get("first.empty"), group);
         (model.demo.get() ? demo : empty).setSelected(true);
         (model.demo.get() ? demo : empty).getStyleClass().add("first-focus");
         demo.selectedProperty().addListener((observable, was, selected) -> model.demo.set(selected));
-        return new VBox(empty, quiet("first.empty.what"), demo, quiet("first.demo.what"));
+        Label practice = quiet("first.demo.what");
+        Label work = quiet("first.empty.what");
+        practice.visibleProperty().bind(model.demo);
+        work.visibleProperty().bind(model.demo.not());
+        VBox box = new VBox(demo, practice, empty, work);
+        box.getChildren().forEach(part -> part.managedProperty().bind(part.visibleProperty()));
+        if (model.administrator) {
+            box.getChildren().add(account());
+        }
+        return box;
+    }
+
+    /** Real work has passwords from the first day. */
+    private Node account() {
+        TextField name = field("firstAccount", model.operator.get());
+        name.textProperty().addListener((observable, was, text) -> model.operator.set(text));
+        VBox account = new VBox(label("first.account.label", name), name, wrongName, password.row());
+        account.getStyleClass().add("first-account");
+        account.visibleProperty().bind(model.demo.not());
+        account.managedProperty().bind(account.visibleProperty());
+        return account;
     }
 
     private static RadioButton radio(String id, String text, ToggleGroup group) {

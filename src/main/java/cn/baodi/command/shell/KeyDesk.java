@@ -1,6 +1,7 @@
 package cn.baodi.command.shell;
 
 import cn.baodi.command.ui.Notices;
+import java.util.Set;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
@@ -10,14 +11,19 @@ import javafx.scene.input.KeyEvent;
  * field can undo itself stays with the field.
  */
 final class KeyDesk {
+    /** What can be done at the gate: it shows nothing of the data. */
+    private static final Set<String> AT_THE_GATE = Set.of("quit", "size.larger", "size.smaller", "size.usual");
+
     private final Commands commands;
     private final Overlay overlay;
     private final Palette palette;
     private final KeySheet keySheet;
+    private final Gate gate;
     private final Notices notices;
 
-    KeyDesk(Commands commands, Overlay overlay, Palette palette, KeySheet keySheet, Notices notices) {
+    KeyDesk(Commands commands, Overlay overlay, Palette palette, KeySheet keySheet, Gate gate, Notices notices) {
         this.commands = commands;
+        this.gate = gate;
         this.overlay = overlay;
         this.palette = palette;
         this.keySheet = keySheet;
@@ -28,7 +34,9 @@ final class KeyDesk {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> press(scene, event));
         // A choice box opens when F4 is let go.
         scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> {
-            if (event.getCode().isFunctionKey() && commands.at(event).isPresent()) {
+            if (!gate.isShut()
+                    && event.getCode().isFunctionKey()
+                    && commands.at(event).isPresent()) {
                 event.consume();
             }
         });
@@ -37,6 +45,9 @@ final class KeyDesk {
     private void press(Scene scene, KeyEvent event) {
         commands.at(event).ifPresent(entry -> {
             String id = entry.command().id();
+            if (gate.isShut() && !AT_THE_GATE.contains(id)) {
+                return;
+            }
             if (overlay.isShowing() && !closesWhatIsShown(id)) {
                 return;
             }

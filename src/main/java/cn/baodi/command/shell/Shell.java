@@ -10,6 +10,7 @@ import cn.baodi.command.ui.Act;
 import cn.baodi.command.ui.Feature;
 import cn.baodi.command.ui.Permitted;
 import cn.baodi.command.ui.Preferences;
+import cn.baodi.command.ui.RecoverySheet;
 import cn.baodi.command.ui.Workbench;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,7 @@ public final class Shell {
     private final Palette palette;
     private final KeySheet keySheet;
     private final OpeningView opening;
+    private final Gate gate;
     private final Scene scene;
     private Feature current;
     private String closed;
@@ -73,9 +75,11 @@ public final class Shell {
         navigation = new Navigation(texts, areas, this::go);
         statusBar = new StatusBar(texts, desk, workbench.database().folder());
         opening = new OpeningView(texts, workbench.database().folder());
+        StackPane under = under();
+        gate = new Gate(workbench, texts, desk, under);
         register(features);
-        scene = new Scene(layers(), WIDTH, HEIGHT);
-        new KeyDesk(commands, overlay, palette, keySheet, workbench.notices()).listenTo(scene);
+        scene = new Scene(new StackPane(under, gate.node(), toasts()), WIDTH, HEIGHT);
+        new KeyDesk(commands, overlay, palette, keySheet, gate, workbench.notices()).listenTo(scene);
         appearance.dress(scene);
         follow();
     }
@@ -88,11 +92,12 @@ public final class Shell {
         features.forEach(own::ofFeature);
         own.editing(() -> turn(workbench.ledger()::undo, "undone"), () -> turn(workbench.ledger()::redo, "redone"));
         own.view(appearance, this::otherLanguage);
+        own.locking(desk.entrance(), appearance, this::lock);
         own.system(palette::toggle, topBar::toggleMenu, keySheet::toggle, this::changeOperator, this::quit);
         topBar.operatorMenu(ShellCommands.OPERATOR);
     }
 
-    private StackPane layers() {
+    private StackPane under() {
         content.setId("content");
         content.getStyleClass().add("content");
         content.setMinSize(0, 0);
@@ -100,10 +105,14 @@ public final class Shell {
         frame.setTop(new VBox(topBar.node(), strip.node()));
         frame.setLeft(navigation.node());
         frame.setBottom(statusBar.node());
+        return new StackPane(frame, overlay.node());
+    }
+
+    private Region toasts() {
         Region toasts = desk.notices().toasts();
         toasts.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
-        return new StackPane(frame, overlay.node(), toasts);
+        return toasts;
     }
 
     private void follow() {
@@ -122,8 +131,15 @@ public final class Shell {
         topBar.operator(workbench.session().operator());
     }
 
-    /** Puts the window on the screen, its middle saying that the data are being opened. */
-    public void show() {
+    /**
+     * Puts the window on the screen, its middle saying that the data are being opened.
+     *
+     * @param guarded whether the folder has accounts, so that nothing is shown before somebody has signed in
+     */
+    public void show(boolean guarded) {
+        if (guarded) {
+            gate.shut();
+        }
         Stage stage = desk.stage();
         boolean first = stage.getScene() == null;
         stage.setScene(scene);
@@ -162,9 +178,39 @@ public final class Shell {
         }
     }
 
+    /** Asks who is there, before the data are opened. */
+    public void signIn() {
+        gate.signIn();
+    }
+
+    /** Locks the console until the officer on duty, or another, signs in; drafts stay underneath. */
+    public void lock() {
+        String operator = workbench.session().operator();
+        lock(operator, operator);
+    }
+
+    private void lock(String onDuty, String proposed) {
+        if (closed == null && desk.entrance().keys().isProtected()) {
+            gate.lock(onDuty, proposed);
+        }
+    }
+
+    /** The officer on duty is back. */
+    public void unlock() {
+        gate.open();
+    }
+
+    /** The screens are about to be made anew for somebody else: what is half typed is kept as drafts. */
+    public void putAway() {
+        content.getChildren().clear();
+        desk.stage().setScene(new Scene(new StackPane())); // cards in windows of their own leave with the scene
+        gate.open();
+    }
+
     /** The data are open: shows the home and begins to look after the alerts. */
     public void ready() {
         closed = null;
+        gate.open();
         overlay.close();
         statusBar.demo(desk.demo().getAsBoolean());
         topBar.operator(workbench.session().operator());
@@ -198,6 +244,7 @@ public final class Shell {
 
     /** The data could not be opened: says why, offers another try or the way out. */
     public void failed(RuntimeException failure) {
+        gate.open();
         content.getChildren().setAll(opening.failed(failure, desk.reopen(), desk.quit()));
         content.lookup("#retryButton").requestFocus();
     }
@@ -208,7 +255,11 @@ public final class Shell {
      * @param chosen takes the answer; also after Esc, with the usual district and no demonstration
      */
     public void firstStart(Consumer<FirstStart> chosen) {
-        FirstStartModel model = new FirstStartModel(texts.get("first.organisation"), texts.get("first.operator"));
+        FirstStartModel model = new FirstStartModel(
+                texts.get("first.organisation"),
+                texts.get("first.operator"),
+                !desk.entrance().keys().isProtected());
+        gate.open();
         new FirstStartView(texts, workbench.notices(), model, overlay, answer -> {
                     overlay.close();
                     appearance.prefer(
@@ -216,6 +267,20 @@ public final class Shell {
                     chosen.accept(answer);
                 })
                 .show();
+    }
+
+    /** Shows the recovery code, which is not shown again; nothing else can be done before it is written down. */
+    public void showCode(String code, Runnable then) {
+        VBox card = new VBox();
+        card.getStyleClass().addAll("overlay-card", "first-start");
+        card.setMaxHeight(Region.USE_PREF_SIZE);
+        RecoverySheet sheet = new RecoverySheet(code, workbench, () -> {
+            overlay.close();
+            then.run();
+        });
+        card.getChildren().add(sheet.node());
+        overlay.show(card, card, Pos.CENTER, sheet::focus);
+        sheet.focus();
     }
 
     /** Goes to the rows behind a number, an alert or a search hit. */
@@ -320,6 +385,10 @@ public final class Shell {
     }
 
     private void changeOperator() {
+        if (desk.entrance().keys().isProtected()) {
+            lock(workbench.session().operator(), "");
+            return;
+        }
         workbench.notices().ask(texts.get("operator.change"), texts.get("operator.change.who"), name -> {
             workbench.session().takeOver(name);
             topBar.operator(name);

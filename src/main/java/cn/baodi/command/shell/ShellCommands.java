@@ -18,6 +18,7 @@ final class ShellCommands {
     /** What the operator's menu offers, by id; an empty one is a line between. */
     static final List<String> OPERATOR = List.of(
             "operator.change",
+            "lock",
             "",
             "language",
             "theme.light",
@@ -27,7 +28,17 @@ final class ShellCommands {
             "size.larger",
             "size.smaller",
             "size.usual",
-            "still");
+            "still",
+            "",
+            "lock.after.5",
+            "lock.after.10",
+            "lock.after.20",
+            "lock.after.30");
+
+    /** Also in the windows beside the console. */
+    static final String LOCK = "Shortcut+L";
+
+    private static final int[] LOCK_AFTER = {5, 10, 20, 30};
 
     private static final Map<Act, String> ICONS = Map.of(
             Act.ADD, "fth-plus",
@@ -168,6 +179,26 @@ final class ShellCommands {
                 null,
                 () -> appearance.preferred().theme() == theme ? texts.get("theme.current") : null,
                 () -> appearance.prefer(values -> values.theme(theme)));
+    }
+
+    /** @param lock locks the console now */
+    void locking(Entrance entrance, Appearance appearance, Runnable lock) {
+        Supplier<String> open = () ->
+                closed.get() != null ? closed.get() : entrance.keys().isProtected() ? null : texts.get("lock.open");
+        add("group.console", "lock", texts.get("lock"), "fth-lock", LOCK, open, lock);
+        for (int minutes : LOCK_AFTER) {
+            Supplier<String> disabled = () -> open.get() != null
+                    ? open.get()
+                    : appearance.preferred().lockMinutes() == minutes ? texts.get("theme.current") : null;
+            add(
+                    "group.console",
+                    "lock.after." + minutes,
+                    texts.get("lock.after", minutes),
+                    null,
+                    null,
+                    disabled,
+                    () -> appearance.prefer(values -> values.lockMinutes(minutes)));
+        }
     }
 
     void system(Runnable palette, Runnable menu, Runnable help, Runnable operator, Runnable quit) {

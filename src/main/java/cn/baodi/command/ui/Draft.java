@@ -3,21 +3,37 @@ package cn.baodi.command.ui;
 import java.util.Map;
 import java.util.Optional;
 
-/** A new card that was typed into and not saved; it outlives a crash. Used on the JavaFX thread. */
+/**
+ * A card that was typed into and not saved; it outlives a crash, and waits for its own officer. Used on the JavaFX
+ * thread.
+ */
 final class Draft {
     private final Workbench workbench;
-    private final String key;
+    private final String card;
     /** Read by the threads that keep it. */
     private volatile Kept current;
 
-    /** @param sheet key of the sheet whose card it is */
-    Draft(Workbench workbench, String sheet) {
+    /** @param card what it is a draft of, such as the key of its sheet */
+    Draft(Workbench workbench, String card) {
         this.workbench = workbench;
-        key = "draft." + sheet;
+        this.card = card;
     }
 
-    /** As it is kept. */
-    record Kept(Map<String, String> cells) {}
+    private String key() {
+        return workbench.session().own("draft." + card);
+    }
+
+    /**
+     * As it is kept.
+     *
+     * @param id of the record that was being changed, or null for a new one
+     */
+    record Kept(Long id, Map<String, String> cells) {}
+
+    /** The record that was being changed, if it was one. */
+    Optional<Long> id() {
+        return Optional.ofNullable(current).map(Kept::id);
+    }
 
     /** What was typed, as text by column. */
     Optional<Map<String, String>> cells() {
@@ -26,7 +42,7 @@ final class Draft {
 
     /** @param found called when one was left the last time */
     void read(Runnable found) {
-        workbench.background().run(() -> workbench.ledger().kept(key, Kept.class), left -> {
+        workbench.background().run(() -> workbench.ledger().kept(key(), Kept.class), left -> {
             if (left.isPresent() && current == null) {
                 current = left.get();
                 found.run();
@@ -35,15 +51,23 @@ final class Draft {
     }
 
     void keep(Map<String, String> cells) {
-        store(new Kept(cells));
+        store(new Kept(null, cells));
+    }
+
+    /** @param cells those that were changed */
+    void keep(long id, Map<String, String> cells) {
+        store(new Kept(id, cells));
     }
 
     void forget() {
-        store(null);
+        if (current != null) {
+            store(null);
+        }
     }
 
     private void store(Kept wanted) {
         current = wanted;
+        String key = key(); // of this officer, should another go on meanwhile
         workbench
                 .background()
                 .run(

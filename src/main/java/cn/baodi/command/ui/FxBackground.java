@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.input.KeyCode;
 import javafx.util.Duration;
 
 /**
@@ -68,6 +70,11 @@ public final class FxBackground implements Background, AutoCloseable {
                 || "Monocle".equals(System.getProperty("glass.platform"))
                 || isSet(System.getenv("DISPLAY"))
                 || isSet(System.getenv("WAYLAND_DISPLAY"));
+    }
+
+    /** Whether Caps Lock is on; empty where the system does not tell. */
+    public static Optional<Boolean> capsLock() {
+        return Platform.isKeyLocked(KeyCode.CAPS);
     }
 
     private static boolean isSet(String value) {

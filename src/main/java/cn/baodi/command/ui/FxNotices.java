@@ -6,7 +6,10 @@ import cn.baodi.command.core.Trace;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +55,11 @@ public final class FxNotices implements Notices {
     private final Texts texts;
     private final VBox toasts = new VBox();
     private final Set<String> open = new HashSet<>();
+    private final Set<Dialog<?>> showing = new LinkedHashSet<>();
+    /** What comes up, or was put away, while nobody may see it. */
+    private final List<Runnable> later = new ArrayList<>();
+
+    private boolean away;
     private Runnable undo = () -> {};
 
     /** @param owner the window that dialogs stand over */
@@ -74,6 +82,33 @@ public final class FxNotices implements Notices {
         undo = action;
     }
 
+    /**
+     * While the officer is away nothing is shown: dialogs are put away and come back with him, what comes up meanwhile
+     * waits, and a file that is chosen is not taken.
+     */
+    public void away(boolean wanted) {
+        away = wanted;
+        toasts.setVisible(!wanted);
+        if (wanted) {
+            for (Dialog<?> dialog : List.copyOf(showing)) {
+                dialog.hide();
+                later.add(dialog::show);
+            }
+        } else {
+            List<Runnable> waiting = List.copyOf(later);
+            later.clear();
+            waiting.forEach(Runnable::run);
+        }
+    }
+
+    /** Whether it has to wait; {@code said} runs then when the officer is back. */
+    private boolean waits(Runnable said) {
+        if (away) {
+            later.add(said);
+        }
+        return away;
+    }
+
     @Override
     public void toast(String text) {
         show(text, null);
@@ -87,6 +122,9 @@ public final class FxNotices implements Notices {
     }
 
     private void show(String text, Button action) {
+        if (waits(() -> show(text, action))) {
+            return;
+        }
         Label words = new Label(text);
         words.setWrapText(true);
         HBox toast = new HBox(words);
@@ -127,6 +165,9 @@ public final class FxNotices implements Notices {
 
     @Override
     public void failure(RuntimeException failure) {
+        if (waits(() -> failure(failure))) {
+            return;
+        }
         if (failure instanceof Failure known) {
             String text = known.text(texts.locale());
             LOG.warn("{}", known.key(), known.getCause());
@@ -159,6 +200,9 @@ public final class FxNotices implements Notices {
 
     @Override
     public void tell(String title, String text, String leaving) {
+        if (waits(() -> tell(title, text, leaving))) {
+            return;
+        }
         TextArea area = new TextArea(text);
         area.setEditable(false);
         area.setWrapText(true);
@@ -257,7 +301,7 @@ public final class FxNotices implements Notices {
 
     /** @param same what tells this dialog from another; one that is open already is not opened twice, and null comes */
     private Dialog<ButtonType> dialog(String id, String title, Node content, String same, ButtonType... more) {
-        if (!open.add(same)) {
+        if (open.contains(same)) {
             return null;
         }
         ButtonType close = new ButtonType(texts.get("close"), ButtonData.CANCEL_CLOSE);
@@ -265,7 +309,13 @@ public final class FxNotices implements Notices {
         System.arraycopy(more, 0, buttons, 0, more.length);
         buttons[more.length] = close;
         Dialog<ButtonType> dialog = made(id, title, content, buttons);
-        dialog.setOnHidden(event -> open.remove(same));
+        dialog.showingProperty().addListener((observable, was, is) -> {
+            if (is) {
+                open.add(same);
+            } else {
+                open.remove(same);
+            }
+        });
         dialog.setOnShown(event -> dialog.getDialogPane().lookupButton(close).requestFocus());
         dialog.show();
         return dialog;
@@ -289,6 +339,13 @@ public final class FxNotices implements Notices {
             pane.setStyle(behind.getRoot().getStyle());
         }
         dialog.setResizable(true);
+        dialog.showingProperty().addListener((observable, was, is) -> {
+            if (is) {
+                showing.add(dialog);
+            } else {
+                showing.remove(dialog);
+            }
+        });
         return dialog;
     }
 
@@ -310,7 +367,7 @@ public final class FxNotices implements Notices {
                             new FileChooser.ExtensionFilter(texts.get("notice.workbook"), "*.xlsx"),
                             new FileChooser.ExtensionFilter(texts.get("notice.csv"), "*.csv"));
         }
-        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+        return chosen(chooser.showSaveDialog(owner));
     }
 
     @Override
@@ -322,14 +379,19 @@ public final class FxNotices implements Notices {
                         new FileChooser.ExtensionFilter(
                                 texts.get("notice.tables"), "*.xlsx", "*.csv", "*.tsv", "*.txt"),
                         new FileChooser.ExtensionFilter(texts.get("notice.all.files"), "*.*"));
-        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+        return chosen(chooser.showOpenDialog(owner));
+    }
+
+    /** The system's own dialog stays open over a locked console. */
+    private Optional<Path> chosen(File file) {
+        return Optional.ofNullable(file).filter(found -> !away).map(File::toPath);
     }
 
     @Override
     public Optional<Path> openFolder(String title) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(title);
-        return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
+        return chosen(chooser.showDialog(owner));
     }
 
     @Override

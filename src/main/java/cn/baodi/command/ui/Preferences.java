@@ -58,6 +58,7 @@ public final class Preferences {
      * @param organisation name of the command post, or ""
      * @param window null before the window was closed once
      * @param still whether nothing on the screen moves by itself
+     * @param lockMinutes after so many minutes without mouse or key the console locks itself, where there are accounts
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Values(
@@ -67,14 +68,18 @@ public final class Preferences {
             String operator,
             String organisation,
             Bounds window,
-            boolean still) {
-        static final Values USUAL = new Values("zh", Theme.LIGHT, 100, "", "", null, false);
+            boolean still,
+            int lockMinutes) {
+        private static final int USUAL_LOCK = 10;
+        private static final int LONGEST_LOCK = 60;
+        static final Values USUAL = new Values("zh", Theme.LIGHT, 100, "", "", null, false, USUAL_LOCK);
 
         public Values {
             language = "en".equals(language) ? "en" : "zh";
             theme = theme == null ? Theme.LIGHT : theme;
             size = size == 0 ? 100 : Math.max(Look.SMALLEST, Math.min(Look.LARGEST, size));
             operator = operator == null ? "" : operator;
+            lockMinutes = lockMinutes <= 0 ? USUAL_LOCK : Math.min(lockMinutes, LONGEST_LOCK);
             organisation = organisation == null ? "" : organisation;
             window = window == null || !window.isPossible() ? null : window;
         }
@@ -84,31 +89,35 @@ public final class Preferences {
         }
 
         public Values language(String wanted) {
-            return new Values(wanted, theme, size, operator, organisation, window, still);
+            return new Values(wanted, theme, size, operator, organisation, window, still, lockMinutes);
         }
 
         public Values theme(Theme wanted) {
-            return new Values(language, wanted, size, operator, organisation, window, still);
+            return new Values(language, wanted, size, operator, organisation, window, still, lockMinutes);
         }
 
         public Values size(int wanted) {
-            return new Values(language, theme, wanted, operator, organisation, window, still);
+            return new Values(language, theme, wanted, operator, organisation, window, still, lockMinutes);
         }
 
         public Values operator(String wanted) {
-            return new Values(language, theme, size, wanted, organisation, window, still);
+            return new Values(language, theme, size, wanted, organisation, window, still, lockMinutes);
         }
 
         public Values organisation(String wanted) {
-            return new Values(language, theme, size, operator, wanted, window, still);
+            return new Values(language, theme, size, operator, wanted, window, still, lockMinutes);
         }
 
         public Values window(Bounds wanted) {
-            return new Values(language, theme, size, operator, organisation, wanted, still);
+            return new Values(language, theme, size, operator, organisation, wanted, still, lockMinutes);
         }
 
         public Values still(boolean wanted) {
-            return new Values(language, theme, size, operator, organisation, window, wanted);
+            return new Values(language, theme, size, operator, organisation, window, wanted, lockMinutes);
+        }
+
+        public Values lockMinutes(int wanted) {
+            return new Values(language, theme, size, operator, organisation, window, still, wanted);
         }
     }
 

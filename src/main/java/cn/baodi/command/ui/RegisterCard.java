@@ -186,6 +186,10 @@ final class RegisterCard<T extends Row> {
 
     void fillDraft(Map<String, String> cells) {
         title.setText(texts.get("card.draft", sheet.title()));
+        type(cells);
+    }
+
+    void type(Map<String, String> cells) {
         cells.forEach(form::type);
     }
 

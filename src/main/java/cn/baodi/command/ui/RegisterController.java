@@ -37,6 +37,9 @@ public final class RegisterController<T extends Row> {
     private final Texts texts;
     private final RegisterModel<T> model = new RegisterModel<>();
     private final Draft draft;
+    /** Changes of a record that were on the screen when it went away. */
+    private final Draft edit;
+
     private final SavedFilters<T> saved;
     private RegisterView<T> view;
     /** Counts the loads; the answer to an older one is dropped. */
@@ -59,6 +62,7 @@ public final class RegisterController<T extends Row> {
         this.spec = spec;
         texts = workbench.texts(RegisterController.class);
         draft = new Draft(workbench, key());
+        edit = new Draft(workbench, key() + ".edit");
         saved = new SavedFilters<>(workbench, spec.register, model);
         model.sort.set(spec.register.sort());
         model.filter.set(opening());
@@ -90,6 +94,7 @@ public final class RegisterController<T extends Row> {
             refresh();
             saved.read();
             draft.read(this::offerDraft);
+            edit.read(this::offerEdit);
         }
         return view;
     }
@@ -461,6 +466,7 @@ public final class RegisterController<T extends Row> {
         T base = model.current.get();
         if (base != null && unchanged(base, cells)) {
             view.clean();
+            edit.forget();
             if (andNew) {
                 add();
             }
@@ -488,9 +494,7 @@ public final class RegisterController<T extends Row> {
                 },
                 id -> {
                     saving = false;
-                    if (adding) {
-                        draft.forget();
-                    }
+                    (adding ? draft : edit).forget();
                     if (card != opened) {
                         return; // the card holds something else by now
                     }
@@ -518,12 +522,12 @@ public final class RegisterController<T extends Row> {
     }
 
     private boolean unchanged(T base, Map<String, String> cells) {
-        return cells.entrySet().stream()
-                .allMatch(c -> spec.register
-                        .sheet()
-                        .column(c.getKey())
-                        .text(base)
-                        .equals(c.getValue().strip()));
+        return cells.entrySet().stream().allMatch(cell -> isStored(base, cell));
+    }
+
+    private boolean isStored(T base, Map.Entry<String, String> cell) {
+        String stored = spec.register.sheet().column(cell.getKey()).text(base);
+        return stored.equals(cell.getValue().strip());
     }
 
     private String called(T row) {
@@ -748,6 +752,39 @@ public final class RegisterController<T extends Row> {
         }
     }
 
+    /** The card leaves the screen, perhaps for good: what is typed in it and not stored is kept. */
+    void keepUnfinished() {
+        if (!view.isTyping()) {
+            return;
+        }
+        T base = model.current.get();
+        if (base == null) {
+            keepDraft(view.cells());
+        } else if (!saving) {
+            Map<String, String> changed = new LinkedHashMap<>(view.cells());
+            changed.entrySet().removeIf(cell -> isStored(base, cell));
+            edit.keep(base.id(), changed);
+        }
+    }
+
+    /** Goes on with the changes that another officer's coming, or leaving, interrupted. */
+    private void offerEdit() {
+        if (model.card.get() != RegisterModel.Card.NONE || edit.id().isEmpty() || !may(Right.WRITE)) {
+            return;
+        }
+        workbench
+                .background()
+                .run(
+                        () -> spec.register.repository().find(edit.id().get()),
+                        found -> found.filter(
+                                        row -> row.retired() == null && model.card.get() == RegisterModel.Card.NONE)
+                                .ifPresent(row -> {
+                                    open(row);
+                                    edit.cells().ifPresent(view::type);
+                                    workbench.notices().toast(texts.get("draft.edit", called(row)));
+                                }));
+    }
+
     /** Throws a new card away, or puts the record back as it was read. */
     void discard() {
         if (model.card.get() == RegisterModel.Card.NEW) {
@@ -757,6 +794,7 @@ public final class RegisterController<T extends Row> {
             model.card.set(RegisterModel.Card.NONE);
         } else if (model.current.get() != null) {
             view.clean();
+            edit.forget();
             open(model.current.get());
         }
         model.problems.clear();

@@ -80,7 +80,9 @@ public final class RegisterView<T extends Row> {
         workbench.look().onChange(this::arrange);
         // Whoever goes to an area by its key goes on with the keys in its table.
         root.sceneProperty().addListener((property, was, scene) -> {
-            if (scene != null && model.card.get() != RegisterModel.Card.NEW) {
+            if (scene == null) {
+                controller.keepUnfinished();
+            } else if (model.card.get() != RegisterModel.Card.NEW) {
                 workbench.background().onScreen(table::requestFocus);
             }
         });
@@ -387,6 +389,11 @@ public final class RegisterView<T extends Row> {
 
     void save(boolean andNew) {
         card.save(andNew);
+    }
+
+    /** Types into the card. */
+    void type(Map<String, String> cells) {
+        card.type(cells);
     }
 
     Map<String, String> cells() {

@@ -139,6 +139,11 @@ final class KeyFile {
         return found.get();
     }
 
+    /** What the file says, if it can be read; nothing is mended. */
+    Optional<Content> peek() {
+        return read(path());
+    }
+
     private static Optional<Content> read(Path file) {
         try {
             if (!Files.exists(file) || Files.size(file) > LONGEST) {

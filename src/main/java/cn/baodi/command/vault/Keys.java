@@ -87,6 +87,14 @@ public final class Keys {
         return new Keys(folder, clock, cost);
     }
 
+    /** Whether {@code folder} seems to have accounts, before it is taken; what is damaged is left for later. */
+    public static boolean guards(Path folder) {
+        return new KeyFile(folder, Clock.systemUTC())
+                .peek()
+                .filter(found -> found.plain() == null)
+                .isPresent();
+    }
+
     /** Whether a file like {@link #FILE} gives the key away to whoever reads it. */
     public static boolean holdsPlainKey(byte[] json) {
         return KeyFile.parse(json).filter(found -> found.plain() != null).isPresent();

@@ -9,6 +9,8 @@ import cn.baodi.command.ui.LongWork;
 import cn.baodi.command.ui.Preferences;
 import cn.baodi.command.ui.TestDesk;
 import cn.baodi.command.ui.Workbench;
+import cn.baodi.command.vault.CheapKeys;
+import cn.baodi.command.vault.Keys;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +27,10 @@ public final class FakeConsole implements AutoCloseable {
     public final Preferences preferences;
     public final ObservableList<LongWork> works = FXCollections.observableArrayList();
     public final List<String> asked = new ArrayList<>();
+    public final List<String> entered = new ArrayList<>();
     public final Shell shell;
+    /** Of the folder, whose passwords cost nothing. */
+    public Keys keys;
 
     private final Workbench workbench;
 
@@ -58,11 +63,30 @@ public final class FakeConsole implements AutoCloseable {
                 preferences,
                 works,
                 new SimpleBooleanProperty(),
+                new Doors(),
                 () -> true,
                 () -> asked.add("rebuild"),
                 () -> asked.add("reopen"),
                 () -> asked.add("quit"));
         shell = new Shell(workbench, features, desk);
+    }
+
+    private final class Doors implements Entrance {
+        @Override
+        public Keys keys() {
+            return keys;
+        }
+
+        @Override
+        public void enter(Keys.SignedIn in) {
+            entered.add(in.account().name());
+            shell.unlock();
+        }
+
+        @Override
+        public void locked() {
+            asked.add("locked");
+        }
     }
 
     private void open(Link link) {
@@ -75,8 +99,9 @@ public final class FakeConsole implements AutoCloseable {
 
     /** Shows the window with its data open. */
     public void start() {
-        shell.show();
+        shell.show(false);
         test.open(features);
+        keys = CheapKeys.at(workbench.database().folder(), workbench.clock());
         shell.ready();
     }
 

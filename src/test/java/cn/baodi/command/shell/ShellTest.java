@@ -202,7 +202,7 @@ class ShellTest {
             keys(robot, KeyCode.ENTER);
         }
 
-        assertThat(answers).containsExactly(new FirstStart("宝坻区新冠肺炎疫情防控工作指挥部", "值班员", null, false));
+        assertThat(answers).containsExactly(new FirstStart("宝坻区新冠肺炎疫情防控工作指挥部", "值班员", null, true, null));
         assertThat(robot.lookup("#firstStart").tryQuery()).isEmpty();
     }
 

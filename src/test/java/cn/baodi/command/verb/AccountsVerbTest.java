@@ -203,7 +203,10 @@ class AccountsVerbTest {
         assertThat(run("accounts", "password", "--user", "李强")).isEqualTo(Verbs.DONE);
         assertThat(run("check", "--user", "李强")).isEqualTo(Verbs.FAILED);
         terminal.environment.put(Secrets.PASSWORD, "第三个口令2020");
-        assertThat(run("accounts", "list", "--user", "李强")).isEqualTo(Verbs.DONE);
+        assertThat(run("check", "--user", "李强")).isEqualTo(Verbs.DONE);
+        assertThat(run("accounts", "list", "--user", "李强")).isEqualTo(Verbs.FAILED);
+        terminal.environment.put(Secrets.PASSWORD, ADMIN);
+        assertThat(run("accounts", "list", "--user", "王芳")).isEqualTo(Verbs.DONE);
         assertThat(out).contains("李强  值班员、热线员", "王芳  管理员");
     }
 

@@ -63,7 +63,7 @@ final class CallCardController {
     private record Found(Draft draft, Call stored) {}
 
     private String key() {
-        return "draft.call." + seat;
+        return workbench.session().own("draft.call." + seat);
     }
 
     boolean isOpen() {
@@ -213,12 +213,13 @@ final class CallCardController {
 
     /** Keeps what has been typed so far. */
     void keep(Map<String, String> cells) {
+        String key = key(); // before another officer goes on
         Draft draft = new Draft(cells, begun.toString(), elapsed().getSeconds(), stored == null ? null : stored.id());
         workbench
                 .background()
                 .run(
                         () -> {
-                            workbench.ledger().keep(key(), draft);
+                            workbench.ledger().keep(key, draft);
                             return true;
                         },
                         kept -> {
