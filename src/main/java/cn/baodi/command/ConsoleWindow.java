@@ -16,6 +16,7 @@ import cn.baodi.command.ui.FxBackground;
 import cn.baodi.command.ui.FxNotices;
 import cn.baodi.command.ui.LongWork;
 import cn.baodi.command.ui.Look;
+import cn.baodi.command.ui.Pasting;
 import cn.baodi.command.ui.Preferences;
 import cn.baodi.command.ui.Workbench;
 import cn.baodi.command.vault.Keys;
@@ -68,6 +69,7 @@ final class ConsoleWindow {
             String icon = "/assets/icons/console-" + size + ".png";
             stage.getIcons().add(new Image(ConsoleWindow.class.getResourceAsStream(icon)));
         }
+        new Pasting(() -> notices, () -> preferences.values().locale()).begin();
     }
 
     /**
