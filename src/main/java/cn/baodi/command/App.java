@@ -1,6 +1,7 @@
 package cn.baodi.command;
 
 import cn.baodi.command.account.Accounts;
+import cn.baodi.command.care.Closing;
 import cn.baodi.command.core.DutyClock;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Filter;
@@ -76,7 +77,9 @@ final class App implements Desk {
                         Exchange.none(),
                         link -> {},
                         new Look()),
-                this::isDemo);
+                this::isDemo,
+                this::accounts,
+                () -> {});
     }
 
     /** Takes the folder and reads who may open it. */
@@ -190,6 +193,11 @@ final class App implements Desk {
     @Override
     public Accounts accounts() {
         return new Accounts(keys, database, ledger, session, texts(Accounts.class));
+    }
+
+    @Override
+    public Closing closing() {
+        return features.care().closing();
     }
 
     boolean isDemo() {

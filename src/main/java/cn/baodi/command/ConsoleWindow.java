@@ -117,7 +117,7 @@ final class ConsoleWindow {
                         app.ledger(), session, app.clock(), background, notices, wanted.locale(), () -> app.accounts()),
                 link -> shell.open(link),
                 new Look());
-        Features features = Features.of(workbench, app::isDemo);
+        Features features = Features.of(workbench, app::isDemo, () -> app.accounts(), this::beginAnew);
         care = features.care();
         shell = new Shell(
                 workbench,
@@ -317,6 +317,13 @@ final class ConsoleWindow {
         } catch (Error e) {
             return Optional.of(new IllegalStateException(e));
         }
+    }
+
+    /** The data were destroyed: nothing of the officers' is left in the settings either. */
+    private void beginAnew() {
+        preferences.change(values -> values.operator("").organisation(""));
+        session.signIn(Account.everything(System.getProperty("user.name")));
+        reopen();
     }
 
     private void reopen() {

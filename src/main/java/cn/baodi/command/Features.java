@@ -1,5 +1,6 @@
 package cn.baodi.command;
 
+import cn.baodi.command.account.Accounts;
 import cn.baodi.command.care.CareFeature;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.dashboard.DashboardFeature;
@@ -18,6 +19,7 @@ import cn.baodi.command.ui.Workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * The one list of areas. A new one is a folder and a line here.
@@ -34,8 +36,12 @@ record Features(
         List<Register<?>> registers,
         UnitFeature units,
         CareFeature care) {
-    /** @param demo whether the people are invented, asked for when the data are open */
-    static Features of(Workbench workbench, BooleanSupplier demo) {
+    /**
+     * @param demo whether the people are invented, asked for when the data are open
+     * @param accounts who may open the folder, asked for when the data are open
+     * @param anew opens the folder as a new one, after its data were destroyed
+     */
+    static Features of(Workbench workbench, BooleanSupplier demo, Supplier<Accounts> accounts, Runnable anew) {
         List<Feature> all = new ArrayList<>();
         UnitFeature units = new UnitFeature(workbench);
         CheckpointFeature checkpoints = new CheckpointFeature(workbench, units.directory());
@@ -48,7 +54,7 @@ record Features(
         DashboardFeature dashboard = new DashboardFeature(workbench, () -> all);
         ReportFeature report = new ReportFeature(workbench, () -> all, demo);
         List<Feature> data = List.of(units, checkpoints, volunteers, roster, households, deliveries, hotline);
-        CareFeature care = new CareFeature(workbench, data);
+        CareFeature care = new CareFeature(workbench, data, demo, accounts, anew);
         all.addAll(permitted(
                 List.of(
                         dashboard,

@@ -4,6 +4,7 @@ import cn.baodi.command.core.Alert;
 import cn.baodi.command.core.Alert.Severity;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Link;
+import cn.baodi.command.core.Retention;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.CareNotes;
 import cn.baodi.command.data.CareNotes.Trouble;
@@ -44,6 +45,17 @@ final class CareAlerts {
         all.copy();
         all.space();
         return all.alerts;
+    }
+
+    /** Records that have been kept as long as their rule asks. */
+    static Alert due(Retention kept, Texts texts) {
+        return new Alert(
+                "care.retention." + kept.name(),
+                Severity.LOW,
+                texts.get("alert.retention", kept.due(), kept.name(), kept.years()),
+                texts.get("alert.retention.guidance"),
+                "",
+                Link.to(CareFeature.KEY, "", Filter.NONE));
     }
 
     private void add(String key, Severity severity, String text, String guidance) {

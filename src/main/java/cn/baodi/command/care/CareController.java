@@ -1,5 +1,6 @@
 package cn.baodi.command.care;
 
+import cn.baodi.command.account.Accounts;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Texts;
@@ -9,6 +10,7 @@ import cn.baodi.command.data.CareNotes;
 import cn.baodi.command.data.CheckResult;
 import cn.baodi.command.data.Kind;
 import cn.baodi.command.ui.Act;
+import cn.baodi.command.ui.Look;
 import cn.baodi.command.ui.Workbench;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,10 +36,19 @@ final class CareController {
     private final CareModel model = new CareModel();
     private final Map<Path, LocalDateTime> checked = new ConcurrentHashMap<>();
     private volatile Backup elsewhere;
+    private final ClosingController closing;
     private CareView view;
     private int asked;
 
-    CareController(Workbench workbench, Caretaker caretaker, CareWords words) {
+    /** As {@link ClosingController}. */
+    CareController(
+            Workbench workbench,
+            Caretaker caretaker,
+            CareWords words,
+            Closing closing,
+            Supplier<Accounts> accounts,
+            Runnable anew) {
+        this.closing = new ClosingController(workbench, closing, accounts, anew, model, words.texts());
         this.workbench = workbench;
         this.caretaker = caretaker;
         this.words = words;
@@ -47,7 +58,7 @@ final class CareController {
     /** Made on the first call. */
     CareView view() {
         if (view == null) {
-            view = new CareView(model, this, words);
+            view = new CareView(model, this, closing, words);
         }
         return view;
     }
@@ -62,6 +73,10 @@ final class CareController {
 
     boolean isAdministrator() {
         return workbench.session().may(ADMINISTRATORS);
+    }
+
+    Look look() {
+        return workbench.look();
     }
 
     Path folder() {

@@ -1,5 +1,6 @@
 package cn.baodi.command.care;
 
+import cn.baodi.command.account.Accounts;
 import cn.baodi.command.core.Access;
 import cn.baodi.command.core.Alert;
 import cn.baodi.command.core.Role;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,11 +32,22 @@ public final class CareFeature implements Feature {
     private final Texts texts;
     private final CareWords words;
     private final Caretaker caretaker;
+    private final Closing closing;
     private final CareController controller;
     private final AtomicBoolean looking = new AtomicBoolean();
 
-    /** @param areas all that hold data, whoever is on duty: a copy of the data holds all of them */
-    public CareFeature(Workbench workbench, List<Feature> areas) {
+    /**
+     * @param areas all that hold data, whoever is on duty: a copy of the data holds all of them
+     * @param demo whether the people are invented
+     * @param accounts who may open the folder, asked once it is open
+     * @param anew opens the folder as a new one, after its data were destroyed
+     */
+    public CareFeature(
+            Workbench workbench,
+            List<Feature> areas,
+            BooleanSupplier demo,
+            Supplier<Accounts> accounts,
+            Runnable anew) {
         this.workbench = workbench;
         texts = workbench.texts(CareFeature.class);
         words = new CareWords(texts, areas);
@@ -41,7 +55,9 @@ public final class CareFeature implements Feature {
         areas.forEach(area -> registers.addAll(area.registers()));
         caretaker = new Caretaker(
                 workbench.database(), workbench.ledger(), workbench.clock(), texts, new PlainCopy(registers, texts));
-        controller = new CareController(workbench, caretaker, words);
+        closing = new Closing(
+                workbench.database(), workbench.ledger(), workbench.session(), workbench.clock(), areas, texts, demo);
+        controller = new CareController(workbench, caretaker, words, closing, accounts, anew);
     }
 
     /** Begins to look after the data, once they are open. */
@@ -49,6 +65,11 @@ public final class CareFeature implements Feature {
         caretaker.begin();
         workbench.ledger().onWritten(written -> workbench.background().onScreen(this::look));
         workbench.background().every(SECONDS, this::look);
+    }
+
+    /** Ends the crisis, for the command line. */
+    public Closing closing() {
+        return closing;
     }
 
     private void look() {
@@ -109,7 +130,12 @@ public final class CareFeature implements Feature {
 
     @Override
     public List<Alert> alerts(LocalDateTime now) {
-        return CareAlerts.of(caretaker.state(), words);
+        List<Alert> alerts = new ArrayList<>(CareAlerts.of(caretaker.state(), words));
+        words.areas().stream()
+                .flatMap(area -> area.retentions(now.toLocalDate()).stream())
+                .filter(kept -> kept.due() > 0)
+                .forEach(kept -> alerts.add(CareAlerts.due(kept, texts)));
+        return alerts;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package cn.baodi.command.care;
 
 import cn.baodi.command.data.Backups.Backup;
+import java.nio.file.Path;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -23,6 +24,10 @@ final class CareModel {
     final ObjectProperty<Backup> before = new SimpleObjectProperty<>();
     /** A passphrase that was made and is not yet written down, or null. */
     final StringProperty offered = new SimpleStringProperty();
+    /** What closing the crisis would destroy; null until it was asked for. */
+    final ObjectProperty<ClosingPlan> plan = new SimpleObjectProperty<>();
+    /** Where the counts and the record go, or null. */
+    final ObjectProperty<Path> out = new SimpleObjectProperty<>();
     /** Something is being done that must not be begun twice. */
     final BooleanProperty busy = new SimpleBooleanProperty();
     /** Why the list could not be read, or "". */

@@ -3,7 +3,6 @@ package cn.baodi.command.care;
 import cn.baodi.command.core.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
@@ -11,19 +10,17 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** The screen of the care of the data: a page of backups, one of settings. */
+/** The screen of the care of the data: a page of backups, one of settings, one of retention and the end. */
 final class CareView {
     private final BorderPane node = new BorderPane();
     private final ToggleGroup pages = new ToggleGroup();
     private final Texts texts;
 
-    CareView(CareModel model, CareController controller, CareWords words) {
+    CareView(CareModel model, CareController controller, ClosingController closing, CareWords words) {
         texts = words.texts();
         node.setId("care");
         node.getStyleClass().add("care");
-        Label title = new Label(texts.get("feature"));
-        title.getStyleClass().add("sheet-title");
-        HBox head = new HBox(title);
+        HBox head = new HBox();
         head.getStyleClass().add("care-head");
         head.setAlignment(Pos.CENTER_LEFT);
         BackupPage backups = new BackupPage(model, controller, words);
@@ -34,6 +31,7 @@ final class CareView {
                 .addAll(
                         page("careBackups", "page.backups", backups.node()),
                         page("careSettings", "page.settings", new SettingsPage(model, controller, words).node()),
+                        page("careClosing", "page.closing", new ClosingPage(model, closing, texts).node()),
                         space,
                         buttons);
         buttons.visibleProperty().bind(node.centerProperty().isEqualTo(backups.node()));
@@ -51,6 +49,7 @@ final class CareView {
         ToggleButton button = new ToggleButton(texts.get(key));
         button.setId(id);
         button.setToggleGroup(pages);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.selectedProperty().addListener((property, was, chosen) -> {
             if (chosen) {
                 node.setCenter(page);

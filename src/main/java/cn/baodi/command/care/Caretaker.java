@@ -4,6 +4,7 @@ import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Backups.Backup;
+import cn.baodi.command.data.CareFile;
 import cn.baodi.command.data.CareNotes;
 import cn.baodi.command.data.Database;
 import cn.baodi.command.data.Kind;
@@ -127,7 +128,7 @@ final class Caretaker {
         CareNotes.PlainCopy done;
         try {
             char[] words = database.care().notes().passphrase().words().toCharArray();
-            Path folder = database.folder().resolve(PlainCopy.FOLDER);
+            Path folder = database.folder().resolve(CareFile.PLAIN);
             PlainCopy.Written written = copy.write(folder, at, words, progress);
             ledger.note(Kind.EXPORT, texts.get("note.plain", written.rows()));
             done = new CareNotes.PlainCopy(

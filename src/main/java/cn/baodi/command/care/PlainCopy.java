@@ -6,6 +6,7 @@ import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.core.SafeFile;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.CareFile;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.exchange.WholeRegister;
 import java.io.IOException;
@@ -37,9 +38,8 @@ import net.lingala.zip4j.model.enums.EncryptionMethod;
  * there be no console any more. The rows go through the cipher on their way to the disk: nothing readable lies there.
  */
 final class PlainCopy {
-    static final String FOLDER = "plain";
     static final int KEPT = 14;
-    private static final String PREFIX = "plain-";
+    private static final String PREFIX = CareFile.PLAIN + "-";
     private static final String SUFFIX = ".zip";
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 

@@ -16,6 +16,11 @@ import java.util.function.UnaryOperator;
 
 /** Keeps the {@link CareNotes} of one data folder, sealed under its key. Safe to use from several threads. */
 public final class CareFile {
+    /** Folder of the plain copies, and how their names begin. */
+    public static final String PLAIN = "plain";
+    /** Folder of the papers about what was destroyed; nothing about people is in them. */
+    public static final String RECORDS = "records";
+
     static final String NAME = "care";
     private static final int LONGEST = 1 << 20;
     private static final ObjectMapper JSON =

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -78,7 +79,8 @@ public final class Database implements AutoCloseable {
     private CareFile care;
     private SecondFolder second;
     private Rebuild rebuild;
-    private boolean closed;
+    private volatile boolean closed;
+    private Optional<Destroyed> finished = Optional.empty();
     /** One writes at a time, and nobody while the database is exchanged under it. */
     private final ReentrantLock writer = new ReentrantLock();
 
@@ -133,6 +135,7 @@ public final class Database implements AutoCloseable {
     public synchronized void take() {
         if (lock == null) {
             lock = FolderLock.take(folder);
+            finished = Destruction.finish(folder);
             hadKey = Files.exists(folder.resolve(Keys.FILE));
         }
     }
@@ -190,6 +193,8 @@ public final class Database implements AutoCloseable {
     private void take(Opening.Opened made) {
         journal = made.journal();
         findings = new ArrayList<>(made.findings());
+        finished.ifPresent(d -> findings.add(
+                d.left().isEmpty() ? new Failure("crisis.finished") : new Failure("crisis.left", d.left())));
         care.aside().ifPresent(aside -> findings.add(new Failure("care.laid.aside", aside.getFileName())));
         pool = made.pool();
     }
@@ -487,6 +492,9 @@ public final class Database implements AutoCloseable {
     }
 
     private void opened() {
+        if (closed) {
+            throw new Failure("database.shut");
+        }
         try {
             opened.join();
         } catch (CompletionException e) {
@@ -496,7 +504,7 @@ public final class Database implements AutoCloseable {
 
     /** Whether {@link #open} has ended well. */
     public boolean isOpen() {
-        return opened.isDone() && !opened.isCompletedExceptionally();
+        return !closed && opened.isDone() && !opened.isCompletedExceptionally();
     }
 
     @Override
@@ -506,6 +514,24 @@ public final class Database implements AutoCloseable {
             shutDown();
         }
         letGo();
+    }
+
+    /**
+     * Destroys the key, every copy of it in the backups of both folders, and all that it opened. The folder stays taken
+     * until {@link #close}; then it is as new.
+     */
+    public Destroyed destroy() {
+        opened();
+        writer.lock();
+        try {
+            Optional<Path> other = second.present();
+            closed = true;
+            H2File.abandon(pool);
+            journal.close();
+            return Destruction.of(folder, other);
+        } finally {
+            writer.unlock();
+        }
     }
 
     private void shutDown() {

@@ -18,6 +18,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -534,6 +535,25 @@ public final class Ledger {
     private boolean isOlder(Backups.Backup backup, Duration age) {
         LocalDateTime at = backup.note().at();
         return !at.plus(age).isAfter(now()) || at.isAfter(now().plus(CLOCK_TOLERANCE));
+    }
+
+    /** How much was done with the data. */
+    public Processing processing() {
+        return database.read(handle -> {
+            Map<Kind, Long> entries = new EnumMap<>(Kind.class);
+            handle.createQuery("SELECT kind, COUNT(*) AS entries FROM audit_batch GROUP BY kind")
+                    .map((row, context) -> entries.put(Kind.valueOf(row.getString("kind")), row.getLong("entries")))
+                    .list();
+            return handle.createQuery("""
+                            SELECT MIN(at) AS first_, MAX(at) AS last_, COUNT(DISTINCT operator) AS operators
+                            FROM audit_batch""")
+                    .map((row, context) -> new Processing(
+                            row.getObject("first_", LocalDateTime.class),
+                            row.getObject("last_", LocalDateTime.class),
+                            entries,
+                            row.getLong("operators")))
+                    .one();
+        });
     }
 
     /** What was kept under {@code key}. */

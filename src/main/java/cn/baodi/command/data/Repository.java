@@ -7,6 +7,7 @@ import cn.baodi.command.core.TimeRange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -200,6 +201,26 @@ public abstract class Repository<T extends Row> {
         String sql = "SELECT " + select + " FROM " + table + " t " + joined + where.sql() + " " + group;
         return database.read(
                 handle -> bind(handle.createQuery(sql), values).map(row).list());
+    }
+
+    /**
+     * Sums by day and town over the rows that the filter leaves.
+     *
+     * @param day SQL of a date or a moment
+     * @param unit SQL of a unit's code, or "0" for the whole district
+     * @param number SQL of what is summed
+     * @param joined joins that they need, or ""
+     */
+    protected List<Daily> daily(Filter filter, String day, String unit, String number, String joined) {
+        String on = "CAST(" + day + " AS DATE)";
+        String town = "COALESCE(" + unit + " - MOD(" + unit + ", 1000), 0)";
+        return sums(
+                on + " AS day_, " + town + " AS town_, " + number + " AS number_",
+                joined,
+                filter,
+                "GROUP BY " + on + ", " + town + " ORDER BY day_, town_",
+                (row, context) -> new Daily(
+                        row.getObject("day_", LocalDate.class), row.getLong("town_"), row.getBigDecimal("number_")));
     }
 
     public Optional<T> find(long id) {

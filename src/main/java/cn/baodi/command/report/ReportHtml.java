@@ -50,13 +50,11 @@ final class ReportHtml {
             """;
 
     private final Texts texts;
-    private final Wording wording;
     private final StringBuilder out = new StringBuilder();
     private final List<ChartData> charts = new ArrayList<>();
 
     private ReportHtml(Texts texts) {
         this.texts = texts;
-        wording = new Wording(texts);
     }
 
     /**
@@ -65,44 +63,42 @@ final class ReportHtml {
      */
     record Page(String html, List<ChartData> charts) {}
 
-    static Page of(DailyReport report, Texts texts) {
-        return new ReportHtml(texts).write(report);
+    static Page of(Paper paper, Texts texts) {
+        return new ReportHtml(texts).write(paper);
     }
 
-    private Page write(DailyReport report) {
-        String mark = report.head().demo()
+    private Page write(Paper paper) {
+        String mark = paper.demo()
                 ? "@top-center { content: '" + texts.get("demo.mark")
                         + "'; font-family: 'Noto Sans SC'; font-size: 10.5pt }"
                 : "";
         out.append("<html lang=\"").append(texts.locale().toLanguageTag()).append("\"><head><title>");
-        out.append(esc(texts.get("title") + " " + wording.date(report.cutoff().day())));
+        out.append(esc(paper.title() + " " + paper.left()));
         out.append("</title><style>").append(STYLE.formatted(mark)).append("</style></head><body>");
-        element("h1", report.head().organisation());
-        out.append("<div class=\"title\">").append(esc(texts.get("title"))).append("</div>");
+        element("h1", paper.organisation());
+        out.append("<div class=\"title\">").append(esc(paper.title())).append("</div>");
         out.append("<table class=\"under\"><tr><td>");
-        out.append(esc(wording.date(report.cutoff().day())));
+        out.append(esc(paper.left()));
         out.append("</td><td class=\"right\">");
-        out.append(esc(texts.get("cutoff", wording.cutoff(report.cutoff())))).append("</td></tr></table>");
-        for (DailyReport.Section section : report.sections()) {
+        out.append(esc(paper.right())).append("</td></tr></table>");
+        for (DailyReport.Section section : paper.sections()) {
             element("h2", section.heading());
             section.blocks().forEach(this::block);
         }
-        sign(report);
-        for (int i = 0; i < report.appendix().size(); i++) {
+        sign(paper);
+        for (int i = 0; i < paper.appendix().size(); i++) {
             out.append(i == 0 ? "<div class=\"new\">" : "<div>");
-            block(report.appendix().get(i));
+            block(paper.appendix().get(i));
             out.append("</div>");
         }
         return new Page(out.append("</body></html>").toString(), charts);
     }
 
-    private void sign(DailyReport report) {
+    private void sign(Paper paper) {
         out.append("<div class=\"sign\"><table><tr>");
-        element("td", texts.get("sign.operator", report.head().operator()));
-        element("td", texts.get("sign.reviewer"));
-        element("td", texts.get("sign.issuer"));
+        paper.signatures().forEach(signature -> element("td", signature));
         out.append("</tr></table><div class=\"right\">");
-        out.append(esc(wording.date(report.head().made().toLocalDate()))).append("</div></div>");
+        out.append(esc(paper.date())).append("</div></div>");
     }
 
     private void block(Block block) {

@@ -51,12 +51,21 @@ public final class ReportPdf {
      * @param texts of this package
      * @throws Failure when it cannot be set
      */
-    public synchronized byte[] bytes(DailyReport report, Texts texts) {
-        ReportHtml.Page page = ReportHtml.of(report, texts);
+    public byte[] bytes(DailyReport report, Texts texts) {
+        return bytes(Paper.of(report, new Wording(texts)), texts);
+    }
+
+    /**
+     * As {@link #bytes(DailyReport, Texts)} for any other paper.
+     *
+     * @param texts of this package
+     */
+    public synchronized byte[] bytes(Paper paper, Texts texts) {
+        ReportHtml.Page page = ReportHtml.of(paper, texts);
         try (PDDocument document = new PDDocument()) {
             PdfRendererBuilder builder = new PdfRendererBuilder()
                     .usePDDocument(document)
-                    .withProducer(texts.get("title"))
+                    .withProducer(paper.title())
                     .withHtmlContent(page.html(), null)
                     .useUriResolver((base, uri) -> null)
                     .useExternalResourceAccessControl(
@@ -75,8 +84,8 @@ public final class ReportPdf {
             try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
                 renderer.createPDFWithoutClosing();
             }
-            document.getDocumentInformation().setAuthor(report.head().organisation());
-            if (report.head().demo()) {
+            document.getDocumentInformation().setAuthor(paper.organisation());
+            if (paper.demo()) {
                 Watermark.stamp(document, texts.get("demo.watermark"));
             }
             ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -5,13 +5,16 @@ import cn.baodi.command.core.Alert;
 import cn.baodi.command.core.ChartData;
 import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.DailyCount;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Hit;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.ReportPart;
+import cn.baodi.command.core.Retention;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.data.Searchable;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +79,16 @@ public interface Feature {
     /** The trend of the last {@link Cutoff#TREND_DAYS} days for the dashboard. */
     default Optional<ChartData> trend(Cutoff cutoff) {
         return Optional.empty();
+    }
+
+    /** Daily numbers by town that are kept when the crisis is over and everything about people is destroyed. */
+    default List<DailyCount> dailyCounts() {
+        return List.of();
+    }
+
+    /** How long its records have to be kept by rule. */
+    default List<Retention> retentions(LocalDate today) {
+        return List.of();
     }
 
     /** What is wrong now. */

@@ -6,15 +6,18 @@ import cn.baodi.command.core.Alert;
 import cn.baodi.command.core.ChartData;
 import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.DailyCount;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Hit;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.ReportPart;
+import cn.baodi.command.core.Retention;
 import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.data.Searchable;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +132,16 @@ public final class Permitted implements Feature {
     @Override
     public Optional<ChartData> trend(Cutoff cutoff) {
         return seen(() -> area.trend(cutoff), Optional.empty());
+    }
+
+    @Override
+    public List<DailyCount> dailyCounts() {
+        return area.dailyCounts(); // nobody is in them; who may end the crisis gets all
+    }
+
+    @Override
+    public List<Retention> retentions(LocalDate today) {
+        return area.retentions(today);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package cn.baodi.command.verb;
 
 import cn.baodi.command.account.Accounts;
+import cn.baodi.command.care.Closing;
 import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Database;
@@ -48,6 +49,9 @@ public interface Desk extends AutoCloseable {
 
     /** Who answers for what is written and reported. */
     Session session();
+
+    /** Ends the crisis for good. */
+    Closing closing();
 
     /**
      * Titles of the registers that hold rows, whoever asks; without those that a first start fills by itself, for they do

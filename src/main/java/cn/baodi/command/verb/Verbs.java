@@ -40,6 +40,7 @@ public final class Verbs {
             new CheckVerb(),
             new BackupVerb(),
             new RestoreVerb(),
+            new CloseCrisisVerb(),
             new AccountsVerb());
 
     private final Desk.Factory desks;

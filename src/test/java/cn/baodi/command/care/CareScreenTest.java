@@ -2,13 +2,16 @@ package cn.baodi.command.care;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.baodi.command.account.Accounts;
 import cn.baodi.command.core.Account;
 import cn.baodi.command.core.Role;
 import cn.baodi.command.data.Database;
 import cn.baodi.command.data.SecondFolder;
 import cn.baodi.command.feature.unit.UnitFeature;
 import cn.baodi.command.ui.Act;
+import cn.baodi.command.ui.Notices;
 import cn.baodi.command.ui.TestDesk;
+import cn.baodi.command.vault.Keys;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,7 +45,17 @@ class CareScreenTest {
         data = Files.createTempDirectory(folder, "desk");
         desk = new TestDesk(data);
         units = new UnitFeature(desk.workbench());
-        care = new CareFeature(desk.workbench(), List.of(units));
+        care = new CareFeature(
+                desk.workbench(),
+                List.of(units),
+                () -> false,
+                () -> new Accounts(
+                        Keys.at(data, desk.workbench().clock()),
+                        database(),
+                        desk.workbench().ledger(),
+                        desk.workbench().session(),
+                        desk.workbench().texts(Accounts.class)),
+                () -> desk.said.add("重新开始"));
         desk.open(List.of(units));
         desk.workbench().ledger().load("装入单位", cn.baodi.command.core.Progress.none(), units::addShipped);
     }
@@ -197,6 +210,24 @@ class CareScreenTest {
         assertThat(data.resolve("plain").resolve("plain-20200209-143000.zip")).exists();
         robot.clickOn("#plainStop");
         assertThat(database().care().notes().passphrase()).isNull();
+    }
+
+    @Test
+    void theCrisisIsClosedByTwoWhoTypeItsName(FxRobot robot) throws Exception {
+        desk.workbench().ledger().keep("organisation", "宝坻区指挥部");
+        desk.workbench().ledger().backUp("整点");
+        desk.chosen = Files.createTempDirectory(folder, "papers");
+        desk.countersign = new Notices.Countersign("津防指〔2023〕1号", "李班长", null);
+        show(robot);
+        robot.clickOn("#careClosing");
+        assertThat(robot.lookup("#closingHeld").queryLabeled().getText()).contains("“宝坻区指挥部”现有：单位", "备份 1 份");
+        robot.clickOn("#closingFolder").clickOn("#closingName").write("宝坻区");
+        assertThat(robot.lookup("#closeCrisis").query().isDisabled()).isTrue();
+        robot.write("指挥部").clickOn("#closeCrisis");
+        assertThat(desk.said).contains("重新开始").anyMatch(said -> said.contains("不可恢复地销毁"));
+        assertThat(desk.chosen).isDirectoryContaining("glob:**销毁记录-20200209.pdf");
+        assertThat(data.resolve("console.mv.db")).doesNotExist();
+        assertThat(data.resolve("keys.json")).doesNotExist();
     }
 
     @Test

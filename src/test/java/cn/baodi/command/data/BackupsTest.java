@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,6 +173,25 @@ class BackupsTest {
         post = new Post(folder, clock);
         assertThat(post.findings()).containsExactly("database.restored.backup");
         assertThat(post.all()).containsExactly("甲 1 1");
+    }
+
+    @Test
+    void aBackupAndItsKeyMakeAFolderOnANewMachine() throws IOException {
+        Path file = post.ledger.backUp("整点").file();
+        Path fresh = Files.createDirectories(place.resolve("new machine").resolve(Backups.FOLDER));
+        Files.copy(file, fresh.resolve(file.getFileName()));
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            Files.copy(zip.getInputStream(zip.getEntry("keys.json")), fresh.resolveSibling("keys.json"));
+        }
+        try (Post there = new Post(fresh.getParent(), clock)) {
+            assertThat(there.findings()).containsExactly("database.restored.backup");
+            assertThat(there.all()).containsExactly("甲 1 1");
+            there.add("乙", 2);
+            assertThat(there.ledger
+                            .check("自检", cn.baodi.command.core.Progress.none())
+                            .differences())
+                    .isEmpty();
+        }
     }
 
     @Test

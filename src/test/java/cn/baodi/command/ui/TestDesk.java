@@ -26,6 +26,8 @@ public final class TestDesk implements AutoCloseable {
     public final List<Link> opened = new ArrayList<>();
     /** What the officer answers when asked for a text. */
     public String answer = "测试原因";
+    /** What a second officer puts under it; null for nothing. */
+    public Notices.Countersign countersign;
     /** What the officer chooses when asked for a folder, or for where to save a file; null for nothing. */
     public Path chosen;
 
@@ -106,6 +108,9 @@ public final class TestDesk implements AutoCloseable {
         @Override
         public void countersign(String title, String words, boolean withPassword, Consumer<Countersign> then) {
             said.add(words);
+            if (countersign != null) {
+                then.accept(countersign);
+            }
         }
 
         @Override

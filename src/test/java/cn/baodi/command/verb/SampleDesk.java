@@ -1,6 +1,7 @@
 package cn.baodi.command.verb;
 
 import cn.baodi.command.account.Accounts;
+import cn.baodi.command.care.Closing;
 import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Filter;
@@ -102,6 +103,11 @@ final class SampleDesk implements Desk {
     @Override
     public Session session() {
         return session;
+    }
+
+    @Override
+    public Closing closing() {
+        throw new UnsupportedOperationException("boxes have no crisis");
     }
 
     @Override

@@ -4,12 +4,14 @@ import cn.baodi.command.core.Alert;
 import cn.baodi.command.core.ChartData;
 import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.DailyCount;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Hit;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.ReportPart;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.Daily;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.data.Searchable;
@@ -19,6 +21,7 @@ import cn.baodi.command.ui.Command;
 import cn.baodi.command.ui.Feature;
 import cn.baodi.command.ui.Workbench;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +101,19 @@ public final class CheckpointFeature implements Feature {
     @Override
     public List<Register<?>> registers() {
         return List.of(checkpointRegister, passageRegister);
+    }
+
+    @Override
+    public List<DailyCount> dailyCounts() {
+        List<DailyCount> all = new ArrayList<>(count("people", "figure.people", "unit.people"));
+        all.addAll(count("vehicles", "figure.vehicles", "unit.vehicles"));
+        all.addAll(count("fever", "figure.fever", "unit.people"));
+        all.addAll(count("turned_back", "figure.turnedBack", "unit.people"));
+        return all;
+    }
+
+    private List<DailyCount> count(String column, String label, String unit) {
+        return Daily.counts(passages.daily(column), texts.get(label), texts.get(unit), units::name);
     }
 
     @Override

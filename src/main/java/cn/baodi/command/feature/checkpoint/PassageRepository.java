@@ -7,6 +7,7 @@ import cn.baodi.command.core.Refused;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.Types;
 import cn.baodi.command.data.Batch;
+import cn.baodi.command.data.Daily;
 import cn.baodi.command.data.Database;
 import cn.baodi.command.data.Repository;
 import cn.baodi.command.data.Where;
@@ -156,6 +157,11 @@ final class PassageRepository extends Repository<PassageCount> {
                 filter,
                 "GROUP BY t.start_at ORDER BY t.start_at",
                 (row, context) -> tally(row.getObject("start_at", LocalDateTime.class), row));
+    }
+
+    /** One of the counts by the day on which its shift began, and by town. */
+    List<Daily> daily(String column) {
+        return daily(Filter.NONE, "t.start_at", "c.unit", "SUM(t." + column + ")", joins());
     }
 
     /** A town's sums, by its code. */

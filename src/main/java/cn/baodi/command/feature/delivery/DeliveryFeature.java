@@ -4,6 +4,7 @@ import cn.baodi.command.core.Alert;
 import cn.baodi.command.core.ChartData;
 import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.DailyCount;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Hit;
@@ -12,6 +13,8 @@ import cn.baodi.command.core.Masking;
 import cn.baodi.command.core.ReportPart;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.Types;
+import cn.baodi.command.data.Daily;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.feature.delivery.DeliveryRepository.Overdue;
@@ -87,6 +90,23 @@ public final class DeliveryFeature implements Feature {
     @Override
     public String shortcut() {
         return "F8";
+    }
+
+    @Override
+    public List<DailyCount> dailyCounts() {
+        List<DailyCount> all = new ArrayList<>();
+        all.addAll(Daily.distinct(
+                repository.householdsDaily(),
+                texts.get("figure.households"),
+                texts.get("unit.households"),
+                units::name));
+        all.addAll(Daily.counts(
+                repository.countDaily(), texts.get("figure.count"), texts.get("unit.deliveries"), units::name));
+        List<Daily> jin = repository.gramsDaily().stream()
+                .map(d -> new Daily(d.day(), d.town(), Types.jin(d.number().longValueExact())))
+                .toList();
+        all.addAll(Daily.counts(jin, texts.get("figure.weight"), texts.get("unit.jin"), units::name));
+        return all;
     }
 
     @Override

@@ -4,6 +4,7 @@ import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Problem;
 import cn.baodi.command.core.Refused;
 import cn.baodi.command.data.Batch;
+import cn.baodi.command.data.Daily;
 import cn.baodi.command.data.Database;
 import cn.baodi.command.data.Repository;
 import cn.baodi.command.data.Where;
@@ -315,5 +316,24 @@ final class DeliveryRepository extends Repository<Delivery> {
         return new Days(
                 days.size(),
                 days.stream().filter(s -> s.households() > s.count()).count());
+    }
+
+    /** 户 each day, by the day of arrival and by town; a household counts once a day. */
+    List<Daily> householdsDaily() {
+        return arrivedDaily("COUNT(DISTINCT t.household)");
+    }
+
+    /** 单 each day, by the day of arrival and by town. */
+    List<Daily> countDaily() {
+        return arrivedDaily("COUNT(*)");
+    }
+
+    /** Grams each day, by the day of arrival and by town. */
+    List<Daily> gramsDaily() {
+        return arrivedDaily("SUM(t.grams)");
+    }
+
+    private List<Daily> arrivedDaily(String number) {
+        return daily(Filter.NONE.chip("served", "true"), "t.delivered_at", "t.unit", number, "");
     }
 }

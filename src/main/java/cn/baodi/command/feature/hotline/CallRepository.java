@@ -6,6 +6,7 @@ import cn.baodi.command.core.Refused;
 import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.data.Batch;
+import cn.baodi.command.data.Daily;
 import cn.baodi.command.data.Database;
 import cn.baodi.command.data.Repository;
 import cn.baodi.command.data.Where;
@@ -271,6 +272,32 @@ final class CallRepository extends Repository<Call> {
                         SELECT COUNT(*) AS count_, COUNT(CASE WHEN follow_up_by IS NULL THEN 1 END) AS without_
                         FROM call WHERE risk = 'HIGH' AND COALESCE(retired, '') = ''""")
                 .map((row, context) -> new High(row.getLong("count_"), row.getLong("without_")))
+                .one());
+    }
+
+    /** Calls of each day by town. */
+    List<Daily> callsDaily() {
+        return daily(Filter.NONE, "t.started_at", "t.unit", "COUNT(*)", "");
+    }
+
+    /** Calls of high risk of each day, for the district alone: in a town one of them could be recognised. */
+    List<Daily> highDaily() {
+        return daily(Filter.NONE, "t.started_at", "0", "COUNT(CASE WHEN t.risk = 'HIGH' THEN 1 END)", "");
+    }
+
+    /** The day of the oldest call, or null. */
+    LocalDate oldestDay() {
+        return database.read(handle -> handle.createQuery("SELECT CAST(MIN(started_at) AS DATE) FROM call")
+                .mapTo(LocalDate.class)
+                .findOne()
+                .orElse(null));
+    }
+
+    /** How many calls are older than that day, retired or not. */
+    long before(LocalDate day) {
+        return database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM call WHERE started_at < ?")
+                .bind(0, day.atStartOfDay())
+                .mapTo(Long.class)
                 .one());
     }
 }

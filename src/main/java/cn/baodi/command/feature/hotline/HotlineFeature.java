@@ -5,15 +5,18 @@ import cn.baodi.command.core.Alert;
 import cn.baodi.command.core.ChartData;
 import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.DailyCount;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Hit;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Masking;
 import cn.baodi.command.core.ReportPart;
+import cn.baodi.command.core.Retention;
 import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.Daily;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.feature.hotline.CallRepository.Unfollowed;
@@ -22,6 +25,7 @@ import cn.baodi.command.ui.Act;
 import cn.baodi.command.ui.Command;
 import cn.baodi.command.ui.Feature;
 import cn.baodi.command.ui.Workbench;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -33,6 +37,8 @@ import javafx.scene.Node;
 /** The psychological hotline (心理热线): calls, their risk, and who follows them up. */
 public final class HotlineFeature implements Feature {
     static final String KEY = "hotline";
+    /** By the rule of 2 February 2020 (肺炎机制发〔2020〕18号). */
+    private static final int YEARS_KEPT = 3;
 
     private final UnitDirectory units;
     private final Texts texts;
@@ -85,6 +91,26 @@ public final class HotlineFeature implements Feature {
     @Override
     public List<Register<?>> registers() {
         return List.of(register);
+    }
+
+    @Override
+    public List<DailyCount> dailyCounts() {
+        List<DailyCount> all = new ArrayList<>();
+        all.addAll(
+                Daily.counts(repository.callsDaily(), texts.get("figure.count"), texts.get("unit.calls"), units::name));
+        all.addAll(
+                Daily.counts(repository.highDaily(), texts.get("figure.high"), texts.get("unit.calls"), units::name));
+        return all;
+    }
+
+    @Override
+    public List<Retention> retentions(LocalDate today) {
+        return List.of(new Retention(
+                register.sheet().title(),
+                YEARS_KEPT,
+                texts.get("retention.basis"),
+                repository.oldestDay(),
+                repository.before(today.minusYears(YEARS_KEPT))));
     }
 
     @Override

@@ -3,6 +3,7 @@ package cn.baodi.command.feature.household;
 import cn.baodi.command.core.Alert;
 import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.DailyCount;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Hit;
@@ -10,6 +11,7 @@ import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Masking;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.Daily;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.data.Searchable;
@@ -21,6 +23,7 @@ import cn.baodi.command.ui.Feature;
 import cn.baodi.command.ui.Workbench;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,6 +89,16 @@ public final class HouseholdFeature implements Feature {
     @Override
     public List<Register<?>> registers() {
         return List.of(register);
+    }
+
+    @Override
+    public List<DailyCount> dailyCounts() {
+        List<DailyCount> all = new ArrayList<>();
+        all.addAll(Daily.counts(
+                repository.registeredByTown(), texts.get("figure.registered"), texts.get("figure.unit"), units::name));
+        all.addAll(Daily.counts(
+                repository.registeredDaily(), texts.get("count.registered"), texts.get("figure.unit"), units::name));
+        return all;
     }
 
     @Override

@@ -5,6 +5,7 @@ import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Problem;
 import cn.baodi.command.core.Refused;
 import cn.baodi.command.data.Batch;
+import cn.baodi.command.data.Daily;
 import cn.baodi.command.data.Database;
 import cn.baodi.command.data.Repository;
 import cn.baodi.command.data.Where;
@@ -277,5 +278,15 @@ final class HouseholdRepository extends Repository<Household> {
         return database.read(handle -> handle.createQuery("""
                         SELECT COUNT(*) FROM household t JOIN unit u ON u.id = t.unit
                         WHERE COALESCE(t.retired, '') = '' AND t.state = 'ACTIVE' AND u.retired IS NOT NULL""").mapTo(Long.class).one());
+    }
+
+    /** Households that are helped now, by town. */
+    List<Daily> registeredByTown() {
+        return daily(Filter.NONE, "NULL", "t.unit", "COUNT(CASE WHEN t.stopped_at IS NULL THEN 1 END)", "");
+    }
+
+    /** Households by the day of their registration and by town. */
+    List<Daily> registeredDaily() {
+        return daily(Filter.NONE, "t.registered_at", "t.unit", "COUNT(*)", "");
     }
 }

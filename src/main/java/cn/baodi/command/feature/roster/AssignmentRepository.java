@@ -10,6 +10,7 @@ import cn.baodi.command.core.TimeRange;
 import cn.baodi.command.core.Type;
 import cn.baodi.command.core.Types;
 import cn.baodi.command.data.Batch;
+import cn.baodi.command.data.Daily;
 import cn.baodi.command.data.Database;
 import cn.baodi.command.data.Repository;
 import cn.baodi.command.data.Where;
@@ -298,5 +299,15 @@ final class AssignmentRepository extends Repository<Assignment> {
                 handle -> handle.createQuery(sql).mapTo(Long.class).one());
         return new Check(
                 texts.get(key), all, wrong, wrong == 0 ? texts.get("check.good") : texts.get(key + ".bad", wrong));
+    }
+
+    /** Who came, by the day on which the shift began, and by the town of its checkpoint, else of the volunteer. */
+    List<Daily> presentDaily() {
+        return daily(
+                Filter.NONE,
+                "s.start_at",
+                "COALESCE(c.unit, v.unit)",
+                "COUNT(CASE WHEN t.signed_in IS NOT NULL THEN 1 END)",
+                joins());
     }
 }

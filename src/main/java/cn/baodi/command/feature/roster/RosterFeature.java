@@ -4,11 +4,13 @@ import cn.baodi.command.core.Alert;
 import cn.baodi.command.core.ChartData;
 import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.DailyCount;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.ReportPart;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.Daily;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.data.Searchable;
@@ -30,6 +32,7 @@ public final class RosterFeature implements Feature {
     static final String KEY = "roster";
 
     private final Texts texts;
+    private final UnitDirectory units;
     private final ShiftRepository shifts;
     private final AssignmentRepository assignments;
     private final StaffingRepository staffing;
@@ -42,6 +45,7 @@ public final class RosterFeature implements Feature {
 
     public RosterFeature(
             Workbench workbench, UnitDirectory units, CheckpointDirectory checkpoints, VolunteerDirectory volunteers) {
+        this.units = units;
         texts = workbench.texts(RosterFeature.class);
         shifts = new ShiftRepository(workbench.database(), workbench.clock(), checkpoints.type());
         assignments = new AssignmentRepository(workbench.database(), workbench.clock(), volunteers.type());
@@ -94,6 +98,12 @@ public final class RosterFeature implements Feature {
     @Override
     public List<Register<?>> registers() {
         return List.of(shiftRegister, assignmentRegister);
+    }
+
+    @Override
+    public List<DailyCount> dailyCounts() {
+        return Daily.counts(
+                assignments.presentDaily(), texts.get("count.present"), texts.get("unit.times"), units::name);
     }
 
     @Override

@@ -2,6 +2,7 @@ package cn.baodi.command.feature.volunteer;
 
 import cn.baodi.command.core.ChartData;
 import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.DailyCount;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Hit;
 import cn.baodi.command.core.Link;
@@ -9,6 +10,7 @@ import cn.baodi.command.core.Masking;
 import cn.baodi.command.core.ReportPart;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.Daily;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.data.Searchable;
@@ -94,6 +96,12 @@ public final class VolunteerFeature implements Feature {
     @Override
     public List<Register<?>> registers() {
         return List.of(teamRegister, volunteerRegister);
+    }
+
+    @Override
+    public List<DailyCount> dailyCounts() {
+        return Daily.counts(
+                volunteers.byTownNow(), texts.get("figure.registered"), texts.get("unit.people"), units::name);
     }
 
     @Override

@@ -9,6 +9,7 @@ import cn.baodi.command.core.Rejected;
 import cn.baodi.command.core.Type;
 import cn.baodi.command.core.Types;
 import cn.baodi.command.data.Batch;
+import cn.baodi.command.data.Daily;
 import cn.baodi.command.data.Database;
 import cn.baodi.command.data.Repository;
 import cn.baodi.command.data.SearchTerms;
@@ -215,5 +216,10 @@ final class VolunteerRepository extends Repository<Volunteer> implements Volunte
         Grouping(String column) {
             this.column = column;
         }
+    }
+
+    /** Volunteers by town. */
+    List<Daily> byTownNow() {
+        return daily(Filter.NONE, "NULL", "t.unit", "COUNT(*)", "");
     }
 }

@@ -1,0 +1,238 @@
+package cn.baodi.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.baodi.command.account.Approval;
+import cn.baodi.command.care.Closing;
+import cn.baodi.command.core.Account;
+import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Progress;
+import cn.baodi.command.core.Role;
+import cn.baodi.command.core.Row;
+import cn.baodi.command.data.Register;
+import cn.baodi.command.ui.Feature;
+import cn.baodi.command.verb.Secrets;
+import cn.baodi.command.verb.Verbs;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The end of a crisis over the real areas with the demonstration district. */
+class CloseCrisisTest {
+    private static final char[] WORDS = "海河水长流1949".toCharArray();
+    private static final String NAME = "宝坻区疫情防控指挥部";
+
+    @TempDir
+    Path place;
+
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private Path data;
+    private Path disk;
+    private Path out;
+    private App app;
+
+    @BeforeEach
+    void open() throws IOException {
+        data = DemoFolder.copyTo(place.resolve("data"));
+        disk = Files.createDirectories(place.resolve("disk"));
+        out = Files.createDirectories(place.resolve("out"));
+        app = DemoFolder.app(data);
+        app.openData();
+        app.ledger().keep("organisation", NAME);
+        app.database().second().choose(disk, "备份");
+        app.ledger().backUp("整点");
+    }
+
+    @AfterEach
+    void close() {
+        app.close();
+    }
+
+    private Closing closing() {
+        return app.areas().care().closing();
+    }
+
+    private Approval approval() {
+        return app.accounts().approve("津防指〔2023〕1号", "李班长", null);
+    }
+
+    private Set<String> people() {
+        Set<String> people = new HashSet<>();
+        for (Feature area : app.features()) {
+            for (Register<?> register : area.registers()) {
+                collect(register, people);
+            }
+        }
+        return people;
+    }
+
+    private static <T extends Row> void collect(Register<T> register, Set<String> people) {
+        register.repository()
+                .each(
+                        Filter.NONE,
+                        register.sort(),
+                        row -> register.sheet().everything().forEach(column -> {
+                            String text = column.whole(row);
+                            if (column.personal() && (text.matches("1\\d{10}") || text.matches("\\p{IsHan}{3}"))) {
+                                people.add(text);
+                            }
+                        }));
+    }
+
+    private static String text(Path pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s", "");
+        }
+    }
+
+    @Test
+    void theNumbersStayThePeopleGoAndTheConsoleBeginsAnew() throws IOException {
+        Set<String> people = people();
+        assertThat(people).hasSizeGreaterThan(1000);
+        long calls = calls();
+        Closing.Done done = closing().close(new Closing.Order(NAME, approval(), out, true), Progress.none());
+
+        assertThat(done.destroyed().left()).isEmpty();
+        String csv = Files.readString(done.counts());
+        assertThat(csv).startsWith("\uFEFF日期,方面,街镇,指标,数,单位\r\n").contains("2020-02-09", "当日通行");
+        BigDecimal counted = csv.lines()
+                .map(line -> line.split(","))
+                .filter(cells -> cells[3].equals("当日来电"))
+                .map(cells -> new BigDecimal(cells[4]))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(counted).isEqualByComparingTo(BigDecimal.valueOf(calls));
+
+        String record = text(done.record());
+        assertThat(record)
+                .contains("个人信息销毁记录", "已销毁", NAME, "津防指〔2023〕1号", "张值班", "李班长")
+                .contains("困难家庭900", "写入流水共");
+        assertThat(data.resolve("records").resolve(done.record().getFileName())).exists();
+        String papers = csv + text(done.countsPaper()) + record;
+        assertThat(people).noneMatch(papers::contains);
+
+        app.close();
+        for (Path folder : List.of(data, disk)) {
+            assertThat(readable(folder)).noneMatch(bytes -> people.stream().anyMatch(bytes::contains));
+        }
+        app = DemoFolder.app(data);
+        app.openData();
+        assertThat(app.isNew()).isTrue();
+        assertThat(app.isDemo()).isFalse();
+        assertThat(app.database().findings()).isEmpty();
+    }
+
+    private long calls() {
+        return app.database().rows().get("call");
+    }
+
+    private static List<String> readable(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(CloseCrisisTest::bytes)
+                    .toList();
+        }
+    }
+
+    private static String bytes(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private void refused(String key, Closing.Order order) {
+        assertThatThrownBy(() -> closing().close(order, Progress.none()))
+                .isInstanceOfSatisfying(Failure.class, f -> assertThat(f.key()).isEqualTo(key));
+        assertThat(out).isEmptyDirectory();
+        assertThat(calls()).isEqualTo(1150);
+    }
+
+    @Test
+    void eachGuardHoldsAndNothingHappens() throws IOException {
+        refused("crisis.name", new Closing.Order("宝坻区", approval(), out, true));
+        refused("crisis.kept", new Closing.Order(NAME, approval(), out, false));
+        refused("crisis.folder", new Closing.Order(NAME, approval(), data.resolve("backups"), true));
+        refused("crisis.folder", new Closing.Order(NAME, approval(), disk, true));
+        refused("crisis.folder", new Closing.Order(NAME, approval(), place.resolve("none"), true));
+        Path away = Files.move(disk, place.resolve("unplugged"));
+        refused("crisis.second", new Closing.Order(NAME, approval(), out, true));
+        Files.move(away, disk);
+        Approval others = approval();
+        app.session().signIn(new Account("王主任", Set.of(Role.ADMIN), false));
+        refused("approval.other", new Closing.Order(NAME, others, out, true));
+        app.session().signIn(new Account("张值班", Set.of(Role.LEADER, Role.OFFICER), false));
+        refused("permission.needed", new Closing.Order(NAME, others, out, true));
+    }
+
+    @Test
+    void whereThereAreAccountsTheSecondOfficerShowsThatItIsHe() {
+        app.accounts().protect(Account.everything("张值班"), WORDS);
+        app.keys().add(app.keys().signIn("张值班", WORDS).key(), leader("李班长"), WORDS);
+        assertThatThrownBy(() -> app.accounts().approve("通知", "李班长", "wrong words".toCharArray()))
+                .isInstanceOf(Failure.class);
+        Approval approval = app.accounts().approve("通知", "李班长", WORDS);
+        closing().close(new Closing.Order(NAME, approval, out, true), Progress.none());
+        app.close();
+        app = DemoFolder.app(data);
+        app.openData();
+        assertThat(app.keys().isProtected()).isFalse();
+    }
+
+    private int verb(String... args) {
+        return Verbs.run(
+                args,
+                (folder, locale) -> DemoFolder.app(folder),
+                Secrets.ofProcess(),
+                new PrintStream(said, true, StandardCharsets.UTF_8),
+                new PrintStream(said, true, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void theVerbTellsFirstAndDestroysOnlyWhenItIsSaidAgain() {
+        app.close();
+        String[] args = {
+            "close-crisis",
+            "--data",
+            data.toString(),
+            "--out",
+            out.toString(),
+            "--organisation",
+            NAME,
+            "--basis",
+            "津防指〔2023〕1号",
+            "--approver",
+            "李班长",
+            "--handed-over"
+        };
+        assertThat(verb(args)).isZero();
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("困难家庭", "900", "还没有销毁");
+        assertThat(out).isEmptyDirectory();
+        String[] again = java.util.Arrays.copyOf(args, args.length + 1);
+        again[args.length] = "--yes";
+        assertThat(verb(again)).isZero();
+        assertThat(out).isDirectoryContaining("glob:**销毁记录-*.pdf");
+        assertThat(data.resolve("keys.json")).doesNotExist();
+    }
+
+    private static Account leader(String name) {
+        return new Account(name, Set.of(Role.LEADER), false);
+    }
+}
