@@ -1,5 +1,7 @@
 package cn.baodi.command.shell;
 
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -7,10 +9,14 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/** One card over the window, such as the palette: Esc or a click beside it closes it and gives the cursor back. */
+/**
+ * One card over the window, such as the palette: Esc or a click beside it closes it and gives the cursor back. While it
+ * shows, Tab stays within it: a key meant for the card must not do something behind it.
+ */
 final class Overlay {
     private final StackPane node = new StackPane();
     private Node card;
+    private Node home;
     private Node before;
     private Runnable escaped;
 
@@ -29,6 +35,21 @@ final class Overlay {
                 escape();
             }
         });
+        node.sceneProperty().addListener((property, was, scene) -> {
+            if (scene != null) {
+                scene.focusOwnerProperty().addListener((focus, from, to) -> hold(to));
+            }
+        });
+    }
+
+    private void hold(Node owner) {
+        if (card != null && owner != null && !isWithin(owner)) {
+            home.requestFocus();
+        }
+    }
+
+    private boolean isWithin(Node owner) {
+        return Stream.<Node>iterate(owner, Objects::nonNull, Node::getParent).anyMatch(each -> each == card);
     }
 
     Node node() {
@@ -54,6 +75,7 @@ final class Overlay {
             before = node.getScene().getFocusOwner();
         }
         card = wanted;
+        home = focus;
         escaped = onEscape;
         StackPane.setAlignment(wanted, position);
         node.getChildren().setAll(wanted);

@@ -11,7 +11,9 @@ import cn.baodi.command.ui.TruncationWalker;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -88,6 +90,18 @@ class ShellTest {
         keys(robot, KeyCode.ENTER);
 
         assertThat(area("hotline").open).isEqualTo(3);
+    }
+
+    @Test
+    void tabStaysWithinWhatLiesOverTheWindow(FxRobot robot) {
+        keys(robot, KeyCode.F1);
+        Node overlay = node(robot, "#overlay");
+        for (int i = 0; i < 6; i++) {
+            keys(robot, KeyCode.TAB);
+            assertThat(stage.getScene().getFocusOwner())
+                    .matches(owner -> Stream.iterate(owner, Objects::nonNull, Node::getParent)
+                            .anyMatch(each -> each == overlay));
+        }
     }
 
     @Test
