@@ -4,6 +4,7 @@ import cn.baodi.command.core.DutyClock;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.TempFolder;
 import cn.baodi.command.ui.Fonts;
 import cn.baodi.command.ui.FxBackground;
 import cn.baodi.command.ui.Preferences;
@@ -11,6 +12,7 @@ import cn.baodi.command.verb.DataFolder;
 import cn.baodi.command.verb.Secrets;
 import cn.baodi.command.verb.Verbs;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -39,6 +41,9 @@ public final class Main {
                     args,
                     (folder, locale) -> {
                         LogFile.of(folder);
+                        if (Files.isDirectory(folder)) {
+                            TempFolder.use(folder); // a mistyped one is not made
+                        }
                         return new App(folder, locale, officer(Preferences.load(folder)), clock());
                     },
                     Secrets.ofProcess(),
@@ -48,6 +53,7 @@ public final class Main {
         }
         Path folder = (elsewhere ? Path.of(args[1]) : DataFolder.usual()).toAbsolutePath();
         LogFile.of(folder);
+        TempFolder.use(folder);
         launch(args);
         openWindow(folder);
     }

@@ -224,7 +224,7 @@ public final class Backups {
     }
 
     private Raw copy(JdbcConnectionPool pool, Position journal, LocalDateTime at, String why, boolean base) {
-        Path raw = data.resolve("tmp").resolve("raw-" + journal.tx() + "-" + System.nanoTime() + ".zip");
+        Path raw = TempFolder.of(data).resolve("raw-" + journal.tx() + "-" + System.nanoTime() + ".zip");
         try {
             Folders.make(raw.getParent());
             try (Connection connection = pool.getConnection();
@@ -243,7 +243,7 @@ public final class Backups {
 
     /** A copy for a base, of a database that is closed; its file stays as it is. */
     Raw copyClosed(H2File closed, Position journal, LocalDateTime at, String why) {
-        Path raw = data.resolve("tmp").resolve("raw-" + journal.tx() + "-" + System.nanoTime() + ".zip");
+        Path raw = TempFolder.of(data).resolve("raw-" + journal.tx() + "-" + System.nanoTime() + ".zip");
         try {
             Folders.make(raw.getParent());
             try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(raw))) {
@@ -271,7 +271,7 @@ public final class Backups {
      * @throws Failure when it could not be written or does not verify; there is no such backup then
      */
     synchronized Backup keep(Raw raw) {
-        Path made = data.resolve("tmp").resolve("new.backup");
+        Path made = TempFolder.of(data).resolve("new.backup");
         String name = PREFIX + STAMP.format(raw.at) + "-" + raw.journal.tx();
         Path file = folder.resolve(name + (raw.base ? "-base" : "") + SUFFIX);
         try {
@@ -322,7 +322,7 @@ public final class Backups {
     }
 
     private void check(Backup backup) throws IOException, SQLException {
-        Path place = data.resolve("tmp").resolve("verify");
+        Path place = TempFolder.of(data).resolve("verify");
         try {
             Folders.wipe(place);
             archive.extract(backup, place);

@@ -195,6 +195,7 @@ public final class Database implements AutoCloseable {
         findings = new ArrayList<>(made.findings());
         finished.ifPresent(d -> findings.add(
                 d.left().isEmpty() ? new Failure("crisis.finished") : new Failure("crisis.left", d.left())));
+        findings.addAll(FolderPlace.warnings(folder));
         care.aside().ifPresent(aside -> findings.add(new Failure("care.laid.aside", aside.getFileName())));
         pool = made.pool();
     }
@@ -319,7 +320,7 @@ public final class Database implements AutoCloseable {
      * @throws CancellationException when cancelled, or when the database was exchanged under it
      */
     CheckResult check(Rehearsal rehearsal, Progress progress) {
-        Path place = folder.resolve("tmp").resolve("rehearsal");
+        Path place = TempFolder.of(folder).resolve("rehearsal");
         return of(rehearsal, () -> rehearsal.run(rebuild, place, progress, LocalDateTime.now(clock)));
     }
 
@@ -546,7 +547,7 @@ public final class Database implements AutoCloseable {
         } catch (IOException | Failure e) {
             LOG.warn("close", e);
         }
-        Folders.wipeQuietly(folder.resolve("tmp"));
+        TempFolder.wipe(folder);
     }
 
     /** As {@link #failure}, and knows a file that H2 closed because the disk is full, even when H2 does not say so. */

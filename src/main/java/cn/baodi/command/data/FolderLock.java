@@ -5,11 +5,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.locks.LockSupport;
@@ -41,15 +39,11 @@ final class FolderLock implements AutoCloseable {
     /** @throws Failure when another console has the folder or it cannot be written */
     static FolderLock take(Path folder) {
         try {
-            if (!Files.isDirectory(folder)) {
-                Files.createDirectories(folder);
-                if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-                    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-                }
-            }
+            Folders.make(folder);
             if (!Files.isWritable(folder)) {
                 throw new Failure("folder.readonly", folder);
             }
+            FolderPlace.secure(folder);
             return takeOnce(folder);
         } catch (IOException e) {
             throw new Failure(e, Database.isFull(e) ? "disk.full" : "folder.readonly", folder);

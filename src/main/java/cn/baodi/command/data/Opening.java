@@ -79,7 +79,7 @@ final class Opening {
 
     Opened open() throws IOException, SQLException {
         findings.clear();
-        Folders.wipeQuietly(folder.resolve("tmp"));
+        TempFolder.wipeOld(folder);
         Optional<ClosingMark> mark = ClosingMark.of(folder, seal);
         Journal journal = mark.isPresent() && mark.get().fits(file.path())
                 ? besideSound(mark.get().journal())
