@@ -1,6 +1,7 @@
 package cn.baodi.command;
 
 import cn.baodi.command.account.Accounts;
+import cn.baodi.command.audit.Audit;
 import cn.baodi.command.care.Closing;
 import cn.baodi.command.core.DutyClock;
 import cn.baodi.command.core.Failure;
@@ -188,6 +189,11 @@ final class App implements Desk {
     @Override
     public Keys keys() {
         return keys;
+    }
+
+    @Override
+    public Audit audit() {
+        return features.audit().audit();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package cn.baodi.command;
 
 import cn.baodi.command.account.Accounts;
+import cn.baodi.command.audit.AuditFeature;
 import cn.baodi.command.care.CareFeature;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.dashboard.DashboardFeature;
@@ -29,13 +30,15 @@ import java.util.function.Supplier;
  * @param registers every one, whoever is on duty: for what concerns the folder as a whole
  * @param units the area that a first start fills
  * @param care looks after the data while the window is open
+ * @param audit tells what was done, and whether it is as it was
  */
 record Features(
         List<Feature> all,
         List<Feature> inOrderOfReference,
         List<Register<?>> registers,
         UnitFeature units,
-        CareFeature care) {
+        CareFeature care,
+        AuditFeature audit) {
     /**
      * @param demo whether the people are invented, asked for when the data are open
      * @param accounts who may open the folder, asked for when the data are open
@@ -55,6 +58,7 @@ record Features(
         ReportFeature report = new ReportFeature(workbench, () -> all, demo);
         List<Feature> data = List.of(units, checkpoints, volunteers, roster, households, deliveries, hotline);
         CareFeature care = new CareFeature(workbench, data, demo, accounts, anew);
+        AuditFeature audit = new AuditFeature(workbench, data);
         all.addAll(permitted(
                 List.of(
                         dashboard,
@@ -66,11 +70,12 @@ record Features(
                         hotline,
                         report,
                         units,
-                        care),
+                        care,
+                        audit),
                 workbench));
         List<Register<?>> registers =
                 data.stream().flatMap(area -> area.registers().stream()).toList();
-        return new Features(List.copyOf(all), permitted(data, workbench), registers, units, care);
+        return new Features(List.copyOf(all), permitted(data, workbench), registers, units, care, audit);
     }
 
     /** Nothing outside of its own folder gets an area in another way. */

@@ -3,12 +3,16 @@ package cn.baodi.command;
 import cn.baodi.command.core.Account;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.Kind;
+import cn.baodi.command.data.Ledger;
 import cn.baodi.command.data.Register;
+import cn.baodi.command.data.Repository;
 import cn.baodi.command.ui.Feature;
 import cn.baodi.command.ui.Picture;
 import cn.baodi.command.ui.Preferences;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.RadioButton;
@@ -71,6 +75,9 @@ class ConsolePictures {
             console.start();
         });
         String tail = theme + "-" + width + "x" + height + (percent == 100 ? "" : "-" + percent) + "-" + language;
+        Register<?> deliveries = register("deliveries");
+        long delivery = first(deliveries);
+        robot.interact(() -> work(deliveries));
         for (Feature feature : console.features.all()) {
             robot.interact(() -> console.shell.go(feature.key()));
             save(robot, feature.key(), tail);
@@ -80,6 +87,10 @@ class ConsolePictures {
                 save(robot, feature.key() + "-" + register.sheet().key(), tail);
             }
         }
+        robot.interact(() -> console.shell.open(Link.to("audit", "deliveries", delivery)));
+        robot.interact(() ->
+                robot.lookup("#auditTable").queryTableView().getSelectionModel().select(1));
+        save(robot, "audit-record", tail);
         robot.press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
         robot.interact(
                 () -> robot.lookup("#paletteField").queryTextInputControl().setText("lj"));
@@ -144,6 +155,31 @@ class ConsolePictures {
         robot.interact(() ->
                 ((ComboBox<?>) robot.lookup("#gateName").query()).getEditor().setText("李强"));
         save(robot, "door-locked", tail);
+    }
+
+    private Register<?> register(String key) {
+        return console.features.all().stream()
+                .flatMap(feature -> feature.registers().stream())
+                .filter(register -> register.sheet().key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A little of what an audit is asked about. */
+    private <T extends cn.baodi.command.core.Row> void work(Register<T> deliveries) {
+        Repository<T> repository = deliveries.repository();
+        long id = first(deliveries);
+        T row = repository.find(id).orElseThrow();
+        Map<String, Object> image = repository.image(row);
+        image.put("goods", "大米、面粉");
+        image.put("courier", "李强");
+        image.put("courier_phone", "19901234567");
+        Ledger ledger = console.app.ledger();
+        ledger.write("改配送 P0000001", batch -> repository.change(batch, row, repository.record(image)));
+        ledger.note(Kind.REVEAL, "显示配送 P0000001 隐去的内容，因为：核对地址", repository.table(), id);
+        ledger.note(Kind.EXPORT, "导出物资配送 1,204 行，个人信息已隐去（街镇 八门城镇），到 物资配送-20200209-1430.csv");
+        ledger.note(Kind.REFUSED, "张值班 登录被拒：口令不对");
+        ledger.note(Kind.PRINT, "打印 2020-02-09 的日报");
     }
 
     private static <T extends cn.baodi.command.core.Row> long first(Register<T> register) {

@@ -52,9 +52,10 @@ final class PermissionTable {
             unit       | export full exportAct fullAct                   | ALO
             care       | navigation screen area                          | ALOU
             care       | command                                         | AL
+            audit      | navigation screen area look exportAct           | AU
             program    | fill restore                                    | A
             verb       | demo restore                                    | A
-            verb       | accounts                                        | AU
+            verb       | accounts audit                                  | AU
             verb       | backup                                          | AL
             verb       | report                                          | LO
             verb       | check sheets                                    | ALOHUR

@@ -112,6 +112,7 @@ class PermissionVerbsTest {
                     case "backup" -> List.of("backup");
                     case "report" -> List.of("report", "--text");
                     case "check" -> List.of("check");
+                    case "audit" -> List.of("audit");
                     case "sheets" -> List.of("sheets");
                     case "import" -> List.of("import", "--sheet", "units", units.toString());
                     case "export" -> List.of("export", "--sheet", "units", "--out", out);

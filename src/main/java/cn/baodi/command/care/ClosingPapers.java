@@ -95,6 +95,7 @@ final class ClosingPapers {
                 List.of(texts.get("sign.by", approval.requester()), texts.get("sign.second", approval.approver()), ""),
                 Paper.date(plan.now().toLocalDate(), paperTexts),
                 List.of(),
+                "",
                 demo);
     }
 
@@ -182,6 +183,7 @@ final class ClosingPapers {
                         texts.get("sign.witness")),
                 Paper.date(ended.toLocalDate(), paperTexts),
                 List.of(),
+                "",
                 demo);
     }
 

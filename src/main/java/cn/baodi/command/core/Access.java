@@ -25,6 +25,9 @@ public record Access(Set<Role> see, Set<Role> write, Set<Role> export) {
         export = Set.copyOf(export);
     }
 
+    /** The audit: what everybody did, masked. */
+    public static final Access AUDIT = seenBy(Role.ADMIN, Role.AUDITOR);
+
     /** Who sees what is specially protected (特别保护) when he asks for it, and lifts the protection. */
     public static final Set<Role> SHIELD = Set.of(Role.LEADER);
 

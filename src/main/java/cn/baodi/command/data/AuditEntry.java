@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
  *
  * @param seq its number, from 1 without holes
  * @param at wall time in Asia/Shanghai as the workstation's clock showed it; the order is that of {@code seq}
+ * @param kind null for one that this program does not know
  * @param undoes the entry that it takes back, or null
  * @param rows how many rows it wrote
  */

@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -36,9 +35,6 @@ import org.jdbi.v3.core.JdbiException;
 public final class Batch implements AutoCloseable {
     static final long ONE_TRANSACTION = Long.MAX_VALUE;
     private static final int ROWS_A_TRIP = 1000;
-    /** Columns that the ledger fills by itself; no part of a row's image. */
-    private static final Set<String> STAMPS = Set.of("changed_at", "changed_by", Searchable.NAME_KEY);
-
     private static final String LINE =
             "INSERT INTO audit_line(batch, line, table_name, row_id, old_image, new_image) VALUES (?, ?, ?, ?, ?, ?)";
 
@@ -241,7 +237,7 @@ public final class Batch implements AutoCloseable {
         String names = String.join(", ", stored.keySet());
         String marks = stored.keySet().stream().map(c -> "?").collect(Collectors.joining(", "));
         send("INSERT INTO " + table + "(" + names + ") VALUES (" + marks + ")", stored.values(), false);
-        stored.keySet().removeAll(STAMPS);
+        stored.keySet().removeAll(Images.STAMPS);
         audit(table, id(stored), null, stored);
         index(table, null, stored);
     }
@@ -376,26 +372,9 @@ public final class Batch implements AutoCloseable {
         try (PreparedStatement query = connection.prepareStatement("SELECT * FROM " + table + " WHERE id = ?")) {
             query.setLong(1, id);
             try (ResultSet result = query.executeQuery()) {
-                if (!result.next()) {
-                    return null;
-                }
-                Map<String, Object> image = new LinkedHashMap<>();
-                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-                    String column = result.getMetaData().getColumnLabel(i).toLowerCase(Locale.ROOT);
-                    if (!STAMPS.contains(column)) {
-                        image.put(column, plain(result.getObject(i)));
-                    }
-                }
-                return image;
+                return result.next() ? Images.of(result) : null;
             }
         }
-    }
-
-    private static Object plain(Object value) {
-        if (value instanceof java.sql.Timestamp moment) {
-            return moment.toLocalDateTime().toString();
-        }
-        return value == null || value instanceof Number || value instanceof Boolean ? value : value.toString();
     }
 
     private void audit(String table, long id, Map<String, Object> old, Map<String, Object> fresh) {

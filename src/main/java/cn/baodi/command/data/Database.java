@@ -177,6 +177,7 @@ public final class Database implements AutoCloseable {
             List<String> all = new ArrayList<>(migrations);
             all.add("cn/baodi/command/data/V202602010000__ledger.sql");
             all.add("cn/baodi/command/data/V202602100001__audit_kind.sql");
+            all.add("cn/baodi/command/data/V202602120001__audit_trail.sql");
             opening = new Opening(folder, key, backups, all, searchables, hadKey, clock);
             rebuild = new Rebuild(key, backups, all, searchables);
             take(opening.open());

@@ -6,6 +6,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -13,9 +17,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** A record as the row it is kept in, and that row as the text the audit keeps. */
 final class Images {
+    /** Columns that the ledger fills by itself; no part of a row's image. */
+    static final Set<String> STAMPS = Set.of("changed_at", "changed_by", Searchable.NAME_KEY);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A component that is stored. */
@@ -45,6 +53,69 @@ final class Images {
             }
         }
         return image;
+    }
+
+    /** A row of a query as its image; the columns that the ledger fills by itself are left out. */
+    static Map<String, Object> of(ResultSet row) throws SQLException {
+        Map<String, Object> image = new LinkedHashMap<>();
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+            String column = row.getMetaData().getColumnLabel(i).toLowerCase(Locale.ROOT);
+            if (!STAMPS.contains(column)) {
+                image.put(column, stored(row.getObject(i)));
+            }
+        }
+        return image;
+    }
+
+    private static Object stored(Object value) {
+        if (value instanceof java.sql.Timestamp moment) {
+            return moment.toLocalDateTime().toString();
+        }
+        return value == null || value instanceof Number || value instanceof Boolean ? value : value.toString();
+    }
+
+    /**
+     * The record that an image is of. What the image lacks, and what comes from other tables, is null or 0.
+     *
+     * @throws IllegalArgumentException for what no such record can hold
+     */
+    static <T> T record(Class<T> type, Map<String, Object> image) {
+        RecordComponent[] components = type.getRecordComponents();
+        Object[] values = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            Object value = components[i].isAnnotationPresent(Derived.class)
+                    ? null
+                    : image.get(column(components[i].getName()));
+            values[i] = value(value, components[i].getType());
+        }
+        try {
+            Class<?>[] types =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            var constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return constructor.newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(type.getName(), e);
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static Object value(Object value, Class<?> type) {
+        if (value == null) {
+            return type.isPrimitive()
+                    ? java.lang.reflect.Array.get(java.lang.reflect.Array.newInstance(type, 1), 0)
+                    : null;
+        }
+        if (value instanceof Number number) {
+            return type == long.class || type == Long.class ? (Object) number.longValue() : (Object) number.intValue();
+        }
+        if (type.isEnum()) {
+            return Enum.valueOf((Class<? extends Enum>) type, value.toString());
+        }
+        if (type == LocalDateTime.class) {
+            return LocalDateTime.parse(value.toString());
+        }
+        return type == LocalDate.class ? LocalDate.parse(value.toString()) : value;
     }
 
     private static Object plain(Object value) {

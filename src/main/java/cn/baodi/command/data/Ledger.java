@@ -233,8 +233,12 @@ public final class Ledger {
      * @param action in the officer's words
      */
     public Written note(Kind kind, String action) {
+        return note(kind, action, batch -> {});
+    }
+
+    private Written note(Kind kind, String action, Consumer<Batch> about) {
         String words = action.length() <= LONGEST ? action : action.substring(0, LONGEST - 1) + "…";
-        return commit(stamp(kind, words, null), Batch.Manner.AUDITED, Progress.none(), batch -> {});
+        return commit(stamp(kind, words, null), Batch.Manner.AUDITED, Progress.none(), about);
     }
 
     /**
@@ -417,6 +421,11 @@ public final class Ledger {
         }
     }
 
+    /** The head of the audit's chain now, for paper. */
+    public ChainHead chainHead() {
+        return database.chainHead();
+    }
+
     /** Keeps all writes away while {@code work} runs: a backup must fit the journal's position. */
     <R> R still(java.util.function.Supplier<R> work) {
         writer.lock();
@@ -433,7 +442,9 @@ public final class Ledger {
      * @param why in the officer's words
      */
     public Backups.Backup backUp(String why) {
-        return database.keep(still(() -> database.copy(now(), why)));
+        Backups.Backup made = database.keep(still(() -> database.copy(now(), why)));
+        note(Kind.BACKUP, why + " " + made.file().getFileName());
+        return made;
     }
 
     /**

@@ -32,17 +32,35 @@ public abstract class Repository<T extends Row> {
     protected final Database database;
     protected final Clock clock;
     private final String table;
+    private final Class<T> type;
     private final RowMapper<T> mapper;
 
     protected Repository(Database database, Clock clock, String table, Class<T> type) {
         this.database = database;
         this.clock = clock;
         this.table = table;
+        this.type = type;
         mapper = ConstructorMapper.of(type);
     }
 
     public String table() {
         return table;
+    }
+
+    /**
+     * The record that the audit's image of a row is of. What the image lacks, and what comes from other tables, is null
+     * or 0.
+     *
+     * @param image columns as {@link AuditRow} holds them
+     * @throws IllegalArgumentException for what is no row of this table
+     */
+    public T record(Map<String, Object> image) {
+        return Images.record(type, image);
+    }
+
+    /** A record as the audit's image of its row. */
+    public Map<String, Object> image(T row) {
+        return Images.of(row);
     }
 
     /** Adds the conditions of {@code filter} but for retired ones; the table's alias is {@code t}. */

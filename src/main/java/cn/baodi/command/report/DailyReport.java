@@ -11,6 +11,7 @@ import cn.baodi.command.core.ReportPart.Numbers;
 import cn.baodi.command.core.ReportPart.Sentence;
 import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.ChainHead;
 import cn.baodi.command.data.Kind;
 import cn.baodi.command.data.Ledger;
 import cn.baodi.command.ui.Feature;
@@ -42,8 +43,9 @@ public record DailyReport(Head head, Cutoff cutoff, List<Section> sections, List
      * @param operator the duty officer
      * @param made when it was composed, Asia/Shanghai
      * @param demo whether the data are invented; the report says so on every page then
+     * @param chain the head of the audit's chain: kept on paper it tells later whether the end of the journal was cut off
      */
-    public record Head(String organisation, String operator, LocalDateTime made, boolean demo) {
+    public record Head(String organisation, String operator, LocalDateTime made, boolean demo, ChainHead chain) {
         /** Setting under which the name of the post is kept. */
         public static final String ORGANISATION = "organisation";
 
@@ -56,7 +58,7 @@ public record DailyReport(Head head, Cutoff cutoff, List<Section> sections, List
             String organisation = ledger.kept(ORGANISATION, String.class)
                     .filter(name -> !name.isBlank())
                     .orElseGet(() -> texts.get("organisation"));
-            return new Head(organisation, session.operator(), now, demo);
+            return new Head(organisation, session.operator(), now, demo, ledger.chainHead());
         }
     }
 

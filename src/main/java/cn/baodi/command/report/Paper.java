@@ -16,6 +16,7 @@ import java.util.List;
  * @param signatures who signs, each with what stands before the line
  * @param date under the signatures
  * @param appendix tables that begin on a new page
+ * @param foot in small letters below everything, or ""
  * @param demo whether the data are invented; every page says so then
  */
 public record Paper(
@@ -27,6 +28,7 @@ public record Paper(
         List<String> signatures,
         String date,
         List<Listing> appendix,
+        String foot,
         boolean demo) {
     /**
      * A section with its number before the heading.
@@ -61,6 +63,7 @@ public record Paper(
                         texts.get("sign.issuer")),
                 wording.date(report.head().made().toLocalDate()),
                 report.appendix(),
+                texts.get("chain", report.head().chain()),
                 report.head().demo());
     }
 }

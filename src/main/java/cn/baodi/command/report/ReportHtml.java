@@ -47,6 +47,8 @@ final class ReportHtml {
             .sign td { border: 0; padding: 0; width: 34%% }
             .sign .right { padding-right: 2em }
             .new { page-break-before: always }
+            .foot { margin-top: 10pt; font-family: 'Noto Sans SC'; font-size: 9pt; line-height: 14pt; text-align: right;
+              page-break-inside: avoid }
             """;
 
     private final Texts texts;
@@ -91,6 +93,7 @@ final class ReportHtml {
             block(paper.appendix().get(i));
             out.append("</div>");
         }
+        out.append("<div class=\"foot\">").append(esc(paper.foot())).append("</div>");
         return new Page(out.append("</body></html>").toString(), charts);
     }
 

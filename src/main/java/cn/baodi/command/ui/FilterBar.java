@@ -13,12 +13,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
@@ -36,7 +34,7 @@ final class FilterBar<T extends Row> {
     private final RegisterController<T> controller;
     private final CustomTextField search = new CustomTextField();
     private final Map<Chip, Node> chips = new LinkedHashMap<>();
-    private final MenuButton range = new MenuButton();
+    private final RangeMenu range;
     private final MenuButton saved = new MenuButton();
     private final HBox bar = new HBox();
     private boolean following;
@@ -48,6 +46,8 @@ final class FilterBar<T extends Row> {
         this.controller = controller;
         texts = workbench.texts(FilterBar.class);
         String key = spec.register.sheet().key();
+        range = new RangeMenu(
+                workbench, key + "Range", wanted -> narrow(model.filter.get().range(wanted)));
         search.setId(key + "Search");
         search.setPromptText(texts.get("filter.search"));
         search.setAccessibleText(texts.get("filter.search"));
@@ -71,9 +71,7 @@ final class FilterBar<T extends Row> {
             left.getChildren().add(node);
         }
         if (spec.range != null) {
-            range.setId(key + "Range");
-            fillRange();
-            left.getChildren().add(range);
+            left.getChildren().add(range.node());
         }
         left.getChildren().add(search);
         saved.setId(key + "Saved");
@@ -188,41 +186,6 @@ final class FilterBar<T extends Row> {
         }
     }
 
-    private void fillRange() {
-        range.getStyleClass().add("chip");
-        List<TimeRange> presets = List.of(
-                TimeRange.SHIFT,
-                TimeRange.TODAY,
-                TimeRange.YESTERDAY,
-                TimeRange.LAST7,
-                TimeRange.LAST14,
-                TimeRange.ALL);
-        for (TimeRange preset : presets) {
-            MenuItem item = new MenuItem(preset.label(texts, workbench.now()));
-            item.setOnAction(event -> narrow(model.filter.get().range(preset)));
-            range.getItems().add(item);
-        }
-        TextField typed = new TextField();
-        typed.setPromptText(texts.get("range.type"));
-        typed.setId(spec.register.sheet().key() + "RangeTyped");
-        typed.setOnAction(event -> {
-            TimeRange wanted = controller.typedRange(typed.getText());
-            if (wanted != null) {
-                narrow(model.filter.get().range(wanted));
-                range.hide();
-            }
-        });
-        CustomMenuItem custom = new CustomMenuItem(typed, false);
-        range.getItems().addAll(new SeparatorMenuItem(), custom);
-        range.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
-                int step = event.getCode() == KeyCode.LEFT ? -1 : 1;
-                narrow(model.filter.get().range(model.filter.get().range().shift(step, workbench.now())));
-                event.consume();
-            }
-        });
-    }
-
     private void fillSaved() {
         saved.getItems().clear();
         for (RegisterModel.Saved one : model.saved) {
@@ -270,11 +233,7 @@ final class FilterBar<T extends Row> {
                 node.setManaged(value != null);
             }
         });
-        range.setText(
-                filter.range().equals(TimeRange.ALL)
-                        ? texts.get("filter.any", texts.get("filter.range"))
-                        : filter.range().label(texts, workbench.now()));
-        mark(range, !filter.range().equals(TimeRange.ALL));
+        range.show(filter.range());
         following = false;
     }
 

@@ -4,12 +4,8 @@ import cn.baodi.command.core.Access.Right;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Texts;
-import cn.baodi.command.core.Types;
-import cn.baodi.command.data.Ledger;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -38,7 +34,6 @@ final class RegisterCard<T extends Row> {
     private final FlowPane actions = new FlowPane();
     private final Button reveal = new Button();
     private final Label revealHint = new Label();
-    private final VBox history = new VBox();
     private final VBox content;
     private final VBox root = new VBox();
     /** A pause in the typing keeps the draft; while typing goes on nothing is written. */
@@ -56,8 +51,8 @@ final class RegisterCard<T extends Row> {
         retired.getStyleClass().add("problem");
         retired.setWrapText(true);
         actions.getStyleClass().add("card-actions");
-        history.getStyleClass().add("history");
-        content = new VBox(title, retired, actions, revealing(), form.node(), history);
+        CardHistory<T> history = new CardHistory<>(workbench, spec, model);
+        content = new VBox(title, retired, actions, revealing(), form.node(), history.node());
         content.getStyleClass().add("card-content");
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -75,7 +70,6 @@ final class RegisterCard<T extends Row> {
         pause.setOnFinished(event -> controller.keepDraft(form.cells()));
         form.onTyped(pause::playFromStart);
         model.problems.addListener((javafx.beans.Observable list) -> form.show(model.problems, controller::words));
-        model.history.addListener((javafx.beans.Observable list) -> fillHistory());
     }
 
     Node node() {
@@ -232,46 +226,5 @@ final class RegisterCard<T extends Row> {
             owner = owner.getParent();
         }
         return owner == root;
-    }
-
-    private void fillHistory() {
-        history.getChildren().clear();
-        if (model.history.isEmpty()) {
-            return;
-        }
-        Label heading = new Label(texts.get("card.history"));
-        heading.getStyleClass().add("history-title");
-        history.getChildren().add(heading);
-        for (Ledger.Change change : model.history.subList(0, Math.min(20, model.history.size()))) {
-            Label line = new Label(Types.MOMENT.write(change.at()) + "  " + change.operator() + "  " + words(change));
-            line.setWrapText(true);
-            line.getStyleClass().add("history-line");
-            history.getChildren().add(line);
-        }
-    }
-
-    /** Which columns went from what to what; columns that the sheet does not show are left out. */
-    private String words(Ledger.Change change) {
-        if (change.before() == null || change.after() == null || model.current.get() == null) {
-            return change.action();
-        }
-        StringBuilder words = new StringBuilder(change.action());
-        sheet.columns().forEach(column -> {
-            String stored = column.key().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
-            if (change.after().containsKey(stored) && !column.masks(model.current.get())) {
-                words.append('\n')
-                        .append(texts.get(
-                                "card.change",
-                                column.heading(),
-                                shown(change.before().get(stored)),
-                                shown(change.after().get(stored))));
-            }
-        });
-        return words.toString();
-    }
-
-    private String shown(Object value) {
-        String text = Objects.toString(value, "");
-        return text.isEmpty() ? texts.get("card.blank") : text.replace('T', ' ');
     }
 }

@@ -14,7 +14,6 @@ import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
-import cn.baodi.command.core.TimeRange;
 import cn.baodi.command.data.Batch;
 import cn.baodi.command.data.Kind;
 import cn.baodi.command.data.Page;
@@ -420,7 +419,11 @@ public final class RegisterController<T extends Row> {
                                                 .ledger()
                                                 .note(
                                                         Kind.REVEAL,
-                                                        texts.get("reveal.note", called(row), Masking.text(reason))),
+                                                        texts.get("reveal.note", called(row), Masking.text(reason)),
+                                                        spec.register
+                                                                .repository()
+                                                                .table(),
+                                                        row.id()),
                                         noted -> {
                                             if (row.equals(model.current.get())) {
                                                 revealed = row.id();
@@ -442,15 +445,27 @@ public final class RegisterController<T extends Row> {
         workbench
                 .background()
                 .run(
-                        () -> workbench
-                                .ledger()
-                                .history(spec.register.repository().table(), row.id()),
+                        () -> history(row),
                         changes -> {
                             if (model.current.get() == row) {
                                 model.history.setAll(changes);
                             }
                         },
                         failure -> model.history.clear());
+    }
+
+    private List<HistoryLine> history(T row) {
+        Repository<T> repository = spec.register.repository();
+        ChangeWords<T> words = ChangeWords.onScreen(spec.register, texts);
+        return workbench.ledger().history(repository.table(), row.id()).stream()
+                .map(change -> new HistoryLine(
+                        change.at(),
+                        change.operator(),
+                        change.action(),
+                        change.before() == null || change.after() == null
+                                ? List.of()
+                                : words.of(change.before(), change.after(), repository.image(row))))
+                .toList();
     }
 
     /**
@@ -798,15 +813,5 @@ public final class RegisterController<T extends Row> {
             open(model.current.get());
         }
         model.problems.clear();
-    }
-
-    /** A range typed by hand, or null with a word to the officer when it is none. */
-    TimeRange typedRange(String text) {
-        try {
-            return TimeRange.parse(text, workbench.now().toLocalDate());
-        } catch (cn.baodi.command.core.Rejected e) {
-            workbench.notices().toast(texts.problem(e.at("")));
-            return null;
-        }
     }
 }

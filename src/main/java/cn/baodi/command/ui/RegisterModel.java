@@ -5,7 +5,6 @@ import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Problem;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Sort;
-import cn.baodi.command.data.Ledger;
 import cn.baodi.command.data.Page;
 import java.util.List;
 import javafx.beans.property.LongProperty;
@@ -59,7 +58,7 @@ final class RegisterModel<T extends Row> {
     final ObjectProperty<T> current = new SimpleObjectProperty<>();
 
     final ObservableList<Problem> problems = FXCollections.observableArrayList();
-    final ObservableList<Ledger.Change> history = FXCollections.observableArrayList();
+    final ObservableList<HistoryLine> history = FXCollections.observableArrayList();
     final ObservableList<Saved> saved = FXCollections.observableArrayList();
     final StringProperty chartLabel = new SimpleStringProperty();
     final ObjectProperty<ChartData> chart = new SimpleObjectProperty<>();

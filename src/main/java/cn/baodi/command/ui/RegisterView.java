@@ -54,9 +54,6 @@ public final class RegisterView<T extends Row> {
     private final HBox top = new HBox();
     private final HBox buttons = new HBox();
     private final SplitPane split = new SplitPane();
-    /** The size in percent that the columns have. */
-    private int sized = 100;
-
     private boolean isFlat;
     private boolean selecting;
 
@@ -78,6 +75,7 @@ public final class RegisterView<T extends Row> {
         root.widthProperty().addListener((property, was, width) -> arrange());
         root.heightProperty().addListener((property, was, height) -> arrange());
         workbench.look().onChange(this::arrange);
+        Tables.followSize(table, workbench.look());
         // Whoever goes to an area by its key goes on with the keys in its table.
         root.sceneProperty().addListener((property, was, scene) -> {
             if (scene == null) {
@@ -93,15 +91,9 @@ public final class RegisterView<T extends Row> {
         return root;
     }
 
-    /** Gives the columns the size of the letters; where there is little room, the table has it and not the chart. */
+    /** Where there is little room, the table has it and not the chart. */
     private void arrange() {
-        int percent = workbench.look().percent();
-        if (percent != sized) {
-            double scale = (double) percent / sized;
-            table.getColumns().forEach(column -> column.setPrefWidth(column.getWidth() * scale));
-            sized = percent;
-        }
-        double letters = Tables.EM * percent / 100;
+        double letters = Tables.EM * workbench.look().percent() / 100;
         boolean slim = root.getWidth() < LETTERS_A_LINE * letters;
         if (slim == (buttons.getParent() == top)) {
             top.getChildren().remove(buttons);

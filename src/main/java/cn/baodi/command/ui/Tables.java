@@ -104,8 +104,24 @@ public final class Tables {
         return label;
     }
 
+    /** Gives the columns the size of the letters, now and whenever it changes; what was dragged stays in proportion. */
+    public static void followSize(TableView<?> table, Look look) {
+        int[] sized = {100};
+        Runnable follow = () -> {
+            double scale = (double) look.percent() / sized[0];
+            sized[0] = look.percent();
+            // Before it was ever shown a column has no width of its own.
+            boolean shown = table.getSkin() != null;
+            table.getColumns()
+                    .forEach(
+                            column -> column.setPrefWidth((shown ? column.getWidth() : column.getPrefWidth()) * scale));
+        };
+        follow.run();
+        look.onChange(follow);
+    }
+
     /** Calls {@code near} when the last rows come into sight. */
-    static void onNearEnd(TableView<?> table, Runnable near) {
+    public static void onNearEnd(TableView<?> table, Runnable near) {
         table.skinProperty().addListener((property, old, skin) -> {
             for (Node node : table.lookupAll(".scroll-bar")) {
                 if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) {

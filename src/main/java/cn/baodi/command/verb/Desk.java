@@ -1,6 +1,7 @@
 package cn.baodi.command.verb;
 
 import cn.baodi.command.account.Accounts;
+import cn.baodi.command.audit.Audit;
 import cn.baodi.command.care.Closing;
 import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Texts;
@@ -33,6 +34,8 @@ public interface Desk extends AutoCloseable {
     Keys keys();
 
     Accounts accounts();
+
+    Audit audit();
 
     /** Every area, in the order of the menu; their sheets can be listed before the desk is open. */
     List<Feature> features();

@@ -38,6 +38,7 @@ public final class Verbs {
             new ReportVerb(),
             new SheetsVerb(),
             new CheckVerb(),
+            new AuditVerb(),
             new BackupVerb(),
             new RestoreVerb(),
             new CloseCrisisVerb(),

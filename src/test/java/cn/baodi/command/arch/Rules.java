@@ -72,6 +72,7 @@ final class Rules {
                                 root + ".report..",
                                 root + ".exchange..",
                                 root + ".account..",
+                                root + ".audit..",
                                 root + ".care..",
                                 root + ".verb..")
                         .should()

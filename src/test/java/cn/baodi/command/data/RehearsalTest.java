@@ -55,7 +55,7 @@ class RehearsalTest {
     void soundDataRecoverToWhatTheyAre() {
         CheckResult result = check();
         assertThat(result.differences()).isEmpty();
-        assertThat(result.replayed()).isEqualTo(8);
+        assertThat(result.replayed()).isEqualTo(9); // the note of the backup is the first
         assertThat(result.base()).startsWith("console-");
         assertThat(post.database.care().notes().check()).isEqualTo(result);
         assertThat(folder.resolve("tmp").resolve("rehearsal")).doesNotExist();

@@ -5,6 +5,7 @@ import cn.baodi.command.core.ChartData;
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.ReportPart;
+import cn.baodi.command.data.ChainHead;
 import cn.baodi.command.ui.Feature;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
@@ -87,7 +88,8 @@ record Area(
     }
 
     static DailyReport.Head head(boolean demo) {
-        return new DailyReport.Head("某区指挥部", "张值班", LocalDateTime.of(2020, 2, 10, 7, 40), demo);
+        return new DailyReport.Head(
+                "某区指挥部", "张值班", LocalDateTime.of(2020, 2, 10, 7, 40), demo, new ChainHead(123, "7K2M-9QXF-1A3B"));
     }
 
     @Override

@@ -10,6 +10,7 @@ import cn.baodi.command.core.ReportPart.Listing;
 import cn.baodi.command.core.ReportPart.Sentence;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.Types;
+import cn.baodi.command.data.ChainHead;
 import cn.baodi.command.naughty.NaughtyStrings;
 import cn.baodi.command.ui.Fonts;
 import java.io.IOException;
@@ -103,7 +104,8 @@ class HostileNamesTest {
             appendix.add(new Listing(name, List.of(name), List.of(false), List.of(List.of(name))));
         }
         String all = String.join(" ", names);
-        DailyReport.Head head = new DailyReport.Head(all, all, LocalDateTime.of(2020, 2, 10, 7, 40), true);
+        DailyReport.Head head = new DailyReport.Head(
+                all, all, LocalDateTime.of(2020, 2, 10, 7, 40), true, new ChainHead(123, "7K2M-9QXF-1A3B"));
         return new DailyReport(head, Area.CUTOFF, sections, appendix);
     }
 

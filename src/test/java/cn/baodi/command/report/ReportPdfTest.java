@@ -61,7 +61,7 @@ class ReportPdfTest {
 
         assertThat(NUMBER.matcher(ReportText.of(report(false), texts)).results().map(m -> m.group()))
                 .allSatisfy(number -> assertThat(paper).contains(number));
-        assertThat(paper).contains("值班员：张值班", "审核：", "签发：", "— 1 —");
+        assertThat(paper).contains("值班员：张值班", "审核：", "签发：", "— 1 —", "审计链头 123-7K2M-9QXF-1A3B");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package cn.baodi.command.verb;
 
 import cn.baodi.command.account.Accounts;
+import cn.baodi.command.audit.Audit;
 import cn.baodi.command.care.Closing;
 import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Cutoff;
@@ -65,6 +66,11 @@ final class SampleDesk implements Desk {
     @Override
     public Accounts accounts() {
         return new Accounts(keys, database, ledger, session, texts(Accounts.class));
+    }
+
+    @Override
+    public Audit audit() {
+        return new Audit(database, ledger, session, Store.CLOCK, List.of(boxes), locale);
     }
 
     @Override

@@ -188,7 +188,9 @@ class VerbsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "import", "export", "report", "sheets", "check", "backup", "restore", "accounts"})
+    @ValueSource(
+            strings = {"demo", "import", "export", "report", "sheets", "check", "audit", "backup", "restore", "accounts"
+            })
     void everyVerbExplainsItself(String verb) {
         assertThat(run(verb, "--help")).isEqualTo(Verbs.DONE);
         assertThat(out)
@@ -241,6 +243,44 @@ class VerbsTest {
         data = Files.writeString(folder.resolve("file"), "x");
         assertThat(run("demo")).isEqualTo(Verbs.FAILED);
         assertThat(err.lines()).hasSize(1);
+    }
+
+    @Test
+    void theAuditIsCheckedItsHeadComparedAndItsEntriesExported() throws IOException {
+        run("import", "--sheet", "boxes", file("姓名,手机号,种类", "张三,13812345678,木箱").toString());
+        assertThat(run("audit")).isEqualTo(Verbs.DONE);
+        assertThat(out).contains("逐笔相符，共 1 笔");
+        String head = out.replaceAll("(?s).*链头 ([0-9A-Z-]+).*", "$1");
+        assertThat(run("audit", "--head", head)).isEqualTo(Verbs.DONE);
+        assertThat(out).contains("链头 " + head + " 在现在的链上");
+        assertThat(run("audit", "--head", "2-0000-0000-0000")).isEqualTo(Verbs.FAILED);
+        assertThat(err).contains("2-0000-0000-0000 不在现在的链上");
+
+        Path exported = folder.resolve("audit.csv");
+        assertThat(run("audit", "--out", exported.toString(), "--topic", "changes", "--sheet", "箱子"))
+                .isEqualTo(Verbs.DONE);
+        assertThat(out).contains("审计记录 1 笔", exported.toString());
+        assertThat(exported).content().contains("改动了什么、箱子", "138****5678").doesNotContain("13812345678");
+
+        assertThat(run("audit", "--head", "12")).isEqualTo(Verbs.WRONG_USAGE);
+        assertThat(run("audit", "--topic", "changes")).isEqualTo(Verbs.WRONG_USAGE);
+        assertThat(err).contains("请加 --out");
+        assertThat(run("audit", "--out", "x.csv", "--topic", "gossip")).isEqualTo(Verbs.WRONG_USAGE);
+        assertThat(err).contains("sign-ins");
+        assertThat(run("audit", "--out", "x.csv", "--sheet", "bags")).isEqualTo(Verbs.WRONG_USAGE);
+        assertThat(run("audit", "--out", "x.csv", "--range", "昨天以前")).isEqualTo(Verbs.WRONG_USAGE);
+    }
+
+    @Test
+    void anAuditThatWasTamperedWithFailsTheCheckInWords() throws IOException {
+        run("import", "--sheet", "boxes", file("姓名,种类", "张三,木箱").toString());
+        try (Store store = new Store(data)) {
+            store.database.read(handle -> handle.execute("UPDATE audit_batch SET operator = '别人'"));
+        }
+        assertThat(run("audit")).isEqualTo(Verbs.FAILED);
+        assertThat(err).contains("1 处不符", "第 1 笔与流水里的不一样");
+        assertThat(run("check")).isEqualTo(Verbs.FAILED);
+        assertThat(out).contains("审计记录第 1 笔与流水不符");
     }
 
     @Test
