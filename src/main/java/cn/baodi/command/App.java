@@ -80,6 +80,7 @@ final class App implements Desk {
                         new Look()),
                 this::isDemo,
                 this::accounts,
+                () -> {},
                 () -> {});
     }
 

@@ -117,7 +117,7 @@ final class ConsoleWindow {
                         app.ledger(), session, app.clock(), background, notices, wanted.locale(), () -> app.accounts()),
                 link -> shell.open(link),
                 new Look());
-        Features features = Features.of(workbench, app::isDemo, () -> app.accounts(), this::beginAnew);
+        Features features = Features.of(workbench, app::isDemo, () -> app.accounts(), this::beginAnew, this::rebuild);
         care = features.care();
         shell = new Shell(
                 workbench,
@@ -159,7 +159,9 @@ final class ConsoleWindow {
         return Texts.of(preferences.values().locale(), ConsoleWindow.class);
     }
 
+    /** What is half typed is kept as drafts, which the new screens offer again. */
     private void rebuild() {
+        shell.putAway();
         build();
         follow();
     }

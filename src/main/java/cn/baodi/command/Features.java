@@ -1,5 +1,6 @@
 package cn.baodi.command;
 
+import cn.baodi.command.account.AccountFeature;
 import cn.baodi.command.account.Accounts;
 import cn.baodi.command.audit.AuditFeature;
 import cn.baodi.command.care.CareFeature;
@@ -43,8 +44,14 @@ record Features(
      * @param demo whether the people are invented, asked for when the data are open
      * @param accounts who may open the folder, asked for when the data are open
      * @param anew opens the folder as a new one, after its data were destroyed
+     * @param changedOfficer makes the screens anew, once the folder has got its first account
      */
-    static Features of(Workbench workbench, BooleanSupplier demo, Supplier<Accounts> accounts, Runnable anew) {
+    static Features of(
+            Workbench workbench,
+            BooleanSupplier demo,
+            Supplier<Accounts> accounts,
+            Runnable anew,
+            Runnable changedOfficer) {
         List<Feature> all = new ArrayList<>();
         UnitFeature units = new UnitFeature(workbench);
         CheckpointFeature checkpoints = new CheckpointFeature(workbench, units.directory());
@@ -71,7 +78,8 @@ record Features(
                         report,
                         units,
                         care,
-                        audit),
+                        audit,
+                        new AccountFeature(workbench, accounts, demo, changedOfficer)),
                 workbench));
         List<Register<?>> registers =
                 data.stream().flatMap(area -> area.registers().stream()).toList();

@@ -42,7 +42,7 @@ final class Console implements AutoCloseable {
                 Exchange.none(),
                 this::open,
                 new Look());
-        features = Features.of(workbench, app::isDemo, app::accounts, () -> {});
+        features = Features.of(workbench, app::isDemo, app::accounts, () -> {}, () -> {});
         shell = new Shell(
                 workbench,
                 features.all(),

@@ -2,6 +2,7 @@ package cn.baodi.command;
 
 import cn.baodi.command.core.Account;
 import cn.baodi.command.core.Link;
+import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Kind;
 import cn.baodi.command.data.Ledger;
@@ -13,7 +14,9 @@ import cn.baodi.command.ui.Preferences;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.RadioButton;
 import javafx.scene.input.KeyCode;
@@ -136,6 +139,8 @@ class ConsolePictures {
         save(robot, "door-first-3-account", tail);
         robot.interact(() -> console.shell.showCode("0F2K-7QX9-M3TB-44VN-PZ1C-8HJD-WRE5-6YSA-9GKT", () -> {}));
         save(robot, "door-code", tail);
+        robot.interact(() -> ((CheckBox) robot.lookup("#recoveryWritten").query()).setSelected(true));
+        robot.interact(() -> ((Button) robot.lookup("#recoveryDone").query()).fire());
         robot.interact(() -> {
             console.app.keys().protect(Account.administrator("王芳"), "qingshan2020".toCharArray());
             console.shell.signIn();
@@ -148,6 +153,31 @@ class ConsolePictures {
         robot.interact(() -> ((Button) robot.lookup("#gateForgot").query()).fire());
         save(robot, "door-recover", tail);
         robot.interact(console.shell::unlock);
+        robot.interact(() -> {
+            console.app.session().signIn(console.app.keys().accounts().get(0));
+            console.app
+                    .accounts()
+                    .add(
+                            console.app.accounts().confirm("qingshan2020".toCharArray()),
+                            new Account("李强", Set.of(Role.OFFICER, Role.HOTLINE), false),
+                            "lvshui2020".toCharArray());
+            console.app
+                    .accounts()
+                    .add(
+                            console.app.accounts().confirm("qingshan2020".toCharArray()),
+                            new Account("赵敏", Set.of(Role.AUDITOR), false),
+                            "hailang2020".toCharArray());
+            console.shell.go("account");
+        });
+        save(robot, "door-accounts", tail);
+        robot.interact(() -> robot.lookup("#accountsTable")
+                .queryTableView()
+                .getSelectionModel()
+                .select(0));
+        save(robot, "door-accounts-change", tail);
+        robot.interact(() -> ((Button) robot.lookup("#accountAdd").query()).fire());
+        robot.interact(() -> ((Button) robot.lookup("#accountSave").query()).fire());
+        save(robot, "door-accounts-add", tail);
         robot.interact(() -> {
             console.app.session().signIn(console.app.keys().accounts().get(0));
             console.shell.lock();
