@@ -42,6 +42,7 @@ final class ConsoleWindow {
     private final Session session;
     private final Supplier<App> apps;
     private final Runnable end;
+    private final Pasting pasting;
     private App app;
     private CompletableFuture<App> opening;
     private FxNotices notices;
@@ -69,7 +70,8 @@ final class ConsoleWindow {
             String icon = "/assets/icons/console-" + size + ".png";
             stage.getIcons().add(new Image(ConsoleWindow.class.getResourceAsStream(icon)));
         }
-        new Pasting(() -> notices, () -> preferences.values().locale()).begin();
+        pasting = new Pasting(() -> notices, () -> preferences.values().locale());
+        pasting.begin();
     }
 
     /**
@@ -337,6 +339,7 @@ final class ConsoleWindow {
             return;
         }
         idle.leave();
+        pasting.close();
         shell.putAway();
         stage.hide();
         background.close();

@@ -6,12 +6,15 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 
 /**
@@ -19,9 +22,15 @@ import javafx.stage.Window;
  * than a text can be is refused in words before anything is done with it, and line breaks on one line become blanks
  * where JavaFX would glue the words together. On the JavaFX thread.
  */
-public final class Pasting {
+public final class Pasting implements AutoCloseable {
     private final Supplier<Notices> notices;
     private final Supplier<Locale> locale;
+    private final ListChangeListener<Window> opened = change -> {
+        while (change.next()) {
+            change.getAddedSubList().forEach(this::follow);
+        }
+    };
+    private boolean closed;
 
     /** Both are asked each time: the window is built anew in another language. */
     public Pasting(Supplier<Notices> notices, Supplier<Locale> locale) {
@@ -32,11 +41,14 @@ public final class Pasting {
     /** From now on for all windows that are open or will be; to be called once. */
     public void begin() {
         Window.getWindows().forEach(this::follow);
-        Window.getWindows().addListener((ListChangeListener<Window>) change -> {
-            while (change.next()) {
-                change.getAddedSubList().forEach(this::follow);
-            }
-        });
+        Window.getWindows().addListener(opened);
+    }
+
+    /** What gets the keyboard from now on is not looked at. */
+    @Override
+    public void close() {
+        closed = true;
+        Window.getWindows().removeListener(opened);
     }
 
     private void follow(Window window) {
@@ -56,9 +68,25 @@ public final class Pasting {
     }
 
     private void guard(Node node) {
-        if (node instanceof TextInputControl field && field.getTextFormatter() == null) {
+        if (!closed && node instanceof TextInputControl field && field.getTextFormatter() == null) {
             field.setTextFormatter(new TextFormatter<>(this::look));
+            field.addEventHandler(KeyEvent.KEY_PRESSED, Pasting::passOn);
         }
+    }
+
+    /** A field with a formatter keeps Esc to itself, which the card or the palette around it waits for. */
+    private static void passOn(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE
+                && event.getSource() instanceof TextInputControl field
+                && !isInline(field)
+                && field.getParent() != null) {
+            event.consume();
+            Event.fireEvent(field.getParent(), event.copyFor(field.getParent(), field.getParent()));
+        }
+    }
+
+    private static boolean isInline(TextInputControl field) {
+        return field.getStyleClass().contains("inline-editor");
     }
 
     private TextFormatter.Change look(TextFormatter.Change change) {
@@ -74,8 +102,7 @@ public final class Pasting {
         if (field instanceof PasswordField || text.length() < 2) {
             return change;
         }
-        if (field.getStyleClass().contains("inline-editor")
-                && text.strip().lines().count() > 1) {
+        if (isInline(field) && text.strip().lines().count() > 1) {
             return refused("paste.table", text.strip().lines().count());
         }
         String plain = field instanceof TextArea

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.baodi.command.core.PlainText;
 import cn.baodi.command.core.Texts;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -28,10 +32,8 @@ class PastingTest {
     @TempDir
     Path folder;
 
-    /** One for all windows and the whole time, as in the program. */
-    private static Pasting pasting;
-
-    private static TestDesk desk;
+    private Pasting pasting;
+    private TestDesk desk;
     private TextField field;
     private TextField cell;
     private TextArea area;
@@ -39,10 +41,8 @@ class PastingTest {
     @Start
     void start(Stage stage) {
         desk = new TestDesk(folder);
-        if (pasting == null) {
-            pasting = new Pasting(() -> desk.workbench().notices(), () -> Texts.CHINESE);
-            pasting.begin();
-        }
+        pasting = new Pasting(() -> desk.workbench().notices(), () -> Texts.CHINESE);
+        pasting.begin();
         field = new TextField("原来的");
         area = new TextArea("原来的");
         cell = new TextField("原来的");
@@ -52,7 +52,8 @@ class PastingTest {
     }
 
     @AfterEach
-    void close() {
+    void close(FxRobot robot) {
+        robot.interact(pasting::close);
         desk.close();
     }
 
@@ -86,6 +87,17 @@ class PastingTest {
             assertThat(desk.said).singleElement().asString().contains(" " + length + " ", "导入", "没有变动");
             assertThat(took).isLessThan(SECOND);
         }
+    }
+
+    @Test
+    void escapeStillReachesWhatLiesAroundAField(FxRobot robot) {
+        List<KeyCode> around = new ArrayList<>();
+        robot.interact(() -> {
+            field.getScene().addEventHandler(KeyEvent.KEY_PRESSED, event -> around.add(event.getCode()));
+            field.requestFocus();
+        });
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        assertThat(around).containsExactly(KeyCode.ESCAPE);
     }
 
     @Test
