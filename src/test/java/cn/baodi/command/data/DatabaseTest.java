@@ -2,7 +2,6 @@ package cn.baodi.command.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.baodi.command.core.Failure;
 import java.io.IOException;
@@ -55,14 +54,15 @@ class DatabaseTest {
     }
 
     @Test
-    void aTryThatCouldNotWriteItsNoteDoesNotHoldTheFolder() throws IOException {
-        Path full = Path.of("/dev/full");
-        assumeTrue(Files.exists(full));
-        Path lock = Files.createSymbolicLink(folder.resolve("console.lock"), full);
+    void aLockThatLeadsElsewhereIsRefusedAndDoesNotHoldTheFolder() throws IOException {
+        Path elsewhere = Files.createFile(folder.resolveSibling(folder.getFileName() + "-elsewhere"));
+        Path lock = Files.createSymbolicLink(folder.resolve("console.lock"), elsewhere);
         for (int attempt = 0; attempt < 2; attempt++) {
             assertThatThrownBy(() -> Sample.open(folder))
-                    .satisfies(f -> assertThat(key(f)).isEqualTo("disk.full"));
+                    .satisfies(f -> assertThat(key(f)).isEqualTo("folder.link"));
         }
+        assertThat(elsewhere).isEmptyFile();
+        Files.delete(elsewhere);
         Files.delete(lock);
         Sample.open(folder).close();
     }
