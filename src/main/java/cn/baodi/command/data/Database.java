@@ -32,12 +32,15 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -55,6 +58,13 @@ public final class Database implements AutoCloseable {
     private static final Set<Integer> IO_CODES = Set.of(ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2);
     private static final Set<Integer> CLOSED_CODES =
             Set.of(ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN);
+    /** The file could not be read or written, is damaged or closed. */
+    private static final Set<Integer> FATAL = Set.of(
+            DataUtils.ERROR_READING_FAILED,
+            DataUtils.ERROR_WRITING_FAILED,
+            DataUtils.ERROR_INTERNAL,
+            DataUtils.ERROR_CLOSED,
+            DataUtils.ERROR_FILE_CORRUPT);
     /** So little is left for what keeps the system itself alive: a write is refused whole. */
     private static final long LEAST_SPACE = 100L << 20;
 
@@ -83,6 +93,8 @@ public final class Database implements AutoCloseable {
     private Optional<Destroyed> finished = Optional.empty();
     /** One writes at a time, and nobody while the database is exchanged under it. */
     private final ReentrantLock writer = new ReentrantLock();
+    /** Nobody is given a connection while the database is let go of: it would open the old file again. */
+    private final ReentrantReadWriteLock exchange = new ReentrantReadWriteLock();
 
     public Database(Path folder) {
         this(folder, Clock.system(DutyClock.ZONE));
@@ -279,10 +291,16 @@ public final class Database implements AutoCloseable {
         backups.verify(here);
         Backups.Backup before = backups.make(pool, journal.end(), at, why);
         try {
-            take(opening.restore(here, pool, journal, action));
+            exchange.writeLock().lock();
+            try {
+                take(opening.restore(here, pool, journal, action));
+            } finally {
+                exchange.writeLock().unlock();
+            }
             return before;
-        } catch (IOException | SQLException e) {
-            throw failed(e);
+        } catch (IOException | SQLException | RuntimeException | Error e) {
+            distrust(); // the journal tells whether it goes on from the backup already
+            throw e instanceof Failure known ? known : failed(e);
         }
     }
 
@@ -379,7 +397,7 @@ public final class Database implements AutoCloseable {
      */
     void makeAnew() {
         opened();
-        H2File.abandon(pool);
+        distrust();
         journal.close();
         try {
             opening.layDoubtfulAside();
@@ -430,6 +448,7 @@ public final class Database implements AutoCloseable {
         try (Handle handle = jdbi.open()) {
             return query.apply(handle);
         } catch (RuntimeException e) {
+            distrustAfter(e);
             throw e instanceof Failure || e instanceof CancellationException ? e : failed(e);
         }
     }
@@ -441,22 +460,28 @@ public final class Database implements AutoCloseable {
     Connection connection() throws SQLException {
         opened();
         JdbcConnectionPool current = pool;
+        exchange.readLock().lock();
         try {
             Connection connection = current.getConnection();
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SELECT 1");
-                return connection;
+                if (!new H2File(folder, key).hasFailed()) {
+                    return connection;
+                }
+                throw new SQLException("the file could not be written", "", ErrorCode.DATABASE_IS_CLOSED);
             } catch (SQLException e) {
                 connection.close();
                 throw e;
             }
         } catch (SQLException | IllegalStateException e) {
             // A pool that was let go of says IllegalState; another thread may just have opened it again.
-            if (isClosed(e) || e instanceof IllegalStateException || current != pool) {
-                return renewed(current).getConnection();
+            if (!isDead(e) && !(e instanceof IllegalStateException) && current == pool) {
+                throw e;
             }
-            throw e;
+        } finally {
+            exchange.readLock().unlock();
         }
+        return renewed(current).getConnection();
     }
 
     /**
@@ -471,7 +496,7 @@ public final class Database implements AutoCloseable {
                     throw new SQLException("closed in the middle of a write", "", ErrorCode.DATABASE_IS_CLOSED);
                 }
                 LOG.warn("the database was closed, opening it again");
-                H2File.abandon(dead);
+                distrust();
                 journal.close();
                 take(opening.open());
             }
@@ -490,7 +515,24 @@ public final class Database implements AutoCloseable {
 
     /** Lets go of a database that may hold what was not confirmed; it is made anew when it is next asked. */
     void distrust() {
-        H2File.abandon(pool);
+        exchange.writeLock().lock();
+        try {
+            H2File.abandon(pool);
+        } finally {
+            exchange.writeLock().unlock();
+        }
+    }
+
+    /** Lets go of the database where {@code e} shows that its file failed: H2 itself may go on, and hang. */
+    void distrustAfter(Throwable e) {
+        if (isDead(e)) {
+            distrust();
+        }
+    }
+
+    private static boolean isDead(Throwable e) {
+        return isClosed(e)
+                || causes(e).anyMatch(c -> c instanceof MVStoreException store && FATAL.contains(store.getErrorCode()));
     }
 
     private void opened() {
@@ -539,6 +581,7 @@ public final class Database implements AutoCloseable {
     private void shutDown() {
         H2File file = new H2File(folder, key);
         Position end = journal.end();
+        exchange.writeLock().lock();
         try {
             file.close(pool);
             journal.close();
@@ -547,6 +590,8 @@ public final class Database implements AutoCloseable {
             LOG.warn("close: error {}", e.getErrorCode()); // without its mark it is made anew at the next start
         } catch (IOException | Failure e) {
             LOG.warn("close", e);
+        } finally {
+            exchange.writeLock().unlock();
         }
         TempFolder.wipe(folder);
     }

@@ -1,5 +1,6 @@
 package cn.baodi.command.data;
 
+import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Progress;
 import cn.baodi.command.vault.DataKey;
 import java.io.IOException;
@@ -16,11 +17,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /**
- * The encrypted H2 file in one folder. {@code async:} keeps a thread interrupt from closing it; a trace file would hold
- * SQL with phone numbers. It is not forced to the disk at each commit: the journal is, and after anything but a clean
+ * The encrypted H2 file in one folder. A trace file would hold SQL with phone numbers. It is not forced to the disk at each commit: the journal is, and after anything but a clean
  * close the file is made anew from a backup and the journal, not trusted.
  */
 record H2File(Path folder, DataKey key) {
@@ -41,7 +42,7 @@ record H2File(Path folder, DataKey key) {
     }
 
     JdbcConnectionPool open() {
-        return pool(";DB_CLOSE_DELAY=-1;WRITE_DELAY=0", usualCache());
+        return begun(";DB_CLOSE_DELAY=-1;WRITE_DELAY=0", usualCache());
     }
 
     /**
@@ -51,15 +52,33 @@ record H2File(Path folder, DataKey key) {
      * @param cacheKilobytes memory it may take for pages; small where another database is open beside it
      */
     JdbcConnectionPool openToFill(int cacheKilobytes) {
-        return pool(";DB_CLOSE_DELAY=-1;WRITE_DELAY=5000", cacheKilobytes);
+        return begun(";DB_CLOSE_DELAY=-1;WRITE_DELAY=5000", cacheKilobytes);
     }
 
     JdbcConnectionPool openToRead() {
         return pool(";ACCESS_MODE_DATA=r", SMALL_CACHE);
     }
 
+    /** Whether it could not be written any more; what H2 says of it is worth nothing then. */
+    boolean hasFailed() {
+        try {
+            return UnkeptFile.hasFailed(path());
+        } catch (IOException e) {
+            return true; // not even its folder can be found
+        }
+    }
+
+    private JdbcConnectionPool begun(String more, int cacheKilobytes) {
+        try {
+            UnkeptFile.begin(path());
+        } catch (IOException e) {
+            throw new Failure(e, "folder.readonly", folder);
+        }
+        return pool(more, cacheKilobytes);
+    }
+
     private JdbcConnectionPool pool(String more, int cacheKilobytes) {
-        String url = "jdbc:h2:async:" + folder.resolve("console") + SETTINGS + more + ";CACHE_SIZE=" + cacheKilobytes;
+        String url = "jdbc:h2:" + UnkeptFile.name(folder.resolve("console")) + SETTINGS + more + ";CACHE_SIZE=" + cacheKilobytes;
         // H2 takes the password of the file and that of the user in one; the user's is empty.
         JdbcConnectionPool pool = JdbcConnectionPool.create(url, "sa", key.hex("database") + " ");
         pool.setMaxConnections(MOST_CONNECTIONS);
@@ -72,21 +91,47 @@ record H2File(Path folder, DataKey key) {
                 64 << 10, Math.min(512 << 10, (Runtime.getRuntime().maxMemory() >> 10) / 4));
     }
 
-    /** Ends all connections and leaves the whole file on the disk. */
+    /**
+     * Ends all connections and leaves the whole file on the disk. The last thing written to it is looked for in the
+     * closed file: on a full disk H2 ends without a word and without all that it holds.
+     *
+     * @throws IOException when the file does not hold everything
+     */
     void close(JdbcConnectionPool pool) throws SQLException, IOException {
-        try (Connection connection = pool.getConnection();
+        if (hasFailed()) {
+            abandon(pool);
+            throw new IOException("the file could not be written");
+        }
+        String last = UUID.randomUUID().toString();
+        Connection connection = pool.getConnection();
+        pool.dispose(); // first, or another thread's connection would open the file again
+        try (connection;
                 Statement statement = connection.createStatement()) {
+            statement.execute("COMMENT ON SCHEMA PUBLIC IS '" + last + "'");
             statement.execute("SHUTDOWN");
-        } finally {
-            pool.dispose();
+        }
+        if (hasFailed()) {
+            throw new IOException("the file could not be written to its end");
         }
         force(path());
+        JdbcConnectionPool closed = openToRead();
+        try (Connection reading = closed.getConnection();
+                Statement statement = reading.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT REMARKS FROM INFORMATION_SCHEMA.SCHEMATA WHERE SCHEMA_NAME = 'PUBLIC'")) {
+            if (!row.next() || !last.equals(row.getString(1))) {
+                throw new IOException("the closed file does not hold what was written last");
+            }
+        } finally {
+            abandon(closed);
+        }
     }
 
     /** Lets go of the file as it is, where it is no longer trusted. */
     static void abandon(JdbcConnectionPool pool) {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
+            pool.dispose(); // first, or another thread's connection would open the file again
             statement.execute("SHUTDOWN IMMEDIATELY");
         } catch (SQLException | IllegalStateException e) {
             // It was closed already.

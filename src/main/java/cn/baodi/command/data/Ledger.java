@@ -275,6 +275,7 @@ public final class Ledger {
                 return written;
             } catch (SQLException | RuntimeException | Error e) {
                 rollBack(connection, e);
+                database.distrustAfter(e);
                 throw e;
             } finally {
                 release(connection);
@@ -338,6 +339,7 @@ public final class Ledger {
                 f.addSuppressed(e);
                 throw new Failure(f, "journal.unsure");
             } finally {
+                lastIds.clear(); // they are asked of the database that is made anew
                 database.distrust();
             }
             throw e;
@@ -408,6 +410,7 @@ public final class Ledger {
                 commit(connection, journal);
             } catch (SQLException | RuntimeException | Error e) {
                 rollBack(connection, e);
+                database.distrustAfter(e);
                 throw e;
             } finally {
                 release(connection);

@@ -1,0 +1,122 @@
+package cn.baodi.command.data;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import org.h2.store.fs.FileBaseDefault;
+import org.h2.store.fs.FilePath;
+import org.h2.store.fs.FilePathWrapper;
+
+/**
+ * The H2 file as H2 is given it. When it cannot be written H2 may hang for ever in another thread's next statement; so
+ * it is not told. It goes on in memory for the moment, the file is known to be worth nothing, and what was confirmed
+ * stands in the journal. Public because H2 makes it.
+ */
+public final class UnkeptFile extends FilePathWrapper {
+    private static final String SCHEME = "unkept";
+    private static final String BELOW = "async:";
+    /** Which files failed stands in the program's properties. */
+    private static final String FAILED = "baodi.console.unkept ";
+
+    static {
+        FilePath.register(new UnkeptFile());
+    }
+
+    /** How H2 is to call a file. Through {@code async:} a thread's interrupt does not close it. */
+    static String name(Path file) {
+        return SCHEME + ":" + BELOW + file;
+    }
+
+    /** Whether anything could not be written to a file since {@link #begin}. */
+    static boolean hasFailed(Path file) throws IOException {
+        return System.getProperty(key(file)) != null;
+    }
+
+    static void begin(Path file) throws IOException {
+        System.clearProperty(key(file));
+    }
+
+    private static String key(Path file) throws IOException {
+        return FAILED + file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
+    }
+
+    @Override
+    public String getScheme() {
+        return SCHEME;
+    }
+
+    @Override
+    public FileChannel open(String mode) throws IOException {
+        Path file = Path.of(name.substring(SCHEME.length() + 1 + BELOW.length()));
+        return new Channel(key(file), super.open(mode));
+    }
+
+    private static final class Channel extends FileBaseDefault {
+        private final String failed;
+        private final FileChannel base;
+
+        Channel(String failed, FileChannel base) {
+            this.failed = failed;
+            this.base = base;
+        }
+
+        private void fail() {
+            System.setProperty(failed, "");
+        }
+
+        @Override
+        public int write(ByteBuffer source, long at) {
+            int bytes = source.remaining();
+            long to = at;
+            try {
+                while (source.hasRemaining()) {
+                    to += base.write(source, to);
+                }
+            } catch (IOException e) {
+                fail();
+                source.position(source.limit());
+            }
+            return bytes;
+        }
+
+        @Override
+        protected void implTruncate(long size) {
+            try {
+                base.truncate(size);
+            } catch (IOException e) {
+                fail();
+            }
+        }
+
+        @Override
+        public void force(boolean metaData) {
+            try {
+                base.force(metaData);
+            } catch (IOException e) {
+                fail();
+            }
+        }
+
+        @Override
+        public long size() throws IOException {
+            return base.size();
+        }
+
+        @Override
+        public int read(ByteBuffer target, long from) throws IOException {
+            return base.read(target, from);
+        }
+
+        @Override
+        public FileLock tryLock(long from, long size, boolean shared) throws IOException {
+            return base.tryLock(from, size, shared);
+        }
+
+        @Override
+        protected void implCloseChannel() throws IOException {
+            base.close();
+        }
+    }
+}
