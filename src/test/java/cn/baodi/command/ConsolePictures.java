@@ -212,6 +212,49 @@ class ConsolePictures {
         ledger.note(Kind.PRINT, "打印 2020-02-09 的日报");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "light,1366,768,LEADER",
+        "dark,1366,768,OFFICER",
+        "light,1366,768,READER",
+        "dark,1920,1080,HOTLINE",
+        "light,1366,768,ADMIN"
+    })
+    void whatARoleSees(String theme, int width, int height, Role role, FxRobot robot) {
+        Path data = DemoFolder.copyTo(folder.resolve("data"));
+        robot.interact(() -> {
+            console = new Console(stage, data, Texts.CHINESE);
+            console.app.session().signIn(new Account("李换班", Set.of(role), false));
+            console.preferences.change(
+                    values -> values.theme(Preferences.Theme.valueOf(theme.toUpperCase(Locale.ROOT))));
+            stage.setWidth(width);
+            stage.setHeight(height);
+            console.start();
+        });
+        String tail = role.name().toLowerCase(Locale.ROOT) + "-" + theme + "-" + width + "x" + height;
+        save(robot, "role", tail);
+        for (Feature feature : console.features.all()) {
+            for (Register<?> register : feature.registers()) {
+                robot.interact(() -> {
+                    console.shell.go(feature.key());
+                    feature.show(Link.to(feature.key(), register.sheet().key(), first(register)));
+                });
+                save(robot, "role-" + register.sheet().key(), tail);
+            }
+        }
+        robot.interact(() -> console.workbench
+                .notices()
+                .countersign(
+                        "困难家庭：导出完整信息",
+                        Texts.of(Texts.CHINESE, App.class).get("export.full.password"),
+                        true,
+                        signed -> {}));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> Picture.save(
+                robot.lookup("#signDialog").query().getScene(),
+                Path.of(System.getProperty("pictures", "target/pictures")).resolve("role-sign-" + tail + ".png")));
+    }
+
     private static <T extends cn.baodi.command.core.Row> long first(Register<T> register) {
         return register.repository()
                 .page(cn.baodi.command.core.Filter.NONE, register.sort(), null, 1)

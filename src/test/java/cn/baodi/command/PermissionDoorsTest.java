@@ -299,6 +299,22 @@ class PermissionDoorsTest {
     }
 
     @Test
+    void theGuideSaysWhatTheAreasDeclare() throws IOException {
+        String guide = Files.readString(Path.of("src/site/markdown/user-guide.md"));
+        Texts texts = app.texts(App.class);
+        for (Feature area : app.areas().all()) {
+            Access access = area.access();
+            String row = String.join(
+                    " | ",
+                    "| " + area.title(),
+                    Access.words(access.see(), texts),
+                    Access.words(access.write(), texts),
+                    Access.words(access.export(), texts) + " |");
+            assertThat(guide).contains(row.replace("|  |", "| |"));
+        }
+    }
+
+    @Test
     void aRefusalSaysWhoMay() {
         signIn(Set.of(Role.READER));
         try {

@@ -30,7 +30,7 @@ final class PermissionTable {
             roster     | write command add                               | LO
             roster     | export full exportAct fullAct                   | LO
             household  | navigation screen area tile                     | LOR
-            household  | registers figures alerts search                 | LOR
+            household  | registers figures alerts search look            | LOR
             household  | write import command add                        | LO
             household  | export full exportAct fullAct                   | LO
             household  | shield                                          | L

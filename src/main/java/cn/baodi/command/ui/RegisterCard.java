@@ -104,7 +104,9 @@ final class RegisterCard<T extends Row> {
     private Label onlyLook() {
         Label why = new Label(texts.get("card.look", controller.refusal(Right.WRITE)));
         why.setWrapText(true);
+        why.setMinHeight(Region.USE_PREF_SIZE);
         why.getStyleClass().add("hint");
+        HBox.setHgrow(why, Priority.ALWAYS);
         return why;
     }
 
@@ -138,7 +140,7 @@ final class RegisterCard<T extends Row> {
         reveal.setOnAction(event -> controller.reveal());
         revealHint.getStyleClass().add("hint");
         revealHint.setWrapText(true);
-        HBox line = new HBox(reveal, revealHint);
+        HBox line = new HBox(8, reveal, revealHint);
         line.getStyleClass().add("card-actions");
         line.setAlignment(Pos.CENTER_LEFT);
         line.visibleProperty().bind(reveal.visibleProperty());

@@ -72,6 +72,13 @@ final class HouseholdController {
         households.add();
     }
 
+    /** Who is specially protected, whom no search finds by name. */
+    void shielded() {
+        workbench
+                .open()
+                .accept(Link.to(HouseholdFeature.KEY, HouseholdSheet.KEY, Filter.NONE.chip("shielded", "true")));
+    }
+
     /** Helped, and its interval has passed since the last delivery. */
     boolean isPast(Household row) {
         LocalDateTime since = row.lastDelivered() == null ? row.registeredAt() : row.lastDelivered();

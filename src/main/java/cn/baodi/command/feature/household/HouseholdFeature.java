@@ -170,7 +170,15 @@ public final class HouseholdFeature implements Feature {
 
     @Override
     public List<Command> commands() {
-        return List.of(new Command("household.new", texts.get("command.new"), "fth-home", null, controller::register));
+        return List.of(
+                new Command("household.new", texts.get("command.new"), "fth-home", null, controller::register),
+                new Command(
+                                "household.shielded",
+                                texts.get("command.shielded"),
+                                "fth-eye-off",
+                                null,
+                                controller::shielded)
+                        .reading());
     }
 
     @Override

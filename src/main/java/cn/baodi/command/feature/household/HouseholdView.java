@@ -31,7 +31,7 @@ final class HouseholdView {
                 .chip(Chip.choice("category", texts.get("households.category"), Household.Category.class, texts))
                 .chip(Chip.choice("state", texts.get("households.state"), Household.State.class, texts))
                 .chip(Chip.of("past", texts.get("chip.past"), Map.of("true", texts.get("chip.past.true"))))
-                .chip(Chip.of("shielded", texts.get("households.shielded"), Map.of("true", texts.get("yes"))))
+                .chipWhenSet(Chip.of("shielded", texts.get("households.shielded"), Map.of("true", texts.get("yes"))))
                 .form(
                         "name",
                         "phone",
