@@ -44,9 +44,10 @@ class CancelTest {
         AtomicInteger others = new AtomicInteger();
         try (Office office = Office.open(folder)) {
             Thread writer = beside(() -> office.write("other", others.incrementAndGet(), 1));
-            Thread reader = beside(() -> office.database.read(handle -> handle.createQuery("SELECT MAX(number) FROM deed")
-                    .mapTo(Long.class)
-                    .one()));
+            Thread reader =
+                    beside(() -> office.database.read(handle -> handle.createQuery("SELECT MAX(number) FROM deed")
+                            .mapTo(Long.class)
+                            .one()));
             for (int round = 0; round < rounds; round++) {
                 if (random.nextBoolean()) {
                     cancel(office);

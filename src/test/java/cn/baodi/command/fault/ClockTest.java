@@ -93,10 +93,10 @@ class ClockTest {
 
     /** How many of the clock's writes stand in the audit in the order of their numbers. */
     private static long inOrder(Office office) {
-        List<String> actions = office.database.read(handle -> handle.createQuery(
-                        "SELECT action FROM audit_batch WHERE action LIKE 'clock %' ORDER BY seq")
-                .mapTo(String.class)
-                .list());
+        List<String> actions = office.database.read(
+                handle -> handle.createQuery("SELECT action FROM audit_batch WHERE action LIKE 'clock %' ORDER BY seq")
+                        .mapTo(String.class)
+                        .list());
         for (int i = 0; i < actions.size(); i++) {
             assertThat(actions.get(i)).isEqualTo("clock " + (i + 1));
         }

@@ -47,7 +47,8 @@ final class FullDisks {
                 disk.over.set(true);
                 java.io.StringWriter trace = new java.io.StringWriter();
                 e.printStackTrace(new java.io.PrintWriter(trace));
-                System.out.println("wrong round " + (seed + round) + ": " + trace.toString().replace("\n", " | "));
+                System.out.println("wrong round " + (seed + round) + ": "
+                        + trace.toString().replace("\n", " | "));
             }
             Disk.get().watch(null);
             AgedFolder.delete(folder);

@@ -92,11 +92,12 @@ final class Steps {
     private void run(Step step, int count, Path left) throws Exception {
         switch (step) {
             case BACKUP -> whileOpen(count, left, false, office -> office.ledger.backUp("整点"));
-            case RESTORE -> whileOpen(count, left, true, office -> {
-                List<cn.baodi.command.data.Backups.Backup> all =
-                        office.database.backups().list();
-                office.ledger.restore(all.get(all.size() - 1), "恢复之前", "恢复");
-            });
+            case RESTORE ->
+                whileOpen(count, left, true, office -> {
+                    List<cn.baodi.command.data.Backups.Backup> all =
+                            office.database.backups().list();
+                    office.ledger.restore(all.get(all.size() - 1), "恢复之前", "恢复");
+                });
             case CLOSE -> whileOpen(count, left, false, Office::close);
             case MIGRATION -> migration(count, left);
             case KEYS_FIRST -> keys(count, left, false);
