@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -296,6 +297,15 @@ class PermissionDoorsTest {
                 assertThat(area.access().see()).as(area.key()).containsAll(readers);
             }
         }
+    }
+
+    @Test
+    void everyAreaIsInTheTable() {
+        Set<String> rows = PermissionTable.rows()
+                .filter(row -> row.door().equals("navigation"))
+                .map(PermissionTable.Row::area)
+                .collect(Collectors.toSet());
+        assertThat(app.areas().all()).extracting(Feature::key).isSubsetOf(rows);
     }
 
     @Test

@@ -53,8 +53,9 @@ final class PermissionTable {
             care       | navigation screen area                          | ALOU
             care       | command                                         | AL
             audit      | navigation screen area look exportAct           | AU
+            account    | navigation screen area                          | ALOHUR
             program    | fill restore                                    | A
-            verb       | demo restore                                    | A
+            verb       | demo restore close addAccount                   | A
             verb       | accounts audit                                  | AU
             verb       | backup                                          | AL
             verb       | report                                          | LO

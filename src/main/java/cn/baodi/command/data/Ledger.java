@@ -247,8 +247,7 @@ public final class Ledger {
      * @param id number of the row in {@code table}
      */
     public Written note(Kind kind, String action, String table, long id) {
-        return commit(
-                stamp(kind, action, null), Batch.Manner.AUDITED, Progress.none(), batch -> batch.mention(table, id));
+        return note(kind, action, batch -> batch.mention(table, id));
     }
 
     private Batch.Stamp stamp(Kind kind, String action, Long undoes) {

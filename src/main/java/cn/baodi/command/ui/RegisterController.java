@@ -19,6 +19,7 @@ import cn.baodi.command.data.Kind;
 import cn.baodi.command.data.Page;
 import cn.baodi.command.data.Repository;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -515,7 +516,7 @@ public final class RegisterController<T extends Row> {
                     }
                     view.clean();
                     if (andNew) {
-                        workbench.background().run(() -> spec.next.apply(row), this::add);
+                        workbench.background().run(() -> adding ? spec.next.apply(row) : unmasked(row), this::add);
                     } else {
                         reopen(id, card);
                     }
@@ -534,6 +535,13 @@ public final class RegisterController<T extends Row> {
                     saving = false;
                     view.editable(true);
                 });
+    }
+
+    /** What the next card begins with, but for what the card of {@code row} may have masked. */
+    private Map<String, String> unmasked(T row) {
+        Map<String, String> cells = new HashMap<>(spec.next.apply(row));
+        cells.keySet().removeIf(key -> spec.register.sheet().column(key).masks(row));
+        return cells;
     }
 
     private boolean unchanged(T base, Map<String, String> cells) {

@@ -75,7 +75,7 @@ final class DeliveryController {
         cells.put(
                 "household",
                 households.type().write(households.reference(household.id(), household.called(), household.unit())));
-        if (household.needs() != null) {
+        if (household.needs() != null && !household.shielded()) {
             cells.put("goods", household.needs());
         }
         deliveries.add(cells);

@@ -1,6 +1,7 @@
 package cn.baodi.command.feature.hotline;
 
 import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.Masking;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.Types;
 import cn.baodi.command.data.Register;
@@ -75,7 +76,7 @@ final class HotlineController {
         LocalDateTime soonest = soon(workbench.now());
         Consumer<String> then = who -> follow(
                 rows,
-                texts.get("done.handOver", who, called(rows)),
+                texts.get("done.handOver", Masking.name(who), called(rows)),
                 row -> row.handOver(who, row.followUpDue().isAfter(soonest) ? row.followUpDue() : soonest));
         workbench.notices().ask(texts.get("action.handOver"), texts.get("ask.handOver", called(rows)), then);
     }

@@ -175,11 +175,9 @@ final class RosterController {
             workbench.notices().toastWithUndo(texts.get("copied", action, copied.shifts(), copied.assignments()));
         }
         if (!copied.refused().isEmpty()) {
-            workbench
-                    .notices()
-                    .tell(
-                            texts.get("copied.refused", copied.refused().size()),
-                            copied.refused().stream().map(texts::problem).collect(Collectors.joining("\n")));
+            String title = texts.get("copied.refused", copied.refused().size());
+            String reasons = copied.refused().stream().map(texts::problem).collect(Collectors.joining("\n"));
+            workbench.notices().tell(title, reasons, title); // the reasons name people
         }
     }
 

@@ -9,6 +9,7 @@ import cn.baodi.command.core.Role;
 import cn.baodi.command.data.AuditNote;
 import cn.baodi.command.data.Kind;
 import cn.baodi.command.data.Repository;
+import cn.baodi.command.ui.Act;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -157,6 +158,35 @@ class HouseholdScreenTest {
         assertThat(stored.needs()).isEqualTo("胰岛素");
         assertThat(stored.phone()).isEqualTo("13812345678");
         assertThat(stored.address()).isEqualTo("3排2号");
+    }
+
+    @Test
+    void theNextCardDoesNotShowWhatTheLastOneMasked(FxRobot robot) {
+        open(robot, full);
+        robot.interact(
+                () -> robot.lookup("#households-needs").queryTextInputControl().setText("胰岛素"));
+        robot.interact(() -> district.households.acts().get(Act.SAVE_AND_ADD).run());
+        assertThat(shown(robot, "name")).isEmpty();
+        assertThat(shown(robot, "contact")).isEqualTo("李志愿");
+        assertThat(shown(robot, "contactPhone")).isEmpty();
+    }
+
+    @Test
+    void toastsAndAuditNameNobody(FxRobot robot) {
+        open(robot, waiting);
+        robot.clickOn("#stop");
+        robot.interact(() -> district.workbench().ledger().undo());
+        open(robot, full);
+        robot.interact(
+                () -> robot.lookup("#households-needs").queryTextInputControl().setText("胰岛素"));
+        robot.clickOn("#householdsSave");
+        robot.clickOn("#householdsRetire");
+        assertThat(district.desk.said).isNotEmpty();
+        assertThat(AuditNote.of(district.workbench().database(), Kind.WRITE))
+                .extracting(AuditNote::action)
+                .contains("已停止帮扶H0000" + waiting + " 王*", "已作废困难家庭 H0000" + full + " 赵*")
+                .noneMatch(action -> action.contains("王芳") || action.contains("赵敏"));
+        assertThat(district.desk.said).noneMatch(said -> said.contains("王芳") || said.contains("赵敏"));
     }
 
     @Test
