@@ -228,8 +228,13 @@ public final class Shell {
             go(home.key());
             navigation.focus();
         });
-        watch.begin(); // after the home, whose numbers are waited for
-        found.begin();
+        workbench
+                .background()
+                .afterwards(
+                        () -> { // the numbers of the home are waited for
+                            watch.begin();
+                            found.begin();
+                        });
     }
 
     /** The areas that the officer may see. */

@@ -30,6 +30,12 @@ public interface Background {
      */
     <R> void upkeep(String title, Function<Progress, R> work, Consumer<R> then, Consumer<RuntimeException> failed);
 
+    /**
+     * Runs {@code action} on the JavaFX thread when the short work that is under way, and what follows from it, is done:
+     * for what the officer waits for less.
+     */
+    void afterwards(Runnable action);
+
     /** Runs {@code action} on the JavaFX thread soon. */
     void onScreen(Runnable action);
 
@@ -63,6 +69,11 @@ public interface Background {
             public <R> void upkeep(
                     String title, Function<Progress, R> work, Consumer<R> then, Consumer<RuntimeException> failed) {
                 run(() -> work.apply(Progress.none()), then, failed);
+            }
+
+            @Override
+            public void afterwards(Runnable action) {
+                action.run();
             }
 
             @Override

@@ -54,6 +54,11 @@ public final class FxBackground implements Background, AutoCloseable {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final List<Timeline> clocks = new ArrayList<>();
     private final Timeline watch;
+    /** Short work whose result has not been shown yet. */
+    private final AtomicInteger underWay = new AtomicInteger();
+    /** Waits until there is none; used on the JavaFX thread. */
+    private final List<Runnable> afterwards = new ArrayList<>();
+
     private volatile boolean closed;
 
     /** @param notices where failures go that nobody takes */
@@ -152,8 +157,29 @@ public final class FxBackground implements Background, AutoCloseable {
             return;
         }
         Object job = new Object();
+        underWay.incrementAndGet();
         begin(job);
-        readers.execute(() -> finish(job, work, then, failed == null ? notices::failure : failed));
+        readers.execute(() -> {
+            finish(job, work, then, failed == null ? notices::failure : failed);
+            onScreen(() -> {
+                underWay.decrementAndGet();
+                goOn();
+            });
+        });
+    }
+
+    @Override
+    public void afterwards(Runnable action) {
+        onScreen(() -> {
+            afterwards.add(action);
+            goOn();
+        });
+    }
+
+    private void goOn() {
+        while (!closed && underWay.get() == 0 && !afterwards.isEmpty()) {
+            afterwards.remove(0).run();
+        }
     }
 
     @Override
@@ -249,10 +275,11 @@ public final class FxBackground implements Background, AutoCloseable {
         });
     }
 
-    /** Ends what repeats, as before the window is built anew in another language. */
+    /** Ends what repeats and what still waits to begin, as before the window is built anew in another language. */
     public void stopClocks() {
         clocks.forEach(Timeline::stop);
         clocks.clear();
+        afterwards.clear();
     }
 
     /** Asks all long work to stop and waits a little for what is on its way to the disk. */

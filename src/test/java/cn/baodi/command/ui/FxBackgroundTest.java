@@ -86,6 +86,23 @@ class FxBackgroundTest {
         }
     }
 
+    @Test
+    void whatIsLeftForAfterwardsBeginsWhenTheShortWorkAndWhatFollowsFromItAreDone() throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
+        background.run(() -> await(asked), first -> {
+            happened.add("numbers");
+            background.run(() -> "trend", happened::add);
+        });
+        background.afterwards(() -> happened.add("alerts"));
+        asked.countDown();
+
+        for (String expected : new String[] {"numbers", "trend", "alerts"}) {
+            assertThat(happened.poll(10, TimeUnit.SECONDS)).isEqualTo(expected);
+        }
+        background.afterwards(() -> happened.add("at once"));
+        assertThat(happened.poll(10, TimeUnit.SECONDS)).isEqualTo("at once");
+    }
+
     private static boolean await(CountDownLatch latch) {
         try {
             return latch.await(30, TimeUnit.SECONDS);
