@@ -121,7 +121,9 @@ class SecrecyTest {
         } finally {
             shift.destroyForcibly();
         }
-        assertThat(shift.exitValue()).as(Files.readString(run.resolve("errors"))).isZero();
+        assertThat(shift.exitValue())
+                .as(Files.readString(run.resolve("errors")))
+                .isZero();
         assertThat(found(written())).as("after its end").isEmpty();
         assertThat(Files.readString(data.resolve("logs/console.log"))).contains("ERROR");
         assertThat(temp).isEmptyDirectory();
@@ -155,9 +157,11 @@ class SecrecyTest {
             app.openData();
             for (Register<?> register : app.features().stream()
                     .flatMap(f -> f.registers().stream())
-                    .filter(r -> Set.of("volunteers", "households", "calls").contains(r.sheet().key()))
+                    .filter(r -> Set.of("volunteers", "households", "calls")
+                            .contains(r.sheet().key()))
                     .toList()) {
-                assertThat(register.repository().count(Filter.NONE.text(People.all().get(7).name())))
+                assertThat(register.repository()
+                                .count(Filter.NONE.text(People.all().get(7).name())))
                         .as(register.sheet().key())
                         .isPositive();
             }

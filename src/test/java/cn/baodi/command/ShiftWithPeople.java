@@ -1,6 +1,7 @@
 package cn.baodi.command;
 
 import cn.baodi.command.core.Column;
+import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.DutyClock;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Filter;
@@ -12,6 +13,7 @@ import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.Type;
+import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.data.TempFolder;
 import cn.baodi.command.exchange.CsvImport;
@@ -25,8 +27,6 @@ import cn.baodi.command.ui.Fonts;
 import cn.baodi.command.ui.FxBackground;
 import cn.baodi.command.ui.FxNotices;
 import cn.baodi.command.ui.Preferences;
-import cn.baodi.command.core.Cutoff;
-import cn.baodi.command.data.Demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,8 +116,8 @@ public final class ShiftWithPeople {
             for (int i = 0; i < rows.size(); i++) {
                 T row = rows.get(i);
                 People.Person person = People.all().get(i);
-                Sheet.Reading<T> reading = register.sheet()
-                        .read(c -> c.equals("name") ? null : cell(register, row, person, c), row);
+                Sheet.Reading<T> reading =
+                        register.sheet().read(c -> c.equals("name") ? null : cell(register, row, person, c), row);
                 if (reading.good()) {
                     register.repository().change(batch, row, reading.record());
                 }
@@ -150,7 +150,8 @@ public final class ShiftWithPeople {
 
     private static <T extends Row> String sparing(Register<T> register, T like, People.Person person, String key) {
         Column<T, ?> column = register.sheet().column(key);
-        boolean isPersons = column.personal() || column.required() || column.type().kind() == Type.Kind.CODE;
+        boolean isPersons =
+                column.personal() || column.required() || column.type().kind() == Type.Kind.CODE;
         return isPersons ? cell(register, like, person, key) : column.text(like);
     }
 
@@ -214,7 +215,10 @@ public final class ShiftWithPeople {
             cells.put("phone", person.phone());
             cells.put("note", person.note());
             app.ledger().keep("draft." + person.phone().substring(7), Map.of("cells", cells));
-            app.ledger().keep("filters.calls", Map.of("filters", List.of(Map.of("name", person.name(), "text", person.phone()))));
+            app.ledger()
+                    .keep(
+                            "filters.calls",
+                            Map.of("filters", List.of(Map.of("name", person.name(), "text", person.phone()))));
         }
     }
 
@@ -235,7 +239,8 @@ public final class ShiftWithPeople {
     private void spill() {
         app.database().read(handle -> {
             handle.execute("SET MAX_MEMORY_ROWS 1000");
-            return handle.createQuery("SELECT c.note, h.phone, h.name FROM call c CROSS JOIN household h"
+            return handle
+                    .createQuery("SELECT c.note, h.phone, h.name FROM call c CROSS JOIN household h"
                             + " ORDER BY h.address, c.note, h.name")
                     .mapToMap()
                     .stream()
@@ -278,8 +283,11 @@ public final class ShiftWithPeople {
 
     private void fail(String sql, String value) {
         try {
-            app.database().read(handle ->
-                    handle.createQuery(sql).bind("name", value).mapToMap().list());
+            app.database()
+                    .read(handle -> handle.createQuery(sql)
+                            .bind("name", value)
+                            .mapToMap()
+                            .list());
         } catch (RuntimeException e) {
             LoggerFactory.getLogger(ShiftWithPeople.class).error("query", e);
         }
@@ -292,7 +300,10 @@ public final class ShiftWithPeople {
                 .rows()
                 .get(0);
         app.ledger()
-                .write("作废", batch -> register.repository().retire(batch, row, person.note().repeat(20)));
+                .write(
+                        "作废",
+                        batch -> register.repository()
+                                .retire(batch, row, person.note().repeat(20)));
     }
 
     private void report() {

@@ -111,7 +111,7 @@ final class FilterBar<T extends Row> {
 
     private void narrow(Filter filter) {
         if (!following && !filter.equals(model.filter.get())) {
-            controller.filter(filter);
+            controller.list().filter(filter);
         }
     }
 
@@ -192,7 +192,7 @@ final class FilterBar<T extends Row> {
             MenuItem item =
                     new MenuItem(one.count() < 0 ? one.name() : texts.get("saved.item", one.name(), one.count()));
             item.setMnemonicParsing(false);
-            item.setOnAction(event -> controller.filter(one.filter()));
+            item.setOnAction(event -> controller.list().filter(one.filter()));
             saved.getItems().add(item);
         }
         if (!model.saved.isEmpty()) {
@@ -259,7 +259,7 @@ final class FilterBar<T extends Row> {
     Button clear() {
         Button clear = new Button(texts.get("clear"));
         clear.setId(spec.register.sheet().key() + "Clear");
-        clear.setOnAction(event -> controller.clearFilter());
+        clear.setOnAction(event -> controller.list().clearFilter());
         return clear;
     }
 }

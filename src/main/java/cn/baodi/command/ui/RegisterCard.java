@@ -25,7 +25,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class RegisterCard<T extends Row> {
     private final RegisterSpec<T> spec;
     private final RegisterModel<T> model;
-    private final RegisterController<T> controller;
+    private final RegisterController<T> register;
+    private final CardController<T> card;
     private final Texts texts;
     private final Sheet<T> sheet;
     private final RecordForm<T> form;
@@ -39,10 +40,11 @@ final class RegisterCard<T extends Row> {
     /** A pause in the typing keeps the draft; while typing goes on nothing is written. */
     private final PauseTransition pause = new PauseTransition(Duration.seconds(1));
 
-    RegisterCard(Workbench workbench, RegisterSpec<T> spec, RegisterModel<T> model, RegisterController<T> controller) {
+    RegisterCard(Workbench workbench, RegisterSpec<T> spec, RegisterModel<T> model, RegisterController<T> register) {
         this.spec = spec;
         this.model = model;
-        this.controller = controller;
+        this.register = register;
+        card = register.card();
         texts = workbench.texts(RegisterCard.class);
         sheet = spec.register.sheet();
         form = new RecordForm<>(sheet, spec.form, workbench.background());
@@ -67,9 +69,10 @@ final class RegisterCard<T extends Row> {
         root.visibleProperty()
                 .bind(model.card.isEqualTo(RegisterModel.Card.ONE).or(model.card.isEqualTo(RegisterModel.Card.NEW)));
         root.managedProperty().bind(root.visibleProperty());
-        pause.setOnFinished(event -> controller.keepDraft(form.cells()));
+        pause.setOnFinished(event -> card.keepDraft(form.cells()));
         form.onTyped(pause::playFromStart);
-        model.problems.addListener((javafx.beans.Observable list) -> form.show(model.problems, controller::words));
+        model.problems.addListener(
+                (javafx.beans.Observable list) -> form.show(model.problems, register.writes()::words));
     }
 
     Node node() {
@@ -83,12 +86,12 @@ final class RegisterCard<T extends Row> {
         save.setOnAction(event -> save(false));
         Button discard = new Button(texts.get("card.discard"));
         discard.setId(sheet.key() + "Discard");
-        discard.setOnAction(event -> controller.discard());
+        discard.setOnAction(event -> card.discard());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button retire = new Button(texts.get("retire"));
         retire.setId(sheet.key() + "Retire");
-        retire.setOnAction(event -> controller.retire());
+        retire.setOnAction(event -> register.retire());
         retire.visibleProperty().bind(model.card.isEqualTo(RegisterModel.Card.ONE));
         model.current.addListener((property, old, row) ->
                 retire.setText(texts.get(row != null && row.retired() != null ? "restore" : "retire")));
@@ -96,13 +99,13 @@ final class RegisterCard<T extends Row> {
         for (Button button : List.of(save, discard, retire)) {
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
-        HBox foot = controller.may(Right.WRITE) ? new HBox(save, discard, gap, retire) : new HBox(onlyLook());
+        HBox foot = register.may(Right.WRITE) ? new HBox(save, discard, gap, retire) : new HBox(onlyLook());
         foot.getStyleClass().add("card-foot");
         return foot;
     }
 
     private Label onlyLook() {
-        Label why = new Label(texts.get("card.look", controller.refusal(Right.WRITE)));
+        Label why = new Label(texts.get("card.look", register.refusal(Right.WRITE)));
         why.setWrapText(true);
         why.setMinHeight(Region.USE_PREF_SIZE);
         why.getStyleClass().add("hint");
@@ -116,16 +119,16 @@ final class RegisterCard<T extends Row> {
         retired.setText(gone ? texts.get("card.retired", row.retired()) : "");
         retired.setManaged(gone);
         form.fill(
-                column -> controller.isMasked(column, row) ? column.shown(row) : column.text(row),
-                column -> controller.isMasked(column, row));
+                column -> card.isMasked(column, row) ? column.shown(row) : column.text(row),
+                column -> card.isMasked(column, row));
         offerReveal(row);
-        form.editable(!gone && controller.may(Right.WRITE));
+        form.editable(!gone && register.may(Right.WRITE));
         fillActions(row);
     }
 
     private void offerReveal(T row) {
         boolean masked = form.isMasked();
-        String reason = masked ? controller.hidden(row) : null;
+        String reason = masked ? card.hidden(row) : null;
         reveal.setVisible(masked);
         reveal.setDisable(reason != null);
         revealHint.setText(reason == null ? "" : reason);
@@ -137,7 +140,7 @@ final class RegisterCard<T extends Row> {
         reveal.setId(sheet.key() + "Reveal");
         reveal.setGraphic(new FontIcon("fth-eye"));
         reveal.setMinWidth(Region.USE_PREF_SIZE);
-        reveal.setOnAction(event -> controller.reveal());
+        reveal.setOnAction(event -> card.reveal());
         revealHint.getStyleClass().add("hint");
         revealHint.setWrapText(true);
         HBox line = new HBox(8, reveal, revealHint);
@@ -151,10 +154,10 @@ final class RegisterCard<T extends Row> {
     private void fillActions(T row) {
         actions.getChildren().clear();
         for (RowAction<T> action : spec.actions) {
-            String reason = controller.disabled(action, List.of(row));
+            String reason = register.disabled(action, List.of(row));
             Button button = new Button(action.title(), action.icon() == null ? null : new FontIcon(action.icon()));
             button.setId(action.id());
-            button.setOnAction(event -> controller.run(action));
+            button.setOnAction(event -> register.run(action));
             if (reason != null) {
                 button.setDisable(true);
                 button.setAccessibleHelp(reason);
@@ -192,7 +195,7 @@ final class RegisterCard<T extends Row> {
     void save(boolean andNew) {
         if (model.card.get() == RegisterModel.Card.ONE || model.card.get() == RegisterModel.Card.NEW) {
             pause.stop();
-            controller.save(form.cells(), andNew);
+            card.save(form.cells(), andNew);
         }
     }
 

@@ -9,7 +9,6 @@ import cn.baodi.command.core.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
@@ -79,7 +78,7 @@ public final class RegisterView<T extends Row> {
         // Whoever goes to an area by its key goes on with the keys in its table.
         root.sceneProperty().addListener((property, was, scene) -> {
             if (scene == null) {
-                controller.keepUnfinished();
+                controller.card().keepUnfinished();
             } else if (model.card.get() != RegisterModel.Card.NEW) {
                 workbench.background().onScreen(table::requestFocus);
             }
@@ -167,7 +166,7 @@ public final class RegisterView<T extends Row> {
 
     private Node middle() {
         StackPane layer = new StackPane(table, states());
-        new InlineEditor<>(table, layer, controller::edit, controller::words);
+        new InlineEditor<>(table, layer, controller.writes()::edit, controller.writes()::words);
         table.setPlaceholder(new Label(""));
         table.setTableMenuButtonVisible(true);
         table.getColumns().forEach(c -> c.setVisible(!spec.hidden.contains(c.getId())));
@@ -182,7 +181,7 @@ public final class RegisterView<T extends Row> {
                 controller.select(new ArrayList<>(table.getSelectionModel().getSelectedItems()));
             }
         });
-        Tables.onNearEnd(table, controller::more);
+        Tables.onNearEnd(table, controller.list()::more);
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
                 copySelection();
@@ -211,7 +210,7 @@ public final class RegisterView<T extends Row> {
                 toggle.setSelected(label.equals(model.chartLabel.get()));
                 toggle.setOnAction(event -> {
                     toggle.setSelected(true);
-                    controller.chart(label);
+                    controller.list().chart(label);
                 });
                 labels.getChildren().add(toggle);
             }
@@ -227,7 +226,7 @@ public final class RegisterView<T extends Row> {
     /** The headings ask the database for another order; the rows at hand are only a page. */
     private void sortBySql() {
         for (TableColumn<T, ?> column : table.getColumns()) {
-            column.setSortable(controller.sortable(column.getId()));
+            column.setSortable(controller.list().sortable(column.getId()));
             if (column.getId().equals(model.sort.get().column())) {
                 column.setSortType(
                         model.sort.get().descending()
@@ -243,7 +242,7 @@ public final class RegisterView<T extends Row> {
                             table.getSortOrder().get(0).getId(),
                             table.getSortOrder().get(0).getSortType() == TableColumn.SortType.DESCENDING);
             if (!wanted.equals(model.sort.get())) {
-                controller.sort(wanted);
+                controller.list().sort(wanted);
             }
             return true;
         });
@@ -281,7 +280,7 @@ public final class RegisterView<T extends Row> {
                     help.setVisible(true);
                     title.setText(texts.get("state.hidden", filters.words(), model.total.get()));
                     help.setText(texts.get("clear"));
-                    help.setOnAction(event -> controller.clearFilter());
+                    help.setOnAction(event -> controller.list().clearFilter());
                 }
                 case FAILED -> {
                     help.setVisible(true);
@@ -366,45 +365,7 @@ public final class RegisterView<T extends Row> {
         chart.turn();
     }
 
-    void fill(T row) {
-        card.fill(row);
-    }
-
-    void fillNew(Map<String, String> defaults) {
-        table.getSelectionModel().clearSelection();
-        card.fillNew(defaults);
-    }
-
-    void fillDraft(Map<String, String> cells) {
-        card.fillDraft(cells);
-    }
-
-    void save(boolean andNew) {
-        card.save(andNew);
-    }
-
-    /** Types into the card. */
-    void type(Map<String, String> cells) {
-        card.type(cells);
-    }
-
-    Map<String, String> cells() {
-        return card.cells();
-    }
-
-    void editable(boolean editable) {
-        card.editable(editable);
-    }
-
-    boolean isTyping() {
-        return card.isTyping();
-    }
-
-    void clean() {
-        card.clean();
-    }
-
-    void focusProblem() {
-        card.focusProblem();
+    RegisterCard<T> card() {
+        return card;
     }
 }
