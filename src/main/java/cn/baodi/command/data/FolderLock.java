@@ -106,14 +106,23 @@ final class FolderLock implements AutoCloseable {
         return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
     }
 
+    /** Its note goes first: while its program still runs, others would be told of it and not of the one that comes next. */
     @Override
     public void close() {
-        try {
-            channel.close();
+        try (channel) {
+            clear();
         } catch (IOException e) {
             throw new Failure(e, "database.failed");
         } finally {
             System.getProperties().remove(held);
+        }
+    }
+
+    private void clear() {
+        try {
+            channel.truncate(0);
+        } catch (IOException e) {
+            // The folder is let go all the same.
         }
     }
 }

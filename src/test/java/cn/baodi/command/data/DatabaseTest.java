@@ -36,6 +36,12 @@ class DatabaseTest {
     }
 
     @Test
+    void whoHasLeftTheFolderIsNotNamed() {
+        Sample.open(folder).close();
+        assertThat(folder.resolve("console.lock")).isEmptyFile();
+    }
+
+    @Test
     void aNewerDatabaseIsRefused() {
         Sample.open(folder).close();
         Database older = new Database(folder);
