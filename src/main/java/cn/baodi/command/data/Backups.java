@@ -284,8 +284,8 @@ public final class Backups {
                     (bytes, hash) -> new Note(raw.at, raw.why, bytes, hash, raw.journal, raw.rows, number, raw.base));
             H2File.force(made);
             check(new Backup(made, note));
-            Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            SafeFile.forceFolder(file); // the journal may go on from it alone
+            // For good: the journal may go on from it alone.
+            Folders.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return new Backup(file, note);
         } catch (IOException | SQLException e) {
             throw failed(e);

@@ -2,6 +2,7 @@ package cn.baodi.command.data;
 
 import cn.baodi.command.core.SafeFile;
 import java.io.IOException;
+import java.nio.file.CopyOption;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,16 @@ final class Folders {
             }
             SafeFile.forceFolder(folder);
         }
+    }
+
+    /**
+     * Moves a file from one folder to another for good: until both are forced to the disk a power cut can take that
+     * back, though the one it went to was.
+     */
+    static void move(Path from, Path to, CopyOption... how) throws IOException {
+        Files.move(from, to, how);
+        SafeFile.forceFolder(to); // first: rather in both than in neither
+        SafeFile.forceFolder(from);
     }
 
     /** Whether there is nothing in it, or no such folder. */

@@ -2,7 +2,6 @@ package cn.baodi.command.data;
 
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Progress;
-import cn.baodi.command.core.SafeFile;
 import cn.baodi.command.journal.Journal;
 import cn.baodi.command.journal.Line;
 import cn.baodi.command.journal.Position;
@@ -241,7 +240,7 @@ final class Opening {
         file.close(pool);
         Path replaced = folder.resolve(REPLACED);
         Folders.make(replaced);
-        Files.move(file.path(), Folders.free(replaced.resolve(now() + "-" + H2File.NAME)));
+        Folders.move(file.path(), Folders.free(replaced.resolve(now() + "-" + H2File.NAME)));
         Folders.keepNewest(replaced, REPLACED_KEPT);
         moveOver(place, false);
         return new Opened(upToDate(journal), journal, List.of());
@@ -255,19 +254,18 @@ final class Opening {
     void layDoubtfulAside() throws IOException {
         Path damaged = folder.resolve(DAMAGED);
         Folders.make(damaged);
-        Files.move(file.path(), Folders.free(damaged.resolve(now() + "-" + H2File.NAME)));
+        Folders.move(file.path(), Folders.free(damaged.resolve(now() + "-" + H2File.NAME)));
     }
 
     private void moveOver(Path place, boolean keep) throws IOException {
         if (keep && file.exists()) {
             layDoubtfulAside();
         }
-        Files.move(
+        Folders.move(
                 place.resolve(H2File.NAME),
                 file.path(),
                 StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
-        SafeFile.forceFolder(file.path());
         Folders.wipeQuietly(place);
     }
 

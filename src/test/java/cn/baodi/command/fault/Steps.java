@@ -28,6 +28,7 @@ final class Steps {
 
     private final Path folder;
     private final Random random;
+    private Step step;
 
     private Steps(Path folder, Random random) {
         this.folder = folder;
@@ -89,7 +90,8 @@ final class Steps {
         return trace.toString().replace("\n", " | ");
     }
 
-    private void run(Step step, int count, Path left) throws Exception {
+    private void run(Step which, int count, Path left) throws Exception {
+        step = which;
         switch (step) {
             case BACKUP -> whileOpen(count, left, false, office -> office.ledger.backUp("整点"));
             case RESTORE ->
@@ -224,17 +226,23 @@ final class Steps {
     }
 
     private void each(Recording recording, int count, Path left, Work check) throws Exception {
+        // First where something was confirmed a moment ago and nothing but what was forced is there.
+        List<Integer> confirmed = recording.forces("console.journal");
         for (int i = 0; i < count; i++) {
-            int steps = random.nextInt(recording.size() + 1);
+            int steps = i < confirmed.size() ? confirmed.get(i) : random.nextInt(recording.size() + 1);
             long how = random.nextLong();
-            boolean power = random.nextBoolean();
-            (power ? recording.cut(steps, new Random(how)) : recording.killed(steps)).layOut(left);
+            String fault = i < confirmed.size() ? "least" : random.nextBoolean() ? "cut" : "kill";
+            Recording.Image image = switch (fault) {
+                case "least" -> recording.least(steps);
+                case "cut" -> recording.cut(steps, new Random(how));
+                default -> recording.killed(steps);
+            };
+            image.layOut(left);
             try {
                 check.run();
             } catch (Exception | AssertionError e) {
                 System.out.printf(
-                        "wrong %s at step %d of %d, %s %d: %s%n",
-                        folder.getFileName(), steps, recording.size(), power ? "cut" : "kill", how, trace(e));
+                        "wrong %s at step %d of %d, %s %d: %s%n", step, steps, recording.size(), fault, how, trace(e));
             }
             AgedFolder.delete(left);
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -139,18 +140,47 @@ public final class Recording implements Watched {
         return image(count, step -> true, (step, bytes) -> true);
     }
 
-    /** What a power cut after the first {@code count} steps may leave. */
-    public synchronized Image cut(int count, Random random) {
-        int[] forced = new int[files];
-        Map<Path, Integer> folders = new HashMap<>();
+    /** How many steps there were each time a file, by its place in the folder, had been forced. */
+    public synchronized List<Integer> forces(String file) {
+        Path name = root.resolve(file);
+        return IntStream.range(0, steps.size())
+                .filter(i ->
+                        steps.get(i).what == What.FORCE && steps.get(i).name.equals(name))
+                .map(i -> i + 1)
+                .boxed()
+                .toList();
+    }
+
+    /** The last step at which each file and each folder was forced. */
+    private record Forced(int[] files, Map<Path, Integer> folders) {
+        boolean isName(Step step, int i) {
+            return i < folders.getOrDefault(step.name.getParent(), -1)
+                    && (step.to == null || i < folders.getOrDefault(step.to.getParent(), -1));
+        }
+    }
+
+    private Forced forced(int count) {
+        Forced forced = new Forced(new int[files], new HashMap<>());
         for (int i = 0; i < count; i++) {
             Step step = steps.get(i);
             if (step.what == What.FORCE && step.file >= 0) {
-                forced[step.file] = i;
+                forced.files[step.file] = i;
             } else if (step.what == What.FORCE) {
-                folders.put(step.name, i);
+                forced.folders.put(step.name, i);
             }
         }
+        return forced;
+    }
+
+    /** What was forced to the disk in the first {@code count} steps, and nothing else: the least that is left. */
+    public synchronized Image least(int count) {
+        Forced forced = forced(count);
+        return image(count, i -> forced.isName(steps.get(i), i), (i, bytes) -> i < forced.files[steps.get(i).file]);
+    }
+
+    /** What a power cut after the first {@code count} steps may leave. */
+    public synchronized Image cut(int count, Random random) {
+        Forced forced = forced(count);
         double lost = switch (random.nextInt(4)) {
             case 0 -> 1; // nothing that was not forced
             case 1 -> 0; // all of it, but in the end
@@ -162,14 +192,12 @@ public final class Recording implements Watched {
         return image(
                 count,
                 i -> {
-                    Step step = steps.get(i);
-                    boolean sure = i < folders.getOrDefault(step.name.getParent(), -1)
-                            && (step.to == null || i < folders.getOrDefault(step.to.getParent(), -1));
+                    boolean sure = forced.isName(steps.get(i), i);
                     return sure || (namesUpTo >= 0 ? i < namesUpTo : random.nextDouble() >= lost);
                 },
                 (i, bytes) -> {
                     Step step = steps.get(i);
-                    if (i < forced[step.file]) {
+                    if (i < forced.files[step.file]) {
                         return true;
                     }
                     if (random.nextDouble() < lost) {
