@@ -111,8 +111,7 @@ final class BackupPage {
         what.getStyleClass().add("tone-bad");
         Button anew = button("makeAnew", "anew", "fth-refresh-cw", controller::makeAnew);
         anew.disableProperty().bind(model.busy);
-        anew.setVisible(controller.isAdministrator());
-        anew.setManaged(anew.isVisible());
+        anew.managedProperty().bind(anew.visibleProperty());
         HBox box = banner(what, anew);
         Runnable follow = () -> {
             CareState state = model.state.get();
@@ -122,6 +121,8 @@ final class BackupPage {
             box.setVisible(bad);
             if (bad) {
                 what.setText(words.found(state));
+                anew.setVisible(
+                        controller.isAdministrator() && !state.notes().check().staysAnew());
             }
         };
         model.state.addListener((property, was, state) -> follow.run());

@@ -117,7 +117,7 @@ final class CareAlerts {
                     "check",
                     Severity.HIGH,
                     texts.get("alert.check", words.moment(check.at()), found),
-                    texts.get("alert.check.guidance"));
+                    texts.get(check.staysAnew() ? "alert.check.audit.guidance" : "alert.check.guidance"));
         } else if (!check.at().plus(UNCHECKED).isAfter(state.now())) {
             add(
                     "unchecked",

@@ -100,6 +100,9 @@ record CareWords(Texts texts, List<Feature> areas) {
         String all = state.notes().check().differences().stream()
                 .map(this::difference)
                 .collect(Collectors.joining(texts.get("list.semicolon")));
+        if (state.notes().check().staysAnew()) {
+            return texts.get("found.audit", moment(state.notes().check().at()), all);
+        }
         String backup = state.newest()
                 .map(b -> state.since().known()
                         ? texts.get(

@@ -6,10 +6,14 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A file that is there whole or not at all: written beside its place, forced to the disk, moved over what was there.
@@ -17,6 +21,8 @@ import java.util.UUID;
  * {@link #finish}.
  */
 public final class SafeFile implements AutoCloseable {
+    private static final Pattern REST = Pattern.compile("\\..+\\.[0-9a-f]{8}\\.part");
+
     private final Path target;
     private final Path beside;
     private final FileChannel channel;
@@ -69,6 +75,15 @@ public final class SafeFile implements AutoCloseable {
             forceFolder(target);
         } catch (IOException e) {
             throw failure(e);
+        }
+    }
+
+    /** What a kill in the middle of {@link #write} left in {@code folder}; its files are whole all the same. */
+    public static List<Path> rests(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> REST.matcher(f.getFileName().toString()).matches()
+                            && Files.isRegularFile(f, LinkOption.NOFOLLOW_LINKS))
+                    .toList();
         }
     }
 

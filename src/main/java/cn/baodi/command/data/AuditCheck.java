@@ -67,6 +67,28 @@ final class AuditCheck {
         return new Found(check.differences, check.seen);
     }
 
+    /** Whether a head that was written down lies on the chain; reads the whole journal. */
+    static boolean holds(Journal journal, ChainHead head, Progress progress) {
+        boolean[] found = {false};
+        Position to = journal.end();
+        journal.read(null, to, new Reader() {
+            @Override
+            public void entry(Entry entry) {
+                progress.check();
+            }
+
+            @Override
+            public void line(Line line) {}
+
+            @Override
+            public void end(Position position) {
+                found[0] |= ChainHead.of(position).equals(head);
+                progress.at(position.bytes(), to.bytes());
+            }
+        });
+        return found[0];
+    }
+
     private void compare(long seq, byte[] sum) {
         missing(seq - 1);
         seen = seq;

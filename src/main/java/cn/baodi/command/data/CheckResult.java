@@ -1,7 +1,9 @@
 package cn.baodi.command.data;
 
 import java.time.LocalDateTime;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a self-check found.
@@ -31,6 +33,13 @@ public record CheckResult(LocalDateTime at, long tx, List<Difference> difference
         AUDIT_ADDED,
         /** Up to this entry, which no single one of the journal tells, the audit is other than it was. */
         AUDIT_BEFORE
+    }
+
+    private static final Set<What> OF_AUDIT = EnumSet.range(What.AUDIT_CHANGED, What.AUDIT_BEFORE);
+
+    /** Whether the database made anew from backup and journal would be as this one: only the audit in both differs. */
+    public boolean staysAnew() {
+        return !differences.isEmpty() && differences.stream().allMatch(d -> OF_AUDIT.contains(d.what()));
     }
 
     /**

@@ -4,11 +4,8 @@ import cn.baodi.command.core.DutyClock;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.FullDisk;
 import cn.baodi.command.core.Progress;
-import cn.baodi.command.journal.Entry;
 import cn.baodi.command.journal.Journal;
-import cn.baodi.command.journal.Line;
 import cn.baodi.command.journal.Position;
-import cn.baodi.command.journal.Reader;
 import cn.baodi.command.vault.DataKey;
 import cn.baodi.command.vault.Keys;
 import cn.baodi.command.vault.Seal;
@@ -369,24 +366,7 @@ public final class Database implements AutoCloseable {
 
     /** Whether a head that was written down lies on the chain as it is now; reads the whole journal. */
     public boolean holds(ChainHead head, Progress progress) {
-        boolean[] found = {false};
-        Position to = journal().end();
-        journal().read(null, to, new Reader() {
-            @Override
-            public void entry(Entry entry) {
-                progress.check();
-            }
-
-            @Override
-            public void line(Line line) {}
-
-            @Override
-            public void end(Position position) {
-                found[0] |= ChainHead.of(position).equals(head);
-                progress.at(position.bytes(), to.bytes());
-            }
-        });
-        return found[0];
+        return AuditCheck.holds(journal(), head, progress);
     }
 
     /**

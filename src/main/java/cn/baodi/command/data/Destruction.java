@@ -79,6 +79,7 @@ final class Destruction {
             files(place).stream().filter(Destruction::isPlain).forEach(this::plain);
         }
         second.ifPresent(place -> delete(place.resolve(SecondFolder.MARK)));
+        rests().forEach(this::delete);
         FOLDERS.forEach(name -> tree(folder.resolve(name)));
         files(folder).stream().filter(Destruction::isOurs).forEach(this::delete);
         if (left.stream().noneMatch(file -> file.startsWith(folder))) {
@@ -112,6 +113,16 @@ final class Destruction {
         files(folder).stream()
                 .filter(f -> f.getFileName().toString().startsWith(Keys.FILE))
                 .forEach(f -> overwrite(f, Long.MAX_VALUE));
+        rests().forEach(f -> overwrite(f, Long.MAX_VALUE));
+    }
+
+    /** What kills left half written. */
+    private List<Path> rests() {
+        try {
+            return SafeFile.rests(folder);
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     /** It carries the key slots: whoever knows a password could open it without them being here any more. */

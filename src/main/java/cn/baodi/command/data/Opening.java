@@ -1,11 +1,13 @@
 package cn.baodi.command.data;
 
 import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.SafeFile;
 import cn.baodi.command.core.Progress;
 import cn.baodi.command.journal.Journal;
 import cn.baodi.command.journal.Line;
 import cn.baodi.command.journal.Position;
 import cn.baodi.command.vault.DataKey;
+import cn.baodi.command.vault.Keys;
 import cn.baodi.command.vault.Seal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,6 +81,11 @@ final class Opening {
     Opened open() throws IOException, SQLException {
         findings.clear();
         TempFolder.wipeOld(folder);
+        for (Path rest : SafeFile.rests(folder)) {
+            if (!Keys.isRest(rest)) { // shredded when the key is protected
+                Files.deleteIfExists(rest);
+            }
+        }
         Optional<ClosingMark> mark = ClosingMark.of(folder, seal);
         Journal journal = mark.isPresent() && mark.get().fits(file.path())
                 ? besideSound(mark.get().journal())

@@ -201,6 +201,7 @@ final class KeyFile {
             Files.move(path(), plain(), StandardCopyOption.REPLACE_EXISTING);
             put(path(), fresh);
             shred(plain());
+            shredRests();
             for (Path damaged : damaged()) {
                 if (!Files.readString(damaged, StandardCharsets.ISO_8859_1).contains("\"accounts\" : [")) {
                     shred(damaged); // most of a key in plain may stand in it
@@ -209,6 +210,20 @@ final class KeyFile {
         } catch (IOException e) {
             throw new Failure(e, "file.write", path());
         }
+    }
+
+    /** The key in plain may stand in what a kill left of this file. */
+    private void shredRests() throws IOException {
+        for (Path rest : SafeFile.rests(folder)) {
+            if (isOf(rest)) {
+                shred(rest);
+            }
+        }
+    }
+
+    /** Whether a rest is of this file. */
+    static boolean isOf(Path rest) {
+        return rest.getFileName().toString().startsWith("." + NAME);
     }
 
     private static void shred(Path file) throws IOException {
@@ -237,6 +252,7 @@ final class KeyFile {
             for (Path file : all) {
                 shred(file);
             }
+            shredRests();
         } catch (IOException e) {
             throw new Failure(e, "file.write", path());
         }

@@ -87,6 +87,11 @@ public final class Keys {
         return new Keys(folder, clock, cost);
     }
 
+    /** Whether a file that a kill left is one of these. */
+    public static boolean isRest(Path file) {
+        return KeyFile.isOf(file);
+    }
+
     /** Whether {@code folder} seems to have accounts, before it is taken; what is damaged is left for later. */
     public static boolean guards(Path folder) {
         return new KeyFile(folder, Clock.systemUTC())

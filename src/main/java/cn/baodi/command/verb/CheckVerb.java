@@ -57,7 +57,7 @@ final class CheckVerb implements Verb {
         call.out().println(texts.get("check.rehearsed", rehearsed.tx(), rehearsed.replayed()));
         rehearsed.differences().forEach(d -> call.out().println(difference(d, texts)));
         if (!rehearsed.differences().isEmpty()) {
-            call.out().println(texts.get("check.mend"));
+            call.out().println(texts.get(rehearsed.staysAnew() ? "check.mend.audit" : "check.mend"));
         }
         unusable.forEach(file -> call.out().println(texts.get("check.backup", file.getFileName())));
         call.out().println();

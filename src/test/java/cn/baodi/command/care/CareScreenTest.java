@@ -194,6 +194,19 @@ class CareScreenTest {
     }
 
     @Test
+    void whereOnlyTheAuditWasChangedNothingIsOfferedThatCannotMendIt(FxRobot robot) {
+        database().read(handle -> handle.execute("UPDATE audit_batch SET operator = '别人' WHERE seq = 1"));
+        desk.workbench().ledger().backUp("整点");
+        show(robot);
+        robot.clickOn("#checkNow");
+        assertThat(robot.lookup("#checkFound").queryLabeled().getText()).contains("审计记录第 1 笔与流水不符", "不用重做数据库");
+        assertThat(robot.lookup("#makeAnew").query().isVisible()).isFalse();
+        assertThat(care.alerts(TestDesk.NOW))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.guidance()).contains("抄一份留作证据"));
+    }
+
+    @Test
     void aPassphraseHoldsOnlyOnceItWasWrittenDown(FxRobot robot) {
         show(robot);
         robot.clickOn("#careSettings").clickOn("#plainSet");

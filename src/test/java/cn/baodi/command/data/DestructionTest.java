@@ -97,6 +97,15 @@ class DestructionTest {
     }
 
     @Test
+    void whatAKillLeftHalfWrittenGoesToo() throws IOException {
+        Path rest = Files.writeString(folder.resolve(".keys.json.0a1b2c3d.part"), "{\"plain\":\"00\"}");
+        Destroyed destroyed = post.database.destroy();
+        post.close();
+        assertThat(destroyed.others()).isEmpty();
+        assertThat(rest).doesNotExist();
+    }
+
+    @Test
     void filesThatAreNotOursStayAndAreNamed() throws IOException {
         Path own = Files.writeString(folder.resolve("导出.csv"), "x");
         Destroyed destroyed = post.database.destroy();

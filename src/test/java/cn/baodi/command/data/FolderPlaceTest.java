@@ -154,4 +154,15 @@ class FolderPlaceTest {
         }
         assertThat(folder.resolve("tmp")).isEmptyDirectory();
     }
+
+    @Test
+    void whatAKillLeftHalfWrittenBesideItsPlaceIsGone() throws IOException {
+        Path folder = Files.createDirectories(place.resolve("post"));
+        Path rest = Files.writeString(folder.resolve(".care.json.0a1b2c3d.part"), "{");
+        Path own = Files.writeString(folder.resolve("导出.part"), "x");
+        try (Post post = new Post(folder)) {
+            assertThat(rest).doesNotExist();
+            assertThat(own).exists();
+        }
+    }
 }

@@ -241,6 +241,15 @@ class KeysTest {
     }
 
     @Test
+    void theFirstAccountLeavesNoKeyInPlainInWhatAKillLeft() throws IOException {
+        keys().destroy();
+        keys().makeOpen();
+        Path rest = Files.copy(folder.resolve(Keys.FILE), folder.resolve("." + Keys.FILE + ".0a1b2c3d.part"));
+        keys().protect(ADMIN, word("青山不改2020"));
+        assertThat(rest).doesNotExist();
+    }
+
+    @Test
     void aDisabledAccountIsRefused() {
         keys().change(key, new Account("李强", OFFICER.roles(), true));
         assertThatThrownBy(() -> keys().signIn("李强", word("绿水长流2020")))
