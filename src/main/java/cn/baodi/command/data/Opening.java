@@ -1,8 +1,8 @@
 package cn.baodi.command.data;
 
 import cn.baodi.command.core.Failure;
-import cn.baodi.command.core.SafeFile;
 import cn.baodi.command.core.Progress;
+import cn.baodi.command.core.SafeFile;
 import cn.baodi.command.journal.Journal;
 import cn.baodi.command.journal.Line;
 import cn.baodi.command.journal.Position;
