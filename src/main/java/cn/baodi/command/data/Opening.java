@@ -245,10 +245,7 @@ final class Opening {
         }
         fresh.close(restored);
         file.close(pool);
-        Path replaced = folder.resolve(REPLACED);
-        Folders.make(replaced);
-        Folders.move(file.path(), Folders.free(replaced.resolve(now() + "-" + H2File.NAME)));
-        Folders.keepNewest(replaced, REPLACED_KEPT);
+        keepReplaced();
         moveOver(place, false);
         return new Opened(upToDate(journal), journal, List.of());
     }
@@ -262,6 +259,17 @@ final class Opening {
         Path damaged = folder.resolve(DAMAGED);
         Folders.make(damaged);
         Folders.move(file.path(), Folders.free(damaged.resolve(now() + "-" + H2File.NAME)));
+    }
+
+    /** Keeps a copy beside: broken off between two moves, the folder would be without a database, as if it were lost. */
+    private void keepReplaced() throws IOException {
+        Path replaced = folder.resolve(REPLACED);
+        Folders.make(replaced);
+        try (SafeFile copy = new SafeFile(Folders.free(replaced.resolve(now() + "-" + H2File.NAME)))) {
+            Files.copy(file.path(), copy.stream());
+            copy.finish();
+        }
+        Folders.keepNewest(replaced, REPLACED_KEPT);
     }
 
     private void moveOver(Path place, boolean keep) throws IOException {

@@ -16,8 +16,7 @@ final class Day {
     private final Random random;
     private final List<Span> spans = new ArrayList<>();
     private Office office;
-    private String content;
-    private String rows;
+    private int begun;
     private long number;
 
     /**
@@ -39,21 +38,19 @@ final class Day {
     void work(int things) {
         office = Office.open(folder);
         number = office.check().getOrDefault("day", 0L);
-        look();
-        spans.add(new Span(0, 0, content, rows));
+        spans.add(new Span(0, 0, office.content(), office.rows()));
         for (int i = 0; i < things; i++) {
-            int from = recording.size();
+            begun = recording.size();
             something();
-            int to = recording.size();
-            look();
-            spans.add(new Span(from, to, content, rows));
+            done();
         }
         office.close();
     }
 
-    private void look() {
-        content = office.content();
-        rows = office.rows();
+    private void done() {
+        int now = recording.size();
+        spans.add(new Span(begun, now, office.content(), office.rows()));
+        begun = now;
     }
 
     private void something() {
@@ -62,6 +59,7 @@ final class Day {
             case 1 -> office.ledger.keep("draft", "半张卡 " + random.nextInt());
             case 2 -> {
                 office.write("taken back", 1, 2);
+                done();
                 office.ledger.undo();
             }
             case 3, 4 -> {

@@ -3,6 +3,7 @@ package cn.baodi.command.fault;
 import cn.baodi.command.fault.disk.Disk;
 import cn.baodi.command.fault.disk.Recording;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 
 /** Records days of work, and opens what power cuts would have left of them, and of the recoveries from those. */
@@ -30,18 +31,29 @@ final class PowerCuts {
             day.work(THINGS);
             Disk.get().watch(null);
             AgedFolder.delete(folder);
+            List<Integer> confirmed = recording.forces("console.journal");
             for (int i = 0; i < STATES_A_DAY && round < rounds; i++, round++) {
-                int steps = random.nextInt(recording.size() + 1);
+                // One in eight is where something was confirmed a moment ago and no more than was forced is there.
+                boolean least = random.nextInt(8) == 0;
+                int steps =
+                        least ? confirmed.get(random.nextInt(confirmed.size())) : random.nextInt(recording.size() + 1);
                 long how = random.nextLong();
                 Path left = place.resolve("left");
                 boolean again = random.nextInt(5) == 0;
-                recording.cut(steps, new Random(how)).layOut(left);
+                (least ? recording.least(steps) : recording.cut(steps, new Random(how))).layOut(left);
                 Recording recovery = new Recording(left);
                 Disk.get().watch(again ? recovery : null);
                 String wrong = day.wrong(left, steps);
                 Disk.get().watch(null);
                 AgedFolder.delete(left);
-                tell(wrong, "day %d, step %d of %d, cut %d", seed + days, steps, recording.size(), how);
+                tell(
+                        wrong,
+                        "day %d, step %d of %d, %s %d",
+                        seed + days,
+                        steps,
+                        recording.size(),
+                        least ? "least" : "cut",
+                        how);
                 if (again && wrong == null) {
                     inRecovery++;
                     int second = random.nextInt(recovery.size() + 1);

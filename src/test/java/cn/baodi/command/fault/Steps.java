@@ -225,27 +225,39 @@ final class Steps {
         AgedFolder.delete(start);
     }
 
+    /** First what is most to be feared: a moment after something was confirmed, and after each move. */
     private void each(Recording recording, int count, Path left, Work check) throws Exception {
-        // First where something was confirmed a moment ago and nothing but what was forced is there.
         List<Integer> confirmed = recording.forces("console.journal");
+        List<Integer> moved = recording.moves();
         for (int i = 0; i < count; i++) {
-            int steps = i < confirmed.size() ? confirmed.get(i) : random.nextInt(recording.size() + 1);
-            long how = random.nextLong();
-            String fault = i < confirmed.size() ? "least" : random.nextBoolean() ? "cut" : "kill";
-            Recording.Image image = switch (fault) {
-                case "least" -> recording.least(steps);
-                case "cut" -> recording.cut(steps, new Random(how));
-                default -> recording.killed(steps);
-            };
-            image.layOut(left);
-            try {
-                check.run();
-            } catch (Exception | AssertionError e) {
-                System.out.printf(
-                        "wrong %s at step %d of %d, %s %d: %s%n", step, steps, recording.size(), fault, how, trace(e));
+            if (i < confirmed.size()) {
+                int at = confirmed.get(i);
+                left(recording.least(at), left, check, "the least at step %d of %d", at, recording.size());
+            } else if (i < confirmed.size() + moved.size()) {
+                killed(recording, moved.get(i - confirmed.size()), left, check);
+            } else if (random.nextBoolean()) {
+                killed(recording, random.nextInt(recording.size() + 1), left, check);
+            } else {
+                int at = random.nextInt(recording.size() + 1);
+                long how = random.nextLong();
+                Recording.Image image = recording.cut(at, new Random(how));
+                left(image, left, check, "cut %d at step %d of %d", how, at, recording.size());
             }
-            AgedFolder.delete(left);
         }
+    }
+
+    private void killed(Recording recording, int at, Path left, Work check) throws Exception {
+        left(recording.killed(at), left, check, "kill at step %d of %d", at, recording.size());
+    }
+
+    private void left(Recording.Image image, Path left, Work check, String how, Object... values) throws Exception {
+        image.layOut(left);
+        try {
+            check.run();
+        } catch (Exception | AssertionError e) {
+            System.out.println("wrong " + step + ", " + String.format(how, values) + ": " + trace(e));
+        }
+        AgedFolder.delete(left);
     }
 
     private static void require(boolean holds, String otherwise) {

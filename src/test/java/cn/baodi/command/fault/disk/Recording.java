@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -143,9 +144,17 @@ public final class Recording implements Watched {
     /** How many steps there were each time a file, by its place in the folder, had been forced. */
     public synchronized List<Integer> forces(String file) {
         Path name = root.resolve(file);
+        return after(step -> step.what == What.FORCE && step.name.equals(name));
+    }
+
+    /** How many steps there were each time a file had been moved. */
+    public synchronized List<Integer> moves() {
+        return after(step -> step.what == What.MOVE);
+    }
+
+    private List<Integer> after(Predicate<Step> which) {
         return IntStream.range(0, steps.size())
-                .filter(i ->
-                        steps.get(i).what == What.FORCE && steps.get(i).name.equals(name))
+                .filter(i -> which.test(steps.get(i)))
                 .map(i -> i + 1)
                 .boxed()
                 .toList();
