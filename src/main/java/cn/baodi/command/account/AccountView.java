@@ -4,6 +4,7 @@ import cn.baodi.command.account.AccountModel.Task;
 import cn.baodi.command.core.Access;
 import cn.baodi.command.core.Account;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.ui.Look;
 import cn.baodi.command.ui.Tables;
 import cn.baodi.command.ui.Tone;
 import cn.baodi.command.ui.Workbench;
@@ -30,12 +31,14 @@ final class AccountView {
     private final AccountController controller;
     private final AccountCard card;
     private final BorderPane node = new BorderPane();
+    private final Look look;
     private TableView<Account> table;
 
     AccountView(Workbench workbench, Texts texts, AccountModel model, AccountController controller) {
         this.texts = texts;
         this.model = model;
         this.controller = controller;
+        look = workbench.look();
         card = new AccountCard(workbench, texts, model, controller);
         node.setId("account");
         node.getStyleClass().add("care");
@@ -91,6 +94,7 @@ final class AccountView {
                 model.accounts,
                 Map.of("state", account -> account.disabled() ? Tone.QUIET : null));
         table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
+        Tables.followSize(table, look);
         table.getSelectionModel().selectedItemProperty().addListener((property, was, account) -> {
             if (account != null && !account.equals(model.selected.get())) {
                 controller.select(account);

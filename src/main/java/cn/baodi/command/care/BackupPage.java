@@ -24,7 +24,6 @@ final class BackupPage {
     private final Texts texts;
     private final BorderPane node = new BorderPane();
     private final TableView<BackupRow> table;
-    private int sized = 100;
 
     BackupPage(CareModel model, CareController controller, CareWords words) {
         this.model = model;
@@ -37,16 +36,7 @@ final class BackupPage {
         node.setTop(top);
         node.setCenter(table);
         node.setRight(new PreviewCard(model, controller, words).node());
-        controller.look().onChange(this::size);
-        size();
-    }
-
-    /** Gives the columns the size of the letters. */
-    private void size() {
-        int percent = controller.look().percent();
-        double scale = (double) percent / sized;
-        table.getColumns().forEach(column -> column.setPrefWidth(column.getWidth() * scale));
-        sized = percent;
+        Tables.followSize(table, controller.look());
     }
 
     Node node() {

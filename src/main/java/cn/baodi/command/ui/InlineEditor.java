@@ -32,12 +32,16 @@ final class InlineEditor<T extends Row> {
     private final Store<T> store;
     private final Function<Problem, String> words;
     private final TextField field = new TextField();
+    /** Why the text of a masked cell cannot be had here, in words. */
+    private final String masked;
+
     private final Tooltip problem = new Tooltip();
     private T row;
     private Column<T, ?> column;
     private boolean editing;
 
-    InlineEditor(TableView<T> table, StackPane layer, Store<T> store, Function<Problem, String> words) {
+    InlineEditor(TableView<T> table, StackPane layer, Store<T> store, Function<Problem, String> words, String masked) {
+        this.masked = masked;
         this.table = table;
         this.layer = layer;
         this.store = store;
@@ -60,6 +64,8 @@ final class InlineEditor<T extends Row> {
             table.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("active"), focused);
             if (!focused && editing) {
                 commit();
+            } else if (!focused) {
+                problem.hide();
             }
         });
         field.textProperty().addListener((property, old, text) -> {
@@ -91,6 +97,7 @@ final class InlineEditor<T extends Row> {
             }
             return;
         }
+        problem.hide();
         switch (event.getCode()) {
             case F2 -> {
                 if (place()) {
@@ -175,8 +182,12 @@ final class InlineEditor<T extends Row> {
 
     /** @param typed what was typed already, or null to start from the cell's text */
     private void begin(String typed) {
-        if (!place() || typed == null && isMasked()) {
+        if (!place()) {
             field.clear();
+            return;
+        }
+        if (typed == null && isMasked()) {
+            tell(masked);
             return;
         }
         editing = true;
@@ -214,6 +225,10 @@ final class InlineEditor<T extends Row> {
         if (!field.isFocused()) {
             field.requestFocus();
         }
+        tell(text);
+    }
+
+    private void tell(String text) {
         problem.setText(text);
         if (field.getScene() != null && field.getScene().getWindow() != null) {
             Bounds on = field.localToScreen(field.getBoundsInLocal());

@@ -166,7 +166,8 @@ public final class RegisterView<T extends Row> {
 
     private Node middle() {
         StackPane layer = new StackPane(table, states());
-        new InlineEditor<>(table, layer, controller.writes()::edit, controller.writes()::words);
+        new InlineEditor<>(
+                table, layer, controller.writes()::edit, controller.writes()::words, texts.get("edit.masked"));
         table.setPlaceholder(new Label(""));
         table.setTableMenuButtonVisible(true);
         table.getColumns().forEach(c -> c.setVisible(!spec.hidden.contains(c.getId())));

@@ -209,6 +209,9 @@ public final class Keys {
      *     {@code keys.disabled}, {@code keys.tampered} when the list of accounts was edited
      */
     public synchronized SignedIn signIn(String name, char[] password) {
+        if (!isProtected()) {
+            throw new Failure("keys.wrong"); // there is nobody who could
+        }
         Optional<Stored> found = stored(name);
         String counted = found.map(Stored::name).orElse(UNKNOWN);
         guesses.check(counted);

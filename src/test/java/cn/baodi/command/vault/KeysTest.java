@@ -250,6 +250,14 @@ class KeysTest {
     }
 
     @Test
+    void whereThereAreNoAccountsNobodySignsIn() {
+        keys().destroy();
+        keys().makeOpen();
+        assertThatThrownBy(() -> keys().signIn("王芳", word("青山不改2020")))
+                .isInstanceOfSatisfying(Failure.class, f -> assertThat(f.key()).isEqualTo("keys.wrong"));
+    }
+
+    @Test
     void aDisabledAccountIsRefused() {
         keys().change(key, new Account("李强", OFFICER.roles(), true));
         assertThatThrownBy(() -> keys().signIn("李强", word("绿水长流2020")))

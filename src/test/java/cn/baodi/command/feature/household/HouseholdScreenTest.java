@@ -18,9 +18,11 @@ import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -212,6 +214,9 @@ class HouseholdScreenTest {
                         .queryTextInputControl()
                         .getText())
                 .isEmpty();
+        assertThat(Window.getWindows().filtered(Tooltip.class::isInstance))
+                .singleElement()
+                .satisfies(why -> assertThat(((Tooltip) why).getText()).contains("按“显示”"));
         robot.write("13900000009").push(KeyCode.ENTER);
         assertThat(repository.find(full).orElseThrow().phone()).isEqualTo("13900000009");
     }
