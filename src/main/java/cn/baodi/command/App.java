@@ -126,6 +126,9 @@ final class App implements Desk {
         data.accept(
                 features.all().stream().flatMap(f -> f.migrations().stream()).toList());
         keys.aside().forEach(aside -> database.found(new Failure("keys.laid.aside", aside.getFileName())));
+        if (Demo.isUnfinished(ledger)) {
+            database.found(new Failure("demo.unfinished"));
+        }
         if (Demo.isMarked(ledger)) {
             play();
         }

@@ -91,4 +91,11 @@ class OlderFolderTest {
         assertThat(findings()).containsExactly("database.made.anew");
         allIsThere();
     }
+
+    @Test
+    void theBackupOfWhatItWasCanBeGoneBackTo() {
+        open();
+        app.ledger().restore(app.database().backups().list().get(0), "恢复之前", "恢复");
+        allIsThere();
+    }
 }

@@ -237,7 +237,7 @@ public final class Batch implements AutoCloseable {
         String names = String.join(", ", stored.keySet());
         String marks = stored.keySet().stream().map(c -> "?").collect(Collectors.joining(", "));
         send("INSERT INTO " + table + "(" + names + ") VALUES (" + marks + ")", stored.values(), false);
-        stored.keySet().removeAll(Images.STAMPS);
+        stored.keySet().removeIf(Images::isFilled);
         audit(table, id(stored), null, stored);
         index(table, null, stored);
     }
@@ -384,13 +384,15 @@ public final class Batch implements AutoCloseable {
         rows++;
         progress.check();
         try {
+            if (!manner.isWhole()) {
+                commitFull(); // neither audit nor journal holds so many images
+                return;
+            }
             String before = repeated == null ? Images.json(old) : repeated.before();
             String after = repeated == null ? Images.json(fresh) : repeated.after();
             journal.accept(new Line(table, id, before, after));
             if (manner.images) {
                 line(table, id, before, after);
-            } else {
-                commitFull();
             }
         } catch (SQLException e) {
             throw Database.failure(e);

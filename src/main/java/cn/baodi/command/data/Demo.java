@@ -27,6 +27,9 @@ public record Demo(Batch batch, Size size, Random random, Progress progress) {
     public static final long SEED = 20200209;
 
     private static final String MARK = "demo";
+    /** Kept while more is filled in than one transaction holds; it stays where that was broken off. */
+    private static final String UNFINISHED = "demo.unfinished";
+
     private static final String SURNAMES =
             "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段";
     private static final String GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰建国红梅海燕春生淑珍志宝金凤文博雅欣宇晨雪婷浩然子涵俊峰立新永利连生振国凤云长青大海";
@@ -66,24 +69,38 @@ public record Demo(Batch batch, Size size, Random random, Progress progress) {
      */
     public static Ledger.Written fill(
             Ledger ledger, List<Consumer<Demo>> areas, String action, Size size, long seed, Progress progress) {
+        boolean isWhole = size.rowsATransaction == Batch.ONE_TRANSACTION;
         // The mark comes first: invented people must never be taken for real ones, whatever happens meanwhile.
         ledger.keep(MARK, true);
+        if (!isWhole) {
+            ledger.keep(UNFINISHED, true);
+        }
+        Ledger.Written written;
         try {
-            return ledger.load(action, size.rowsATransaction, progress, batch -> {
+            written = ledger.load(action, size.rowsATransaction, progress, batch -> {
                 Demo demo = new Demo(batch, size, new Random(seed), progress);
                 areas.forEach(area -> area.accept(demo));
             });
         } catch (RuntimeException e) {
-            if (size.rowsATransaction == Batch.ONE_TRANSACTION) {
+            if (isWhole) {
                 ledger.keep(MARK, null); // nothing was stored
             }
             throw e;
         }
+        if (!isWhole) {
+            ledger.keep(UNFINISHED, null);
+        }
+        return written;
     }
 
     /** Whether the people in this database are invented. */
     public static boolean isMarked(Ledger ledger) {
         return ledger.kept(MARK, Boolean.class).orElse(false);
+    }
+
+    /** Whether filling in was broken off, so that rows are missing. */
+    public static boolean isUnfinished(Ledger ledger) {
+        return ledger.kept(UNFINISHED, Boolean.class).orElse(false);
     }
 
     /** An invented name. */

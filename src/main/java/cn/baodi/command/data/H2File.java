@@ -28,6 +28,8 @@ record H2File(Path folder, DataKey key) {
     static final String NAME = "console.mv.db";
     private static final String SETTINGS =
             ";CIPHER=AES;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;DB_CLOSE_ON_EXIT=FALSE";
+    /** Milliseconds within which commits are written together. */
+    private static final int LATER = 5000;
     /** Kilobytes of cache for a database that is only gone through once. */
     static final int SMALL_CACHE = 16 << 10;
     /** As many as the window has threads for short work, with one for long work and some to spare. */
@@ -52,7 +54,17 @@ record H2File(Path folder, DataKey key) {
      * @param cacheKilobytes memory it may take for pages; small where another database is open beside it
      */
     JdbcConnectionPool openToFill(int cacheKilobytes) {
-        return begun(";DB_CLOSE_DELAY=-1;WRITE_DELAY=5000", cacheKilobytes);
+        return begun(";DB_CLOSE_DELAY=-1;WRITE_DELAY=" + LATER, cacheKilobytes);
+    }
+
+    /**
+     * Lets commits be written together, some seconds late, while very many rows are filled in; or each at once again.
+     * Written at once, each leaves most pages behind as waste, and H2 tidies up only in between late writes.
+     */
+    static void writeTogether(Connection connection, boolean yes) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET WRITE_DELAY " + (yes ? LATER : 0));
+        }
     }
 
     JdbcConnectionPool openToRead() {

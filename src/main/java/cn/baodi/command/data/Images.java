@@ -21,8 +21,9 @@ import java.util.Set;
 
 /** A record as the row it is kept in, and that row as the text the audit keeps. */
 final class Images {
-    /** Columns that the ledger fills by itself; no part of a row's image. */
-    static final Set<String> STAMPS = Set.of("changed_at", "changed_by", Searchable.NAME_KEY);
+    private static final Set<String> STAMPS = Set.of("changed_at", "changed_by");
+    /** How columns are called that are made of others, by the ledger or the database, to find and sort by. */
+    private static final String KEY = "_key";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -42,6 +43,11 @@ final class Images {
 
     private Images() {}
 
+    /** Whether a column is filled by the ledger or the database, and no part of a row's image. */
+    static boolean isFilled(String column) {
+        return STAMPS.contains(column) || column.endsWith(KEY);
+    }
+
     /** Column names in snake_case to plain values: strings, numbers, truth values, and times as ISO text. */
     static Map<String, Object> of(Row row) {
         Map<String, Object> image = new LinkedHashMap<>();
@@ -55,12 +61,12 @@ final class Images {
         return image;
     }
 
-    /** A row of a query as its image; the columns that the ledger fills by itself are left out. */
+    /** A row of a query as its image; the columns that are filled by themselves are left out. */
     static Map<String, Object> of(ResultSet row) throws SQLException {
         Map<String, Object> image = new LinkedHashMap<>();
         for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
             String column = row.getMetaData().getColumnLabel(i).toLowerCase(Locale.ROOT);
-            if (!STAMPS.contains(column)) {
+            if (!isFilled(column)) {
                 image.put(column, stored(row.getObject(i)));
             }
         }

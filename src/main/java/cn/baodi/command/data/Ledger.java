@@ -289,6 +289,7 @@ public final class Ledger {
     /** Too many rows for the journal: a backup stands for them, also for those that were stored before a failure. */
     private Written inPieces(Connection connection, Batch batch, Batch.Stamp stamp, Consumer<Batch> work)
             throws SQLException {
+        H2File.writeTogether(connection, true);
         try {
             work.accept(batch);
             Written written = batch.end();
@@ -298,7 +299,17 @@ public final class Ledger {
             rollBack(connection, e);
             throw e;
         } finally {
+            writeAtOnce(connection);
             base(stamp);
+        }
+    }
+
+    /** Where it cannot be said, commits stay some seconds late; the journal, which is what counts, is not. */
+    private static void writeAtOnce(Connection connection) {
+        try {
+            H2File.writeTogether(connection, false);
+        } catch (SQLException e) {
+            LOG.warn("write delay: error {}", e.getErrorCode());
         }
     }
 

@@ -4,21 +4,19 @@ import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.TimeRange;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /**
@@ -40,7 +38,7 @@ public abstract class Repository<T extends Row> {
         this.clock = clock;
         this.table = table;
         this.type = type;
-        mapper = ConstructorMapper.of(type);
+        mapper = new RecordMapper<>(type);
     }
 
     public String table() {
@@ -97,8 +95,26 @@ public abstract class Repository<T extends Row> {
             return;
         }
         long code = Long.parseLong(unit);
-        long span = code % 1_000_000 == 0 ? 1_000_000 : code % 1000 == 0 ? 1000 : 1;
-        where.and(column + " >= ? AND " + column + " < ?", code, code + span);
+        if (code % 1000 > 0) {
+            where.and(column + " = ?", code);
+        } else {
+            where.and(column + " >= ? AND " + column + " < ?", code, code + (code % 1_000_000 == 0 ? 1_000_000 : 1000));
+        }
+    }
+
+    /**
+     * As {@link #within(Where, String, String)} for a table {@code t} with so many rows that it has a column {@code
+     * town_key} and an index of it for each order that is quick.
+     */
+    protected static void near(Where where, String unit) {
+        long code = unit == null ? 0 : Long.parseLong(unit);
+        boolean isDistrict = code > 0 && code % 1_000_000 == 0;
+        if (code % 1000 == 0 && code > 0 && !isDistrict) {
+            where.lead("t.town_key", code);
+        } else {
+            // A district is about everything: COALESCE keeps H2 from reading all of that and sorting it.
+            within(where, isDistrict ? "COALESCE(t.unit, 0)" : "t.unit", unit);
+        }
     }
 
     private Where where(Filter filter) {
@@ -121,58 +137,66 @@ public abstract class Repository<T extends Row> {
     }
 
     private Page<T> page(Handle handle, Filter filter, Sort sort, Page.Cursor after, int size) {
+        List<Page.Cursor> keys = keys(handle, filter, sort, after, size + 1);
+        boolean more = keys.size() > size;
+        List<Page.Cursor> shown = more ? keys.subList(0, size) : keys;
+        Map<Long, T> rows = new HashMap<>();
+        rows(handle, shown.stream().map(Page.Cursor::id).toList()).forEach(row -> rows.put(row.id(), row));
+        return new Page<>(
+                shown.stream()
+                        .map(key -> rows.get(key.id()))
+                        .filter(Objects::nonNull) // undone between the two questions
+                        .toList(),
+                more ? shown.get(size - 1) : null);
+    }
+
+    /**
+     * The places of the rows of a page. They are asked for by themselves because an index often holds all that is asked
+     * for: then the rows that are passed over are not read, nor joined.
+     */
+    private List<Page.Cursor> keys(Handle handle, Filter filter, Sort sort, Page.Cursor after, int size) {
         String column = sorts().get(sort.column());
         if (column == null) {
             throw new IllegalArgumentException(table + " is not sorted by " + sort.column());
         }
         String beyond = sort.descending() ? " < ?" : " > ?";
-        List<Found<T>> found = new ArrayList<>();
+        // Each piece is a plain range of an index.
+        List<Where> pieces = new ArrayList<>();
         if (after == null) {
-            found.addAll(fetch(handle, where(filter), column, sort, size + 1));
+            pieces.add(where(filter));
         } else if (column.equals("t.id")) {
-            found.addAll(fetch(handle, where(filter).and("t.id" + beyond, after.id()), column, sort, size + 1));
+            pieces.add(where(filter).and("t.id" + beyond, after.id()));
         } else {
-            // Two steps, each a plain range of the index: the rest of the equal ones, then what lies beyond.
-            Where equal = where(filter).and(column + " = ? AND t.id" + beyond, after.value(), after.id());
-            found.addAll(fetch(handle, equal, column, sort, size + 1));
-            if (found.size() <= size) {
-                Where rest = where(filter).and(column + beyond, after.value());
-                found.addAll(fetch(handle, rest, column, sort, size + 1 - found.size()));
-            }
+            // The rest of the equal ones, and what lies beyond.
+            pieces.add(where(filter).and(column + " = ? AND t.id" + beyond, after.value(), after.id()));
+            pieces.add(where(filter).and(column + beyond, after.value()));
         }
-        boolean more = found.size() > size;
-        List<Found<T>> shown = more ? found.subList(0, size) : found;
-        Found<T> last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
-        return new Page<>(
-                shown.stream().map(Found::row).toList(),
-                more ? new Page.Cursor(last.sortValue(), last.row().id()) : null);
-    }
-
-    private record Found<T>(T row, Object sortValue) {}
-
-    private List<Found<T>> fetch(Handle handle, Where where, String column, Sort sort, int size) {
         String direction = sort.descending() ? " DESC" : "";
-        String order = " ORDER BY " + (column.equals("t.id") ? "" : column + direction + ", ") + "t.id" + direction;
-        String inner = "SELECT t.*, " + column + " AS sort_ FROM " + table + " t" + where.sql() + order
-                + " FETCH FIRST " + size + " ROWS ONLY";
-        String outer = "SELECT t.*" + (derived().isEmpty() ? "" : ", " + derived()) + " FROM (" + inner + ") t "
-                + joins() + " ORDER BY t.sort_" + direction + ", t.id" + direction;
-        return bind(handle.createQuery(outer), where.values())
-                .map(new FoundMapper<>(mapper))
+        String order = (column.equals("t.id") ? "" : column + direction + ", ") + "t.id" + direction;
+        String cut = " FETCH FIRST " + size + " ROWS ONLY";
+        List<String> queries = pieces.stream()
+                .map(where -> "SELECT t.id AS id_, " + column + " AS sort_ FROM " + table + " t" + where.sql()
+                        + " ORDER BY " + where.lead(direction) + order + cut)
+                .toList();
+        String sql = queries.size() == 1
+                ? queries.get(0)
+                : "(" + String.join(") UNION ALL (", queries) + ") ORDER BY sort_" + direction + ", id_" + direction
+                        + cut;
+        List<Object> values = pieces.stream().flatMap(w -> w.values().stream()).toList();
+        return bind(handle.createQuery(sql), values)
+                .map((row, context) -> new Page.Cursor(row.getObject("sort_"), row.getLong("id_")))
                 .list();
     }
 
-    /** Finds out once a query, not once a row, which column belongs to which component. */
-    private record FoundMapper<T>(RowMapper<T> rows) implements RowMapper<Found<T>> {
-        @Override
-        public Found<T> map(ResultSet row, StatementContext context) throws SQLException {
-            return new Found<>(rows.map(row, context), row.getObject("sort_"));
-        }
-
-        @Override
-        public RowMapper<Found<T>> specialize(ResultSet row, StatementContext context) throws SQLException {
-            return new FoundMapper<>(rows.specialize(row, context));
-        }
+    private List<T> rows(Handle handle, List<Long> ids) {
+        // Not "IN": H2 compares each row found with each number again.
+        String sql = "SELECT t.*" + (derived().isEmpty() ? "" : ", " + derived())
+                + " FROM UNNEST(CAST(? AS BIGINT ARRAY)) wanted (id_) JOIN " + table + " t ON t.id = wanted.id_ "
+                + joins();
+        return handle.createQuery(sql)
+                .bind(0, (Object) ids.toArray(Long[]::new))
+                .map(mapper)
+                .list();
     }
 
     private static Query bind(Query query, List<Object> values) {
@@ -247,13 +271,7 @@ public abstract class Repository<T extends Row> {
 
     /** The rows with these numbers, in no order; missing ones are left out. */
     public List<T> find(List<Long> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        String sql = "SELECT t.*" + (derived().isEmpty() ? "" : ", " + derived()) + " FROM " + table + " t " + joins()
-                + " WHERE t.id IN (<ids>)";
-        return database.read(handle ->
-                handle.createQuery(sql).bindList("ids", ids).map(mapper).list());
+        return ids.isEmpty() ? List.of() : database.read(handle -> rows(handle, ids));
     }
 
     /** Every row of the list in order, a page at a time, all as of one moment. */

@@ -7,12 +7,30 @@ import java.util.List;
 public final class Where {
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
+    private String lead;
 
     /** @param condition SQL with a {@code ?} for each value */
     public Where and(String condition, Object... bound) {
         conditions.add(condition);
         values.addAll(List.of(bound));
         return this;
+    }
+
+    /**
+     * Rows with one value of a column that leads an index for each order of the list, such as (town, due, id): a page is
+     * a piece of that index, however few or many rows there are with this value.
+     */
+    public Where lead(String column, Object value) {
+        lead = column;
+        return and(column + " = ?", value);
+    }
+
+    /**
+     * Rows with a value that many have, so that a page is soonest found along the order of the list. The form of the
+     * condition keeps H2 from an index on this column: it would read and sort all of them.
+     */
+    public Where common(String column, String value) {
+        return and("COALESCE(" + column + ", '') = ?", value);
     }
 
     /** Rows whose {@code idColumn} is found by the search terms of {@code table}. */
@@ -36,11 +54,9 @@ public final class Where {
         return this;
     }
 
-    Where copy() {
-        Where copy = new Where();
-        copy.conditions.addAll(conditions);
-        copy.values.addAll(values);
-        return copy;
+    /** What the order begins with: always the same value, but it tells H2 that the index of {@link #lead} has the order. */
+    String lead(String direction) {
+        return lead == null ? "" : lead + direction + ", ";
     }
 
     String sql() {

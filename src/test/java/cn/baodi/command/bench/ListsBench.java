@@ -2,6 +2,8 @@ package cn.baodi.command.bench;
 
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Sort;
+import cn.baodi.command.core.TimeRange;
+import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Page;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.data.Repository;
@@ -32,10 +34,16 @@ class ListsBench {
      */
     private record Hand(String feature, String table, String columns, String joins, Map<String, String> orders) {}
 
-    /** A filter and what it means in SQL. */
-    private record Narrowed(String name, Filter filter, String condition, Object... values) {}
+    /**
+     * A filter and what it means in SQL.
+     *
+     * @param lead a column with one value by it, which leads an index of each order; "" for none
+     */
+    private record Narrowed(String name, Filter filter, String lead, String condition, Object... values) {}
 
     private static final String TOWN = "120115101000";
+    private static final String SMALL_TOWN = "120115502000";
+    private static final String VILLAGE = "120115101201";
     private static final long FROM = Long.parseLong(TOWN);
     private static final String SEARCHED = "王建国";
 
@@ -48,17 +56,22 @@ class ListsBench {
                 new Hand(
                         "delivery",
                         "delivery",
-                        ", h.name AS household_name",
+                        ", CASE WHEN h.shielded THEN REGEXP_REPLACE(h.name, '(?<=.).', '*') ELSE h.name END",
                         "LEFT JOIN household h ON h.id = t.household",
                         Map.of("code", "t.id", "due", "t.due", "unit", "t.unit", "household", "t.household")));
         FILTERS.put(
                 "deliveries",
                 List.of(
-                        town("COALESCE(t.unit, 0)"),
-                        new Narrowed("state", Filter.NONE.chip("state", "PENDING"), "t.state = ?", "PENDING"),
+                        led("town", TOWN),
+                        led("small town", SMALL_TOWN),
+                        village(),
+                        new Narrowed("state", Filter.NONE.chip("state", "PENDING"), "", "t.state = ?", "PENDING"),
+                        new Narrowed("cancelled", Filter.NONE.chip("state", "CANCELLED"), "", "t.state = ?", "CANCELLED"),
+                        week("t.due"),
                         new Narrowed(
                                 "usual state",
                                 Filter.NONE.chip("state", "RATED"),
+                                "",
                                 "COALESCE(t.state, '') = ?",
                                 "RATED"),
                         found("t.household", "household")));
@@ -66,11 +79,15 @@ class ListsBench {
         FILTERS.put(
                 "calls",
                 List.of(
-                        town("COALESCE(t.unit, 0)"),
-                        new Narrowed("risk", Filter.NONE.chip("risk", "HIGH"), "t.risk = ?", "HIGH"),
+                        led("town", TOWN),
+                        led("small town", SMALL_TOWN),
+                        village(),
+                        week("t.started_at"),
+                        new Narrowed("risk", Filter.NONE.chip("risk", "HIGH"), "", "t.risk = ?", "HIGH"),
                         new Narrowed(
                                 "text",
                                 Filter.NONE.text(SEARCHED),
+                                "",
                                 "t.caller >= ? AND t.caller < ?",
                                 SEARCHED,
                                 SEARCHED + '\uffff')));
@@ -101,7 +118,7 @@ class ListsBench {
                 "volunteers",
                 List.of(
                         town("t.unit"),
-                        new Narrowed("state", Filter.NONE.chip("state", "RESTING"), "t.state = ?", "RESTING"),
+                        new Narrowed("state", Filter.NONE.chip("state", "RESTING"), "", "t.state = ?", "RESTING"),
                         found("t.id", "volunteer")));
         HANDS.put(
                 "passages",
@@ -111,18 +128,62 @@ class ListsBench {
                         ", c.name AS checkpoint_name",
                         "JOIN checkpoint c ON c.id = t.checkpoint",
                         Map.of("code", "t.id", "date", "t.start_at", "people", "t.people", "fever", "t.fever")));
-        FILTERS.put("passages", List.of());
+        FILTERS.put("passages", List.of(week("t.start_at")));
+        HANDS.put(
+                "shifts",
+                new Hand(
+                        "roster",
+                        "shift",
+                        """
+                        , c.name, (SELECT COUNT(*) FROM assignment a WHERE a.shift = t.id AND a.retired IS NULL),
+                        (SELECT COUNT(*) FROM assignment a WHERE a.shift = t.id AND a.retired IS NULL
+                            AND a.signed_in IS NOT NULL AND a.signed_out IS NULL)""",
+                        "LEFT JOIN checkpoint c ON c.id = t.checkpoint",
+                        Map.of("code", "t.id", "start", "t.start_at")));
+        FILTERS.put("shifts", List.of(week("t.start_at")));
+        HANDS.put(
+                "assignments",
+                new Hand(
+                        "roster",
+                        "assignment",
+                        ", COALESCE(c.name, s.task), s.start_at, s.end_at, v.name",
+                        """
+                        JOIN shift s ON s.id = t.shift JOIN volunteer v ON v.id = t.volunteer
+                        LEFT JOIN checkpoint c ON c.id = s.checkpoint""",
+                        Map.of("code", "t.id", "shift", "t.shift", "volunteer", "t.volunteer")));
+        FILTERS.put("assignments", List.of(found("t.volunteer", "volunteer")));
+    }
+
+    private static Narrowed week(String column) {
+        TimeRange.Span span = TimeRange.LAST7.resolve(Demo.NOW);
+        return new Narrowed(
+                "week",
+                Filter.NONE.range(TimeRange.LAST7),
+                "",
+                column + " >= ? AND " + column + " < ?",
+                span.from(),
+                span.to());
     }
 
     private static Narrowed town(String column) {
         return new Narrowed(
-                "town", Filter.NONE.chip("unit", TOWN), column + " >= ? AND " + column + " < ?", FROM, FROM + 1000);
+                "town", Filter.NONE.chip("unit", TOWN), "", column + " >= ? AND " + column + " < ?", FROM, FROM + 1000);
+    }
+
+    private static Narrowed led(String name, String town) {
+        return new Narrowed(name, Filter.NONE.chip("unit", town), "t.town_key", "t.town_key = ?", Long.parseLong(town));
+    }
+
+    private static Narrowed village() {
+        return new Narrowed(
+                "village", Filter.NONE.chip("unit", VILLAGE), "", "t.unit = ?", Long.parseLong(VILLAGE));
     }
 
     private static Narrowed found(String column, String table) {
         return new Narrowed(
                 "text",
                 Filter.NONE.text(SEARCHED),
+                "",
                 column + " IN (SELECT row_id FROM search_term WHERE table_name = '" + table
                         + "' AND term >= ? AND term < ?)",
                 SEARCHED,
@@ -138,12 +199,18 @@ class ListsBench {
                         .filter(r -> r.sheet().key().equals(hand.getKey()))
                         .findFirst()
                         .orElseThrow();
+                List<Narrowed> all = new ArrayList<>(FILTERS.get(hand.getKey()));
+                all.add(0, new Narrowed("all", Filter.NONE, "", "TRUE"));
+                for (Narrowed narrowed : all) {
+                    ratios.compare(
+                            hand.getKey() + ", " + narrowed.name() + ", count",
+                            () -> register.repository().count(narrowed.filter()),
+                            () -> bareCount(million, hand.getValue().table(), narrowed));
+                }
                 for (String order :
                         hand.getValue().orders().keySet().stream().sorted().toList()) {
                     if (register.repository().sortable(order)) {
                         Sort sort = register.sort().column().equals(order) ? register.sort() : Sort.up(order);
-                        List<Narrowed> all = new ArrayList<>(FILTERS.get(hand.getKey()));
-                        all.add(0, new Narrowed("all", Filter.NONE, "TRUE"));
                         for (Narrowed narrowed : all) {
                             pages(
                                     million,
@@ -229,14 +296,21 @@ class ListsBench {
             sql.append(" AND %1$s %2$s= ? AND (%1$s %2$s ? OR t.id %2$s ?)".formatted(column, beyond));
             values.addAll(List.of(after.value(), after.value(), after.id()));
         }
-        String order = " ORDER BY " + (byId ? "" : column + down + ", ") + "t.id" + down;
-        sql.append(order)
+        String order = (byId ? "" : column + down + ", ") + "t.id" + down;
+        sql.append(" ORDER BY ")
+                .append(narrowed.lead().isEmpty() ? "" : narrowed.lead() + down + ", ")
+                .append(order)
                 .append(" FETCH FIRST ")
                 .append(PAGE + 1)
                 .append(" ROWS ONLY) t ")
                 .append(hand.joins());
-        sql.append(order);
+        sql.append(" ORDER BY ").append(order);
         million.database.read(handle -> read(handle.getConnection(), sql.toString(), values));
+    }
+
+    private static void bareCount(Million million, String table, Narrowed narrowed) {
+        String sql = "SELECT COUNT(*) FROM " + table + " t WHERE COALESCE(t.retired, '') = '' AND " + narrowed.condition();
+        million.database.read(handle -> read(handle.getConnection(), sql, List.of(narrowed.values())));
     }
 
     /** @return how many cells there were */

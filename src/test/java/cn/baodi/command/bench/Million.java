@@ -51,7 +51,12 @@ final class Million implements AutoCloseable {
                 link -> {},
                 new Look()));
         database.open(migrations());
-        database.read(handle -> handle.execute("SET OPTIMIZE_REUSE_RESULTS 0"));
+        reuse(false);
+    }
+
+    /** Whether H2 gives an earlier result again. */
+    void reuse(boolean yes) {
+        database.read(handle -> handle.execute("SET OPTIMIZE_REUSE_RESULTS " + (yes ? 1 : 0)));
     }
 
     private static List<Feature> features(Workbench workbench) {

@@ -11,10 +11,14 @@ import java.util.Locale;
 final class Ratios {
     private static final int WARM_UP = 3;
     /** What is quick is warmed up longer: it is the compiler that makes it slow at first. */
-    private static final double WARM_UP_MILLIS = 300;
+    private static final double WARM_UP_MILLIS = 500;
 
-    private static final int MOST_WARM_UP = 60;
+    private static final int MOST_WARM_UP = 200;
     private static final int RUNS = 15;
+    /** What is quick is repeated for so long: one run of it says nothing on a machine with other work. */
+    private static final double LONG_ENOUGH_MILLIS = 1000;
+
+    private static final int MOST_RUNS = 301;
     /** What takes longer than this, in milliseconds, is slow whatever its median. */
     private static final double SLOW = 500;
 
@@ -57,7 +61,9 @@ final class Ratios {
             warm = time(ours) + time(reference);
             spent += warm;
         }
-        int runs = warm > SLOW ? FEW_RUNS : RUNS;
+        int runs = warm > SLOW
+                ? FEW_RUNS
+                : (int) Math.max(RUNS, Math.min(MOST_RUNS, LONG_ENOUGH_MILLIS / warm));
         double[] mine = new double[runs];
         double[] theirs = new double[runs];
         for (int i = 0; i < runs; i++) {

@@ -10,9 +10,10 @@ import org.junit.jupiter.api.Test;
 class SearchBench {
     private static final double LIMIT_MILLIS = 100;
     private static final int SHOWN = 7;
-    /** A name, a common surname, initials, pinyin, the tail of a phone, codes of three areas, a village. */
-    private static final List<String> TYPED =
-            List.of("王建国", "王", "w", "wjg", "zhangwei", "4321", "0008765", "Z123", "R00012", "V00100", "ljz");
+    /** A name, a common surname, initials, pinyin, tails and a beginning of phones, codes of four areas, a village. */
+    private static final List<String> TYPED = List.of(
+            "王建国", "王", "w", "wjg", "zhangwei", "321", "4321", "54321", "0008765", "1990", "19900012345", "Z123", "R00012",
+            "P0012345", "V00100", "ljz");
 
     @Test
     void whatIsTypedIsFoundBeforeTheNextKey() throws Exception {

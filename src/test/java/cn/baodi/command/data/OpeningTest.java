@@ -8,6 +8,7 @@ import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Session;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -66,6 +67,14 @@ class OpeningTest {
         @Override
         public void close() {
             database.close();
+        }
+    }
+
+    private Path crashedNow() {
+        try {
+            return crashed();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -159,6 +168,57 @@ class OpeningTest {
         }
         try (Post post = new Post(crashed)) {
             assertThat(post.all()).hasSize(56);
+        }
+    }
+
+    @Test
+    void aDemonstrationThatIsKilledWhileItIsFilledInPiecesHasNoneOfItsRowsAndSaysSo() throws IOException {
+        Path[] crashed = new Path[1];
+        try (Post post = new Post(folder())) {
+            Demo.fill(
+                    post.ledger,
+                    List.of(demo -> {
+                        for (int i = 0; i < 12_000; i++) {
+                            demo.batch().add("sample", Sample.of(demo.name(), i));
+                        }
+                        crashed[0] = crashedNow();
+                    }),
+                    "装入",
+                    Demo.Size.MILLION,
+                    Demo.SEED,
+                    Progress.none());
+            assertThat(Demo.isUnfinished(post.ledger)).isFalse();
+            assertThat(post.all()).hasSize(12_000);
+        }
+        try (Post post = new Post(crashed[0])) {
+            assertThat(post.all()).isEmpty();
+            assertThat(Demo.isMarked(post.ledger)).isTrue();
+            assertThat(Demo.isUnfinished(post.ledger)).isTrue();
+        }
+    }
+
+    @Test
+    void whatStoodBeforeAFailureInPiecesIsKeptAndSaidToBeAPart() throws IOException {
+        try (Post post = new Post(folder())) {
+            assertThatThrownBy(() -> Demo.fill(
+                            post.ledger,
+                            List.of(demo -> {
+                                for (int i = 0; i < 10_005; i++) {
+                                    demo.batch().add("sample", Sample.of(demo.name(), i));
+                                }
+                                throw new IllegalStateException("试");
+                            }),
+                            "装入",
+                            Demo.Size.MILLION,
+                            Demo.SEED,
+                            Progress.none()))
+                    .hasMessage("试");
+            assertThat(Demo.isUnfinished(post.ledger)).isTrue();
+        }
+        Files.delete(folder().resolve(DATABASE));
+        try (Post post = new Post(folder())) {
+            assertThat(post.all()).hasSize(10_000);
+            assertThat(Demo.isUnfinished(post.ledger)).isTrue();
         }
     }
 

@@ -79,7 +79,9 @@ public final class DeliveryFeature implements Feature {
 
     @Override
     public List<String> migrations() {
-        return List.of("cn/baodi/command/feature/delivery/V202602030002__delivery.sql");
+        return List.of(
+                "cn/baodi/command/feature/delivery/V202602030002__delivery.sql",
+                "cn/baodi/command/feature/delivery/V202602110002__delivery_town.sql");
     }
 
     @Override

@@ -83,21 +83,12 @@ final class DeliveryRepository extends Repository<Delivery> {
         }
     }
 
-    /**
-     * Nearly all deliveries have arrived: for those states the index of the order is the quick way, so the condition is
-     * put in a form that leads H2 to no other.
-     */
+    /** Nearly all deliveries have arrived; what is in another state is few. */
     private static void state(Where where, Delivery.State state) {
-        boolean most = state == Delivery.State.DELIVERED || state == Delivery.State.RATED;
-        where.and(most ? "COALESCE(t.state, '') = ?" : "t.state = ?", state.name());
-    }
-
-    /** A village is found by its index; a town is too large a part for that. */
-    private static void near(Where where, String unit) {
-        if (unit != null && Long.parseLong(unit) % 1000 == 0) {
-            within(where, "COALESCE(t.unit, 0)", unit);
+        if (state == Delivery.State.DELIVERED || state == Delivery.State.RATED) {
+            where.common("t.state", state.name());
         } else {
-            within(where, "t.unit", unit);
+            where.and("t.state = ?", state.name());
         }
     }
 

@@ -29,7 +29,7 @@ final class CallRepository extends Repository<Call> {
     static final Duration HIGH_RISK = Duration.ofHours(2);
     /** So far a clock at another seat may be ahead. */
     private static final Duration AHEAD = Duration.ofMinutes(10);
-    /** So many digits make a search by the tail of a phone worth a walk through its index. */
+    /** So many digits at the end of each phone have an index; the tail that is looked for has at least as many. */
     private static final int PHONE_TAIL = 4;
 
     private static final String SUMS = "COUNT(*) AS calls, COUNT(CASE WHEN t.risk = 'HIGH' THEN 1 END) AS high";
@@ -54,14 +54,10 @@ final class CallRepository extends Repository<Call> {
     protected void narrow(Where where, Filter filter) {
         near(where, filter.chip("unit"));
         within(where, "t.started_at", filter);
-        // No index for these: each is shared by so many that the index of the order is the quick way.
-        for (String choice : List.of("risk", "topic", "disposition")) {
+        for (String choice : List.of("risk", "topic", "disposition", "callerGroup")) {
             if (filter.chip(choice) != null) {
-                where.and("COALESCE(t." + choice + ", '') = ?", filter.chip(choice));
+                where.common("t." + (choice.equals("callerGroup") ? "caller_group" : choice), filter.chip(choice));
             }
-        }
-        if (filter.chip("callerGroup") != null) {
-            where.and("t.caller_group = ?", filter.chip("callerGroup"));
         }
         if (filter.chip("followUp") != null) {
             LocalDateTime now = LocalDateTime.now(clock);
@@ -74,15 +70,6 @@ final class CallRepository extends Repository<Call> {
         }
         if (!filter.text().isEmpty()) {
             text(where, filter.text());
-        }
-    }
-
-    /** A village is found by its index; a town is too large a part for that. */
-    private static void near(Where where, String unit) {
-        if (unit != null && Long.parseLong(unit) % 1000 == 0) {
-            within(where, "COALESCE(t.unit, 0)", unit);
-        } else {
-            within(where, "t.unit", unit);
         }
     }
 
@@ -99,17 +86,16 @@ final class CallRepository extends Repository<Call> {
         } else if (text.length() < PHONE_TAIL) {
             where.and("t.id = ?", code == null ? 0L : code);
         } else {
-            // Bare digits may be a number, or the beginning or the end of a phone; no index knows an end, so those are
-            // looked for among the calls of the last month.
+            // Bare digits may be a number, or the beginning or the end of a phone.
             where.and(
                     """
                     t.id IN (SELECT c.id FROM call c WHERE c.id = ?
                         UNION SELECT c.id FROM call c WHERE c.phone >= ? AND c.phone < ?
-                        UNION SELECT c.id FROM call c WHERE c.started_at >= ? AND c.phone LIKE ?)""",
+                        UNION SELECT c.id FROM call c WHERE c.phone_key = ? AND c.phone LIKE ?)""",
                     code == null ? 0L : code,
                     text,
                     text + '\uffff',
-                    LocalDateTime.now(clock).minusMonths(1),
+                    text.substring(text.length() - PHONE_TAIL),
                     "%" + text);
         }
     }

@@ -85,7 +85,9 @@ public final class HotlineFeature implements Feature {
 
     @Override
     public List<String> migrations() {
-        return List.of("cn/baodi/command/feature/hotline/V202602030003__hotline.sql");
+        return List.of(
+                "cn/baodi/command/feature/hotline/V202602030003__hotline.sql",
+                "cn/baodi/command/feature/hotline/V202602110003__hotline_town.sql");
     }
 
     @Override

@@ -77,7 +77,8 @@ public final class HouseholdFeature implements Feature {
     public List<String> migrations() {
         return List.of(
                 "cn/baodi/command/feature/household/V202602030001__household.sql",
-                "cn/baodi/command/feature/household/V202602110001__shielded.sql");
+                "cn/baodi/command/feature/household/V202602110001__shielded.sql",
+                "cn/baodi/command/feature/household/V202602110004__household_lists.sql");
     }
 
     @Override

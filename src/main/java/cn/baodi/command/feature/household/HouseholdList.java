@@ -110,18 +110,19 @@ final class HouseholdList implements HouseholdDirectory {
 
     @Override
     public Figure registered(Cutoff cutoff) {
-        Map<LocalDate, Long> days = repository.registeredByDay(cutoff.trendFrom(), cutoff.until());
+        HouseholdRepository.Registered registered = repository.registered(
+                cutoff.trendFrom(), cutoff.yesterday().until(), cutoff.until());
+        Map<LocalDate, Long> days = registered.days();
         List<BigDecimal> trend = new ArrayList<>();
         for (LocalDate day = cutoff.trendFrom(); !day.isAfter(cutoff.day()); day = day.plusDays(1)) {
             trend.add(days.containsKey(day) ? BigDecimal.valueOf(days.get(day)) : null);
         }
-        Cutoff before = cutoff.yesterday();
         return new Figure(
                 "households.registered",
                 texts.get("figure.registered"),
                 texts.get("figure.unit"),
                 BigDecimal.valueOf(days.getOrDefault(cutoff.day(), 0L)),
-                repository.any(before.until()) ? BigDecimal.valueOf(repository.registered(before.until())) : null,
+                registered.before() == null ? null : BigDecimal.valueOf(registered.before()),
                 trend,
                 0,
                 Link.to(

@@ -12,7 +12,6 @@ import cn.baodi.command.data.Where;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +32,9 @@ final class HouseholdRepository extends Repository<Household> {
 
     /** Helped, longer than its interval without a delivery (from its registration if there never was one), none due. */
     private static final String PAST = """
-            t.state = 'ACTIVE'
-            AND t.registered_at < CAST(? AS TIMESTAMP) - t.interval_days * INTERVAL '1' DAY
+            t.state = 'ACTIVE' AND t.registered_at < DATEADD(DAY, -t.interval_days, CAST(? AS TIMESTAMP))
             AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.household = t.id AND COALESCE(d.retired, '') = ''
-                AND d.delivered_at >= CAST(? AS TIMESTAMP) - t.interval_days * INTERVAL '1' DAY)
+                AND d.delivered_at >= DATEADD(DAY, -t.interval_days, CAST(? AS TIMESTAMP)))
             AND t.id NOT IN (%s)""".formatted(ON_ITS_WAY);
 
     HouseholdRepository(Database database, Clock clock) {
@@ -162,54 +160,59 @@ final class HouseholdRepository extends Repository<Household> {
                 .list());
     }
 
-    /** Households in the register just before {@code until}. */
-    long registered(LocalDateTime until) {
-        return database.read(handle ->
-                handle.createQuery("""
-                        SELECT COUNT(*) FROM household
-                        WHERE registered_at < :until AND (stopped_at IS NULL OR stopped_at >= :until)
-                        AND COALESCE(retired, '') = ''""").bind("until", until).mapTo(Long.class).one());
-    }
-
-    /** Whether anybody had been registered before {@code until}. */
-    boolean any(LocalDateTime until) {
-        return database.read(handle -> handle.createQuery(
-                        "SELECT EXISTS (SELECT 1 FROM household WHERE registered_at < ? AND COALESCE(retired, '') = '')")
-                .bind(0, until)
-                .mapTo(Boolean.class)
-                .one());
-    }
+    /**
+     * Households in the register.
+     *
+     * @param days at the end of each day, and at the end of the time asked for on the last; days before the first
+     *     registration are left out
+     * @param before at the moment they are compared with; null where nobody had ever been registered by then
+     */
+    record Registered(Map<LocalDate, Long> days, Long before) {}
 
     /**
-     * Households in the register at the end of each day, and at {@code until} on the last; a day before the first
-     * registration is left out.
+     * All of it in one walk through an index, for the dashboard.
+     *
+     * @param first the first day
+     * @param before an earlier moment to compare with
      */
-    Map<LocalDate, Long> registeredByDay(LocalDate first, LocalDateTime until) {
-        record Step(LocalDate day, long change) {}
-        List<Step> steps = database.read(handle -> handle.createQuery("""
-                        SELECT day_, SUM(change_) AS change_ FROM (
-                            SELECT CAST(GREATEST(registered_at, CAST(:first AS TIMESTAMP)) AS DATE) AS day_, 1 AS change_
-                            FROM household WHERE registered_at < :until AND COALESCE(retired, '') = ''
-                            UNION ALL
-                            SELECT CAST(GREATEST(stopped_at, CAST(:first AS TIMESTAMP)) AS DATE), -1
-                            FROM household WHERE registered_at < :until AND stopped_at < :until AND COALESCE(retired, '') = '') s
-                        GROUP BY day_ ORDER BY day_""")
+    Registered registered(LocalDate first, LocalDateTime before, LocalDateTime until) {
+        record Group(LocalDate came, LocalDate went, long count, long known, long kept) {}
+        List<Group> groups = database.read(handle -> handle.createQuery("""
+                        SELECT CAST(GREATEST(registered_at, CAST(:first AS TIMESTAMP)) AS DATE) AS came,
+                            CAST(CASE WHEN stopped_at < :until
+                                THEN GREATEST(stopped_at, CAST(:first AS TIMESTAMP)) END AS DATE) AS went,
+                            COUNT(*) AS count_, COUNT(CASE WHEN registered_at < :before THEN 1 END) AS known,
+                            COUNT(CASE WHEN registered_at < :before AND (stopped_at IS NULL OR stopped_at >= :before)
+                                THEN 1 END) AS kept
+                        FROM household WHERE registered_at < :until AND COALESCE(retired, '') = ''
+                        GROUP BY came, went""")
                 .bind("first", first.atStartOfDay())
+                .bind("before", before)
                 .bind("until", until)
-                .map((row, context) -> new Step(row.getObject("day_", LocalDate.class), row.getLong("change_")))
+                .map((row, context) -> new Group(
+                        row.getObject("came", LocalDate.class),
+                        row.getObject("went", LocalDate.class),
+                        row.getLong("count_"),
+                        row.getLong("known"),
+                        row.getLong("kept")))
                 .list());
         Map<LocalDate, Long> days = new LinkedHashMap<>();
-        List<Step> left = new ArrayList<>(steps);
-        long sum = 0;
         for (LocalDate day = first; day.atStartOfDay().isBefore(until) || day.equals(first); day = day.plusDays(1)) {
-            if (!left.isEmpty() && left.get(0).day().equals(day)) {
-                sum += left.remove(0).change();
-                days.put(day, sum);
-            } else if (!days.isEmpty()) {
-                days.put(day, sum);
+            LocalDate end = day;
+            List<Group> known =
+                    groups.stream().filter(g -> !g.came.isAfter(end)).toList();
+            if (!known.isEmpty()) {
+                days.put(
+                        day,
+                        known.stream()
+                                .filter(g -> g.went == null || g.went.isAfter(end))
+                                .mapToLong(Group::count)
+                                .sum());
             }
         }
-        return days;
+        boolean any = groups.stream().anyMatch(g -> g.known > 0);
+        return new Registered(
+                days, any ? groups.stream().mapToLong(Group::kept).sum() : null);
     }
 
     /** Households in the register just before {@code until}, by the code of their town. */

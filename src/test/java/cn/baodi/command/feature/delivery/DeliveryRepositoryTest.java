@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongPredicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -241,6 +242,33 @@ class DeliveryRepositoryTest {
                     .isEqualTo(all);
         });
         assertThat(sorts.keySet()).allMatch(repository::sortable);
+    }
+
+    @Test
+    void theDistrictATownAndAVillageArePagedInEveryOrder() {
+        long next = household("李四", "13800007777", "朝霞村");
+        for (int i = 0; i < 24; i++) {
+            long household = List.of(wang, zhang, next).get(i % 3);
+            add(i % 4 == 0 ? State.RATED : State.PENDING, household, DeliveryTest.DUE.plusHours(i * 7 % 5));
+        }
+        Map<String, LongPredicate> units = Map.of(
+                "120115000000", unit -> true,
+                Long.toString(District.TOWN), unit -> unit != District.FAR_VILLAGE,
+                Long.toString(District.VILLAGE), unit -> unit == District.VILLAGE);
+        units.forEach((chip, within) -> List.of(Sort.up("code"), Sort.down("due"), Sort.up("household"))
+                .forEach(sort -> {
+                    Filter filter = Filter.NONE.chip("unit", chip);
+                    List<Delivery> expected = District.paged(repository, Filter.NONE, sort, 100).stream()
+                            .filter(d -> within.test(d.unit()))
+                            .toList();
+                    assertThat(expected).hasSizeGreaterThan(5);
+                    assertThat(District.paged(repository, filter, sort, 3)).isEqualTo(expected);
+                    assertThat(District.paged(repository, filter.chip("state", "RATED"), sort, 3))
+                            .isEqualTo(expected.stream()
+                                    .filter(d -> d.state() == State.RATED)
+                                    .toList());
+                    assertThat(repository.count(filter)).isEqualTo(expected.size());
+                }));
     }
 
     @Test

@@ -128,6 +128,57 @@ class CallRepositoryTest {
         assertThat(district.hotline.search("13800001234", 5)).isEmpty();
     }
 
+    @Test
+    void aTailOfFourDigitsFindsACallOfAnyAge() {
+        long old = add(LocalDateTime.of(2018, 12, 31, 9, 0), Call.Risk.LOW);
+        assertThat(ids(Filter.NONE.text("1234"))).containsExactly(old);
+        assertThat(ids(Filter.NONE.text("0001234"))).containsExactly(old);
+        assertThat(ids(Filter.NONE.text("9991234"))).isEmpty();
+        assertThat(ids(Filter.NONE.text("0123"))).isEmpty();
+        district.change(
+                repository,
+                find(old),
+                sheet.read(Map.of("phone", "13800005678")::get, find(old)).record());
+        assertThat(ids(Filter.NONE.text("1234"))).isEmpty();
+        assertThat(ids(Filter.NONE.text("5678"))).containsExactly(old);
+    }
+
+    @Test
+    void aTownIsPagedInEveryOrderWithoutTheCallsThatNameNoUnit() {
+        for (int i = 0; i < 11; i++) {
+            add(day(1 + i % 4, 9, 0), Call.Risk.LOW);
+            Call nowhere = CallTest.call(day(1 + i % 4, 9, 0), Call.Risk.LOW);
+            district.add(repository, sheet.read(Map.of("unit", "")::get, nowhere).record());
+        }
+        Filter town = Filter.NONE.chip("unit", Long.toString(District.TOWN));
+        for (Sort sort : List.of(Sort.up("code"), Sort.down("code"), Sort.up("startedAt"), Sort.down("startedAt"))) {
+            List<Call> expected = District.paged(repository, Filter.NONE, sort, 100).stream()
+                    .filter(c -> c.unit() != null)
+                    .toList();
+            assertThat(expected).hasSize(11);
+            assertThat(District.paged(repository, town, sort, 3)).as("%s", sort).isEqualTo(expected);
+        }
+        assertThat(repository.count(town)).isEqualTo(11);
+    }
+
+    @Test
+    void aCallIsFoundInItsTownAgainWhenAChangeIsUndone() {
+        long id = add(day(1, 9, 0), Call.Risk.LOW);
+        Filter town = Filter.NONE.chip("unit", Long.toString(District.TOWN));
+        assertThat(ids(town)).containsExactly(id);
+        district.change(
+                repository,
+                find(id),
+                sheet.read(Map.of("unit", "堼里村")::get, find(id)).record());
+        assertThat(ids(town)).isEmpty();
+        assertThat(ids(Filter.NONE.chip("unit", Long.toString(District.OTHER_TOWN))))
+                .containsExactly(id);
+        district.workbench().ledger().undo();
+        assertThat(ids(town)).containsExactly(id);
+        district.workbench().ledger().redo();
+        assertThat(ids(town)).isEmpty();
+    }
+
     private List<Long> ids(Filter filter) {
         List<Long> ids = repository.page(filter, Sort.up("code"), null, 50).rows().stream()
                 .map(Call::id)
