@@ -66,7 +66,8 @@ class ListsBench {
                         led("small town", SMALL_TOWN),
                         village(),
                         new Narrowed("state", Filter.NONE.chip("state", "PENDING"), "", "t.state = ?", "PENDING"),
-                        new Narrowed("cancelled", Filter.NONE.chip("state", "CANCELLED"), "", "t.state = ?", "CANCELLED"),
+                        new Narrowed(
+                                "cancelled", Filter.NONE.chip("state", "CANCELLED"), "", "t.state = ?", "CANCELLED"),
                         week("t.due"),
                         new Narrowed(
                                 "usual state",
@@ -175,8 +176,7 @@ class ListsBench {
     }
 
     private static Narrowed village() {
-        return new Narrowed(
-                "village", Filter.NONE.chip("unit", VILLAGE), "", "t.unit = ?", Long.parseLong(VILLAGE));
+        return new Narrowed("village", Filter.NONE.chip("unit", VILLAGE), "", "t.unit = ?", Long.parseLong(VILLAGE));
     }
 
     private static Narrowed found(String column, String table) {
@@ -309,7 +309,8 @@ class ListsBench {
     }
 
     private static void bareCount(Million million, String table, Narrowed narrowed) {
-        String sql = "SELECT COUNT(*) FROM " + table + " t WHERE COALESCE(t.retired, '') = '' AND " + narrowed.condition();
+        String sql =
+                "SELECT COUNT(*) FROM " + table + " t WHERE COALESCE(t.retired, '') = '' AND " + narrowed.condition();
         million.database.read(handle -> read(handle.getConnection(), sql, List.of(narrowed.values())));
     }
 

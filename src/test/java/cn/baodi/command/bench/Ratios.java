@@ -61,9 +61,7 @@ final class Ratios {
             warm = time(ours) + time(reference);
             spent += warm;
         }
-        int runs = warm > SLOW
-                ? FEW_RUNS
-                : (int) Math.max(RUNS, Math.min(MOST_RUNS, LONG_ENOUGH_MILLIS / warm));
+        int runs = warm > SLOW ? FEW_RUNS : (int) Math.max(RUNS, Math.min(MOST_RUNS, LONG_ENOUGH_MILLIS / warm));
         double[] mine = new double[runs];
         double[] theirs = new double[runs];
         for (int i = 0; i < runs; i++) {

@@ -12,8 +12,22 @@ class SearchBench {
     private static final int SHOWN = 7;
     /** A name, a common surname, initials, pinyin, tails and a beginning of phones, codes of four areas, a village. */
     private static final List<String> TYPED = List.of(
-            "王建国", "王", "w", "wjg", "zhangwei", "321", "4321", "54321", "0008765", "1990", "19900012345", "Z123", "R00012",
-            "P0012345", "V00100", "ljz");
+            "王建国",
+            "王",
+            "w",
+            "wjg",
+            "zhangwei",
+            "321",
+            "4321",
+            "54321",
+            "0008765",
+            "1990",
+            "19900012345",
+            "Z123",
+            "R00012",
+            "P0012345",
+            "V00100",
+            "ljz");
 
     @Test
     void whatIsTypedIsFoundBeforeTheNextKey() throws Exception {

@@ -40,8 +40,8 @@ class RecordMapperTest {
     }
 
     private All read(String sql) {
-        return database.read(
-                handle -> handle.createQuery(sql).map(new RecordMapper<>(All.class)).one());
+        return database.read(handle ->
+                handle.createQuery(sql).map(new RecordMapper<>(All.class)).one());
     }
 
     @Test

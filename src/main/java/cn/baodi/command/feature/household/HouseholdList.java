@@ -110,8 +110,8 @@ final class HouseholdList implements HouseholdDirectory {
 
     @Override
     public Figure registered(Cutoff cutoff) {
-        HouseholdRepository.Registered registered = repository.registered(
-                cutoff.trendFrom(), cutoff.yesterday().until(), cutoff.until());
+        HouseholdRepository.Registered registered =
+                repository.registered(cutoff.trendFrom(), cutoff.yesterday().until(), cutoff.until());
         Map<LocalDate, Long> days = registered.days();
         List<BigDecimal> trend = new ArrayList<>();
         for (LocalDate day = cutoff.trendFrom(); !day.isAfter(cutoff.day()); day = day.plusDays(1)) {

@@ -211,8 +211,7 @@ final class HouseholdRepository extends Repository<Household> {
             }
         }
         boolean any = groups.stream().anyMatch(g -> g.known > 0);
-        return new Registered(
-                days, any ? groups.stream().mapToLong(Group::kept).sum() : null);
+        return new Registered(days, any ? groups.stream().mapToLong(Group::kept).sum() : null);
     }
 
     /** Households in the register just before {@code until}, by the code of their town. */

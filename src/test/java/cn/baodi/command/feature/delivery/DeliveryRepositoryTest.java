@@ -252,9 +252,12 @@ class DeliveryRepositoryTest {
             add(i % 4 == 0 ? State.RATED : State.PENDING, household, DeliveryTest.DUE.plusHours(i * 7 % 5));
         }
         Map<String, LongPredicate> units = Map.of(
-                "120115000000", unit -> true,
-                Long.toString(District.TOWN), unit -> unit != District.FAR_VILLAGE,
-                Long.toString(District.VILLAGE), unit -> unit == District.VILLAGE);
+                "120115000000",
+                unit -> true,
+                Long.toString(District.TOWN),
+                unit -> unit != District.FAR_VILLAGE,
+                Long.toString(District.VILLAGE),
+                unit -> unit == District.VILLAGE);
         units.forEach((chip, within) -> List.of(Sort.up("code"), Sort.down("due"), Sort.up("household"))
                 .forEach(sort -> {
                     Filter filter = Filter.NONE.chip("unit", chip);

@@ -148,7 +148,8 @@ class CallRepositoryTest {
         for (int i = 0; i < 11; i++) {
             add(day(1 + i % 4, 9, 0), Call.Risk.LOW);
             Call nowhere = CallTest.call(day(1 + i % 4, 9, 0), Call.Risk.LOW);
-            district.add(repository, sheet.read(Map.of("unit", "")::get, nowhere).record());
+            district.add(
+                    repository, sheet.read(Map.of("unit", "")::get, nowhere).record());
         }
         Filter town = Filter.NONE.chip("unit", Long.toString(District.TOWN));
         for (Sort sort : List.of(Sort.up("code"), Sort.down("code"), Sort.up("startedAt"), Sort.down("startedAt"))) {
