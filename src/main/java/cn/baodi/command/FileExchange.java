@@ -1,6 +1,7 @@
 package cn.baodi.command;
 
 import cn.baodi.command.account.Accounts;
+import cn.baodi.command.core.DailyCount;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Session;
@@ -13,13 +14,16 @@ import cn.baodi.command.exchange.Exports;
 import cn.baodi.command.exchange.Exports.Order;
 import cn.baodi.command.exchange.ImportOptions;
 import cn.baodi.command.exchange.Imported;
+import cn.baodi.command.exchange.Summaries;
 import cn.baodi.command.ui.Background;
 import cn.baodi.command.ui.Exchange;
 import cn.baodi.command.ui.Notices;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -87,6 +91,17 @@ final class FileExchange implements Exchange {
                         texts.get("export.running", title),
                         progress -> exports.write(order, file, progress),
                         rows -> notices.toast(texts.get(done, rows, file))));
+    }
+
+    @Override
+    public void summaries(Supplier<Map<String, List<DailyCount>>> areas) {
+        notices.openFolder(texts.get("summaries.into"))
+                .ifPresent(folder -> background.longRun(
+                        texts.get("summaries.running"),
+                        progress -> new Summaries(ledger, clock, locale)
+                                .write(folder, areas.get(), Summaries.Days.ALL, progress),
+                        written -> notices.toast(
+                                texts.get("summaries.done", written.files(), written.rows(), written.folder()))));
     }
 
     @Override

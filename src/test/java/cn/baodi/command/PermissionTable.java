@@ -16,7 +16,7 @@ final class PermissionTable {
      */
     private static final String TABLE = """
             dashboard  | navigation screen area                          | LOHR
-            dashboard  | copy                                            | LOHR
+            dashboard  | copy exportAct                                  | LOHR
             checkpoint | navigation screen area tile                     | LOR
             checkpoint | registers figures trend alerts report search    | LOR
             checkpoint | write import command add                        | LO
@@ -59,6 +59,7 @@ final class PermissionTable {
             verb       | accounts audit                                  | AU
             verb       | backup                                          | AL
             verb       | report                                          | LO
+            verb       | summaries                                       | LOHR
             verb       | check sheets                                    | ALOHUR
             verb       | import export full                              | ALO
             """;

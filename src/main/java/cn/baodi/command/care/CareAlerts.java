@@ -43,6 +43,7 @@ final class CareAlerts {
         all.second();
         all.check();
         all.copy();
+        all.nightly();
         all.space();
         return all.alerts;
     }
@@ -124,6 +125,17 @@ final class CareAlerts {
                     Severity.LOW,
                     texts.get("alert.unchecked", words.ago(Duration.between(check.at(), state.now()))),
                     texts.get("alert.unchecked.guidance"));
+        }
+    }
+
+    private void nightly() {
+        CareNotes.Nightly nightly = state.notes().nightly();
+        if (nightly != null && nightly.failure() != null) {
+            add(
+                    "nightly",
+                    Severity.LOW,
+                    texts.get("alert.nightly", nightly.folder(), words.moment(nightly.at())),
+                    texts.get("alert.nightly.guidance"));
         }
     }
 

@@ -2,6 +2,7 @@ package cn.baodi.command.care;
 
 import cn.baodi.command.account.Accounts;
 import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Backups;
@@ -310,6 +311,36 @@ final class CareController {
                     return true;
                 },
                 set -> workbench.notices().toast(texts.get("done.second.none")));
+    }
+
+    /** Sets the folder for the summaries of each night, and writes the first at once. */
+    void chooseNightly() {
+        workbench
+                .notices()
+                .openFolder(texts.get("nightly.choose"))
+                .ifPresent(folder -> work(
+                        () -> {
+                            workbench.session().require(ADMINISTRATORS);
+                            workbench.ledger().note(Kind.EXPORT, texts.get("note.nightly", folder));
+                            return caretaker.summarise(folder.toString(), Progress.none());
+                        },
+                        set -> workbench
+                                .notices()
+                                .toast(texts.get(
+                                        set.failure() == null ? "done.nightly" : "done.nightly.failed",
+                                        set.folder()))));
+    }
+
+    /** No summaries each night any more; what lies there stays. */
+    void forgetNightly() {
+        work(
+                () -> {
+                    workbench.session().require(ADMINISTRATORS);
+                    workbench.database().care().change(notes -> notes.nightly(null));
+                    workbench.ledger().note(Kind.EXPORT, texts.get("note.nightly.none"));
+                    return true;
+                },
+                set -> workbench.notices().toast(texts.get("done.nightly.none")));
     }
 
     /** Shows a new passphrase for the plain copies; it holds only once it was written down. */

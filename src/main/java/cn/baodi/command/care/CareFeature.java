@@ -6,6 +6,7 @@ import cn.baodi.command.core.Alert;
 import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Register;
+import cn.baodi.command.exchange.Summaries;
 import cn.baodi.command.ui.Act;
 import cn.baodi.command.ui.Command;
 import cn.baodi.command.ui.Feature;
@@ -54,7 +55,13 @@ public final class CareFeature implements Feature {
         List<Register<?>> registers = new ArrayList<>();
         areas.forEach(area -> registers.addAll(area.registers()));
         caretaker = new Caretaker(
-                workbench.database(), workbench.ledger(), workbench.clock(), texts, new PlainCopy(registers, texts));
+                workbench.database(),
+                workbench.ledger(),
+                workbench.clock(),
+                texts,
+                new PlainCopy(registers, texts),
+                (into, progress) -> new Summaries(workbench.ledger(), workbench.clock(), workbench.locale())
+                        .write(into, Feature.dailyCounts(areas), Summaries.Days.ALL, progress));
         closing = new Closing(
                 workbench.database(), workbench.ledger(), workbench.session(), workbench.clock(), areas, texts, demo);
         controller = new CareController(workbench, caretaker, words, closing, accounts, anew);

@@ -12,6 +12,7 @@ import cn.baodi.command.data.Ledger;
 import cn.baodi.command.data.Since;
 import cn.baodi.command.journal.Position;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,6 +38,7 @@ final class Caretaker {
     private final Clock clock;
     private final Texts texts;
     private final PlainCopy copy;
+    private final Summing summaries;
     private volatile Failure failed;
     private volatile LocalDateTime busyAt;
     private LocalDateTime waitingSince;
@@ -46,7 +48,13 @@ final class Caretaker {
     /** What was written since a backup, while nothing more is. */
     private record Measured(String hash, Position head, Since since) {}
 
-    Caretaker(Database database, Ledger ledger, Clock clock, Texts texts, PlainCopy copy) {
+    /** Writes the summaries of all areas into a folder. */
+    interface Summing {
+        void write(Path into, Progress progress);
+    }
+
+    Caretaker(Database database, Ledger ledger, Clock clock, Texts texts, PlainCopy copy, Summing summaries) {
+        this.summaries = summaries;
         this.copy = copy;
         this.database = database;
         this.ledger = ledger;
@@ -120,6 +128,28 @@ final class Caretaker {
         if (database.care().notes().passphrase() != null) {
             copyPlain(progress);
         }
+        CareNotes.Nightly nightly = database.care().notes().nightly();
+        if (nightly != null) {
+            summarise(nightly.folder(), progress);
+        }
+    }
+
+    /** Writes the summaries into the folder for them. What goes wrong is remembered and an alert. */
+    CareNotes.Nightly summarise(String folder, Progress progress) {
+        String failure = null;
+        try {
+            Path into = Path.of(folder);
+            if (Files.isDirectory(into)) {
+                summaries.write(into, progress);
+            } else {
+                failure = "nightly.missing";
+            }
+        } catch (Failure e) {
+            failure = e.key();
+        }
+        CareNotes.Nightly done = new CareNotes.Nightly(folder, now(), failure);
+        database.care().change(notes -> notes.nightly(done));
+        return done;
     }
 
     /** Makes a plain copy, also in the second folder. What goes wrong is remembered and an alert. */

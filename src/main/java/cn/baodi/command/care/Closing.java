@@ -140,7 +140,7 @@ public final class Closing {
         require(order, plan);
         Path out = order.out().toAbsolutePath().normalize();
         String day = STAMP.format(plan.now());
-        Map<String, List<DailyCount>> counts = counts(progress);
+        Map<String, List<DailyCount>> counts = counts();
         progress.check();
         ClosingPapers papers = new ClosingPapers(words, paperTexts, plan, order.approval(), demo.getAsBoolean());
         Path csv = out.resolve(words.texts().get("closing.file.counts", day, "csv"));
@@ -156,15 +156,15 @@ public final class Closing {
         return new Done(csv, countsPaper, record, destroyed);
     }
 
-    private Map<String, List<DailyCount>> counts(Progress progress) {
+    /** Without the categories: one of a small town would tell who it is. */
+    private Map<String, List<DailyCount>> counts() {
         Map<String, List<DailyCount>> all = new LinkedHashMap<>();
-        for (Feature area : words.areas()) {
-            progress.check();
-            List<DailyCount> own = area.dailyCounts();
-            if (!own.isEmpty()) {
-                all.put(area.title(), own);
-            }
-        }
+        Feature.dailyCounts(words.areas())
+                .forEach((area, counts) -> all.put(
+                        area,
+                        counts.stream()
+                                .filter(count -> count.category().isEmpty())
+                                .toList()));
         return all;
     }
 

@@ -1,6 +1,7 @@
 package cn.baodi.command.care;
 
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.CareNotes;
 import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,6 +29,7 @@ final class SettingsPage {
         node.setFitToWidth(true);
         folder();
         second();
+        nightly();
         kept();
         body.getChildren().add(new PlainCopyBox(model, controller, words).node());
     }
@@ -63,6 +65,27 @@ final class SettingsPage {
             buttons(choose, forget);
         } else {
             quiet("settings.who");
+        }
+    }
+
+    private void nightly() {
+        heading("nightly");
+        Label which = text("");
+        which.setId("nightlyFolder");
+        quiet("nightly.what");
+        Button choose = button("chooseNightly", "second.choose.button", "fth-folder", controller::chooseNightly);
+        Button forget = button("forgetNightly", "nightly.forget", "fth-x", controller::forgetNightly);
+        forget.setVisible(false);
+        forget.managedProperty().bind(forget.visibleProperty());
+        choose.disableProperty().bind(model.busy);
+        forget.disableProperty().bind(model.busy);
+        model.state.addListener((property, was, state) -> {
+            CareNotes.Nightly nightly = state.notes().nightly();
+            which.setText(nightly == null ? texts.get("nightly.none") : nightly.folder());
+            forget.setVisible(nightly != null);
+        });
+        if (controller.isAdministrator()) {
+            buttons(choose, forget);
         }
     }
 

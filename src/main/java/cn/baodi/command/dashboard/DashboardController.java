@@ -67,6 +67,11 @@ final class DashboardController {
         }
     }
 
+    /** The numbers behind the dashboard as files; the areas are asked in the background. */
+    void exportSummaries() {
+        workbench.exchange().summaries(() -> Feature.dailyCounts(features.get()));
+    }
+
     /** The dashboard came to the front. */
     void seen() {
         if (stale) {

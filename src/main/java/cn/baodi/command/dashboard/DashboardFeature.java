@@ -13,6 +13,9 @@ import javafx.scene.Node;
 
 /** 总览: what is wrong now, how today went against yesterday, where it is heading; of all areas, none by name. */
 public final class DashboardFeature implements Feature {
+    /** Numbers without names: whoever sees an area finds its numbers here. */
+    public static final Access ACCESS = Access.seenBy(Role.LEADER, Role.OFFICER, Role.HOTLINE, Role.READER);
+
     private final Texts texts;
     private final DashboardController controller;
 
@@ -43,16 +46,16 @@ public final class DashboardFeature implements Feature {
         return "fth-activity";
     }
 
-    /** Numbers without names: whoever sees an area finds its numbers here. */
     @Override
     public Access access() {
-        return Access.seenBy(Role.LEADER, Role.OFFICER, Role.HOTLINE, Role.READER);
+        return ACCESS;
     }
 
     @Override
     public Map<Act, Runnable> acts() {
         return Map.of(
                 Act.REFRESH, controller::refresh,
+                Act.EXPORT, controller::exportSummaries,
                 Act.BULLETIN, controller::copyBulletin);
     }
 

@@ -123,6 +123,10 @@ final class DashboardView {
         copy.setId("copyBulletin");
         copy.setMinWidth(Region.USE_PREF_SIZE);
         copy.setOnAction(event -> controller.copy(model.figures()));
+        Button summaries = new Button(texts.get("summaries"), new FontIcon("fth-download"));
+        summaries.setId("exportSummaries");
+        summaries.setMinWidth(Region.USE_PREF_SIZE);
+        summaries.setOnAction(event -> controller.exportSummaries());
         HBox stepper = new HBox(before, after, day, today);
         stepper.getStyleClass().add("dashboard-head");
         stepper.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -131,7 +135,7 @@ final class DashboardView {
                 controller.step(event.getCode() == KeyCode.LEFT ? -1 : 1);
             }
         });
-        HBox head = new HBox(stepper, space, copy);
+        HBox head = new HBox(stepper, space, summaries, copy);
         head.getStyleClass().add("dashboard-head");
         return head;
     }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param passphrase of the plain copies, or null where there are to be none
  * @param copy the last plain copy, or null
  * @param check the last self-check, or null
+ * @param nightly where the summaries go each night, or null
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record CareNotes(
@@ -22,8 +23,9 @@ public record CareNotes(
         Trouble trouble,
         Passphrase passphrase,
         PlainCopy copy,
-        CheckResult check) {
-    static final CareNotes NONE = new CareNotes(null, List.of(), null, null, null, null);
+        CheckResult check,
+        Nightly nightly) {
+    static final CareNotes NONE = new CareNotes(null, List.of(), null, null, null, null, null);
 
     public CareNotes {
         seconds = seconds == null ? List.of() : List.copyOf(seconds);
@@ -60,28 +62,41 @@ public record CareNotes(
      */
     public record PlainCopy(LocalDateTime at, String file, long rows, String failure) {}
 
+    /**
+     * The summaries of the night.
+     *
+     * @param folder where they go
+     * @param at when it was tried last, or null
+     * @param failure key of what went wrong, or null
+     */
+    public record Nightly(String folder, LocalDateTime at, String failure) {}
+
     public CareNotes second(String folder) {
         List<String> all = new ArrayList<>(seconds);
         if (folder != null && !all.contains(folder)) {
             all.add(folder);
         }
-        return new CareNotes(folder, all, null, passphrase, copy, check);
+        return new CareNotes(folder, all, null, passphrase, copy, check, nightly);
     }
 
     public CareNotes trouble(Trouble wrong) {
-        return new CareNotes(second, seconds, wrong, passphrase, copy, check);
+        return new CareNotes(second, seconds, wrong, passphrase, copy, check, nightly);
     }
 
     public CareNotes passphrase(Passphrase opens) {
-        return new CareNotes(second, seconds, trouble, opens, opens == null ? null : copy, check);
+        return new CareNotes(second, seconds, trouble, opens, opens == null ? null : copy, check, nightly);
     }
 
     public CareNotes copy(PlainCopy done) {
-        return new CareNotes(second, seconds, trouble, passphrase, done, check);
+        return new CareNotes(second, seconds, trouble, passphrase, done, check, nightly);
     }
 
     public CareNotes check(CheckResult done) {
-        return new CareNotes(second, seconds, trouble, passphrase, copy, done);
+        return new CareNotes(second, seconds, trouble, passphrase, copy, done, nightly);
+    }
+
+    public CareNotes nightly(Nightly done) {
+        return new CareNotes(second, seconds, trouble, passphrase, copy, check, done);
     }
 
     /** Not the passphrase: this may reach a log. */

@@ -254,15 +254,23 @@ public abstract class Repository<T extends Row> {
      * @param joined joins that they need, or ""
      */
     protected List<Daily> daily(Filter filter, String day, String unit, String number, String joined) {
+        return daily(filter, day, unit, "''", number, joined);
+    }
+
+    /** @param category SQL of what the sums are divided by besides day and town */
+    protected List<Daily> daily(Filter filter, String day, String unit, String category, String number, String joined) {
         String on = "CAST(" + day + " AS DATE)";
         String town = "COALESCE(" + unit + " - MOD(" + unit + ", 1000), 0)";
         return sums(
-                on + " AS day_, " + town + " AS town_, " + number + " AS number_",
+                on + " AS day_, " + town + " AS town_, " + category + " AS category_, " + number + " AS number_",
                 joined,
                 filter,
-                "GROUP BY " + on + ", " + town + " ORDER BY day_, town_",
+                "GROUP BY " + on + ", " + town + ", " + category + " ORDER BY day_, town_, category_",
                 (row, context) -> new Daily(
-                        row.getObject("day_", LocalDate.class), row.getLong("town_"), row.getBigDecimal("number_")));
+                        row.getObject("day_", LocalDate.class),
+                        row.getLong("town_"),
+                        Objects.requireNonNullElse(row.getString("category_"), ""),
+                        row.getBigDecimal("number_")));
     }
 
     public Optional<T> find(long id) {

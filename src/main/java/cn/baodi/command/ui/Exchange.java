@@ -1,9 +1,13 @@
 package cn.baodi.command.ui;
 
+import cn.baodi.command.core.DailyCount;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.data.Register;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** Files in and out, as a screen asks for them: each asks for the file, works in the background and says what came of it. */
 public interface Exchange {
@@ -16,6 +20,9 @@ public interface Exchange {
     /** Reads a file into the register. */
     <T extends Row> void importInto(Register<T> register);
 
+    /** Writes the numbers of all areas by day, town and category into a folder. */
+    void summaries(Supplier<Map<String, List<DailyCount>>> areas);
+
     /** For verbs and tests, whose files come another way. */
     static Exchange none() {
         return new Exchange() {
@@ -27,6 +34,9 @@ public interface Exchange {
 
             @Override
             public <T extends Row> void importInto(Register<T> register) {}
+
+            @Override
+            public void summaries(Supplier<Map<String, List<DailyCount>>> areas) {}
         };
     }
 }

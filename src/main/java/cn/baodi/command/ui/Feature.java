@@ -16,6 +16,7 @@ import cn.baodi.command.data.Register;
 import cn.baodi.command.data.Searchable;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,9 +82,24 @@ public interface Feature {
         return Optional.empty();
     }
 
-    /** Daily numbers by town that are kept when the crisis is over and everything about people is destroyed. */
+    /**
+     * Daily numbers by town and category for the summaries; those without a category are kept when the crisis is over and
+     * everything about people is destroyed.
+     */
     default List<DailyCount> dailyCounts() {
         return List.of();
+    }
+
+    /** The same of several areas, by title; those without any are left out. */
+    static Map<String, List<DailyCount>> dailyCounts(List<Feature> areas) {
+        Map<String, List<DailyCount>> all = new LinkedHashMap<>();
+        for (Feature area : areas) {
+            List<DailyCount> own = area.dailyCounts();
+            if (!own.isEmpty()) {
+                all.put(area.title(), own);
+            }
+        }
+        return all;
     }
 
     /** How long its records have to be kept by rule. */

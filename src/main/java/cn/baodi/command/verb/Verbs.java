@@ -36,6 +36,7 @@ public final class Verbs {
             new ImportVerb(),
             new ExportVerb(),
             new ReportVerb(),
+            new SummariesVerb(),
             new SheetsVerb(),
             new CheckVerb(),
             new AuditVerb(),

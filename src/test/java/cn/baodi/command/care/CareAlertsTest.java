@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CareAlertsTest {
     private static final LocalDateTime NOW = LocalDateTime.of(2020, 2, 9, 14, 30);
     private static final long PLENTY = 100L << 30;
-    private static final CareNotes NONE = new CareNotes(null, List.of(), null, null, null, null);
+    private static final CareNotes NONE = new CareNotes(null, List.of(), null, null, null, null, null);
     private static final CareWords WORDS = new CareWords(Texts.of(Texts.CHINESE, CareFeature.class), List.of());
 
     private static Backups.Backup made(LocalDateTime at) {

@@ -3,6 +3,7 @@ package cn.baodi.command.care;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baodi.command.core.DutyClock;
+import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Texts;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +55,7 @@ class CaretakerTest {
         database.open(List.of());
         ledger = new Ledger(database, clock, new Session("张值班"));
         Texts texts = Texts.of(Texts.CHINESE, CareFeature.class);
-        caretaker = new Caretaker(database, ledger, clock, texts, new PlainCopy(List.of(), texts));
+        caretaker = new Caretaker(database, ledger, clock, texts, new PlainCopy(List.of(), texts), this::summarise);
         caretaker.begin();
     }
 
@@ -103,6 +105,33 @@ class CaretakerTest {
         caretaker.night(Progress.none());
         assertThat(database.care().notes().check().differences()).isEmpty();
         assertThat(nightBeginsAt(9, 23, 0)).isFalse();
+    }
+
+    private final List<Path> summarised = new ArrayList<>();
+    private boolean isFull;
+
+    private void summarise(Path into, Progress progress) {
+        if (isFull) {
+            throw new Failure("disk.full");
+        }
+        summarised.add(into);
+    }
+
+    @Test
+    void theNightWritesTheSummariesWhereTheyAreWantedAndTellsWhenItCannot() {
+        caretaker.night(Progress.none());
+        assertThat(summarised).isEmpty();
+        Path wanted = folder.toAbsolutePath();
+        caretaker.summarise(wanted.toString(), Progress.none());
+        caretaker.night(Progress.none());
+        assertThat(summarised).containsExactly(wanted, wanted);
+        assertThat(database.care().notes().nightly().failure()).isNull();
+
+        isFull = true;
+        caretaker.night(Progress.none());
+        assertThat(database.care().notes().nightly().failure()).isEqualTo("disk.full");
+        caretaker.summarise(folder.resolve("gone").toString(), Progress.none());
+        assertThat(database.care().notes().nightly().failure()).isEqualTo("nightly.missing");
     }
 
     @Test

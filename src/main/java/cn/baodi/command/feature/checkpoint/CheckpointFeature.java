@@ -109,6 +109,12 @@ public final class CheckpointFeature implements Feature {
         all.addAll(count("vehicles", "figure.vehicles", "unit.vehicles"));
         all.addAll(count("fever", "figure.fever", "unit.people"));
         all.addAll(count("turned_back", "figure.turnedBack", "unit.people"));
+        all.addAll(Daily.categories(
+                passages.byKindDaily(),
+                texts.get("count.kind"),
+                texts.get("unit.people"),
+                units::name,
+                kind -> texts.get("Kind." + kind)));
         return all;
     }
 

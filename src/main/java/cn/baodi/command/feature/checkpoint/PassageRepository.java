@@ -164,6 +164,11 @@ final class PassageRepository extends Repository<PassageCount> {
         return daily(Filter.NONE, "t.start_at", "c.unit", "SUM(t." + column + ")", joins());
     }
 
+    /** People who passed, by day, town and kind of checkpoint. */
+    List<Daily> byKindDaily() {
+        return daily(Filter.NONE, "t.start_at", "c.unit", "c.kind", "SUM(t.people)", joins());
+    }
+
     /** A town's sums, by its code. */
     record TownTally(long town, Tally tally) {}
 

@@ -104,8 +104,15 @@ public final class DeliveryFeature implements Feature {
                 units::name));
         all.addAll(Daily.counts(
                 repository.countDaily(), texts.get("figure.count"), texts.get("unit.deliveries"), units::name));
+        all.addAll(Daily.categories(
+                repository.byCategoryDaily(),
+                texts.get("count.category"),
+                texts.get("unit.deliveries"),
+                units::name,
+                households::category));
         List<Daily> jin = repository.gramsDaily().stream()
-                .map(d -> new Daily(d.day(), d.town(), Types.jin(d.number().longValueExact())))
+                .map(d -> new Daily(
+                        d.day(), d.town(), d.category(), Types.jin(d.number().longValueExact())))
                 .toList();
         all.addAll(Daily.counts(jin, texts.get("figure.weight"), texts.get("unit.jin"), units::name));
         return all;

@@ -324,6 +324,17 @@ final class DeliveryRepository extends Repository<Delivery> {
         return arrivedDaily("SUM(t.grams)");
     }
 
+    /** 单 each day, by the category of the household. */
+    List<Daily> byCategoryDaily() {
+        return daily(
+                Filter.NONE.chip("served", "true"),
+                "t.delivered_at",
+                "0",
+                "h.category",
+                "COUNT(*)",
+                "JOIN household h ON h.id = t.household");
+    }
+
     private List<Daily> arrivedDaily(String number) {
         return daily(Filter.NONE.chip("served", "true"), "t.delivered_at", "t.unit", number, "");
     }

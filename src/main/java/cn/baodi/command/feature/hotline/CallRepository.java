@@ -271,6 +271,16 @@ final class CallRepository extends Repository<Call> {
         return daily(Filter.NONE, "t.started_at", "0", "COUNT(CASE WHEN t.risk = 'HIGH' THEN 1 END)", "");
     }
 
+    /** Calls of each day by topic, for the district alone: see {@link #highDaily}. */
+    List<Daily> topicsDaily() {
+        return daily(Filter.NONE, "t.started_at", "0", "t.topic", "COUNT(*)", "");
+    }
+
+    /** Calls of each day by group of callers, for the district alone. */
+    List<Daily> groupsDaily() {
+        return daily(Filter.NONE, "t.started_at", "0", "t.caller_group", "COUNT(*)", "");
+    }
+
     /** The day of the oldest call, or null. */
     LocalDate oldestDay() {
         return database.read(handle -> handle.createQuery("SELECT CAST(MIN(started_at) AS DATE) FROM call")

@@ -102,6 +102,18 @@ public final class HotlineFeature implements Feature {
                 Daily.counts(repository.callsDaily(), texts.get("figure.count"), texts.get("unit.calls"), units::name));
         all.addAll(
                 Daily.counts(repository.highDaily(), texts.get("figure.high"), texts.get("unit.calls"), units::name));
+        all.addAll(Daily.categories(
+                repository.topicsDaily(),
+                texts.get("count.topic"),
+                texts.get("unit.calls"),
+                units::name,
+                topic -> texts.get("Topic." + topic)));
+        all.addAll(Daily.categories(
+                repository.groupsDaily(),
+                texts.get("count.group"),
+                texts.get("unit.calls"),
+                units::name,
+                group -> texts.get("Group." + group)));
         return all;
     }
 

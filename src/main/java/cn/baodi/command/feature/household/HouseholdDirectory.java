@@ -31,6 +31,9 @@ public interface HouseholdDirectory {
     /** What {@link #type} writes of a household with this number, head and village. */
     Reference reference(long id, String name, long unit);
 
+    /** A category's name by how it is kept. */
+    String category(String kept);
+
     /** Its code: H00012. */
     String code(long id);
 

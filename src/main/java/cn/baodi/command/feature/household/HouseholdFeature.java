@@ -99,6 +99,12 @@ public final class HouseholdFeature implements Feature {
                 repository.registeredByTown(), texts.get("figure.registered"), texts.get("figure.unit"), units::name));
         all.addAll(Daily.counts(
                 repository.registeredDaily(), texts.get("count.registered"), texts.get("figure.unit"), units::name));
+        all.addAll(Daily.categories(
+                repository.categoriesByTown(),
+                texts.get("count.category"),
+                texts.get("figure.unit"),
+                units::name,
+                category -> texts.get("Category." + category)));
         return all;
     }
 

@@ -37,6 +37,11 @@ final class HouseholdList implements HouseholdDirectory {
     }
 
     @Override
+    public String category(String kept) {
+        return texts.get("Category." + kept);
+    }
+
+    @Override
     public Optional<Household> find(long id) {
         return repository.find(id);
     }

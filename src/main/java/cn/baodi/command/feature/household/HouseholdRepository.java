@@ -287,6 +287,12 @@ final class HouseholdRepository extends Repository<Household> {
         return daily(Filter.NONE, "NULL", "t.unit", "COUNT(CASE WHEN t.stopped_at IS NULL THEN 1 END)", "");
     }
 
+    /** Households that are looked after now, by town and category. */
+    List<Daily> categoriesByTown() {
+        return daily(
+                Filter.NONE, "NULL", "t.unit", "t.category", "COUNT(CASE WHEN t.stopped_at IS NULL THEN 1 END)", "");
+    }
+
     /** Households by the day of their registration and by town. */
     List<Daily> registeredDaily() {
         return daily(Filter.NONE, "t.registered_at", "t.unit", "COUNT(*)", "");

@@ -100,8 +100,15 @@ public final class VolunteerFeature implements Feature {
 
     @Override
     public List<DailyCount> dailyCounts() {
-        return Daily.counts(
-                volunteers.byTownNow(), texts.get("figure.registered"), texts.get("unit.people"), units::name);
+        List<DailyCount> all = new ArrayList<>(Daily.counts(
+                volunteers.byTownNow(), texts.get("figure.registered"), texts.get("unit.people"), units::name));
+        all.addAll(Daily.categories(
+                volunteers.byTeamKindNow(),
+                texts.get("count.kind"),
+                texts.get("unit.people"),
+                units::name,
+                kind -> texts.get("Kind." + kind)));
+        return all;
     }
 
     @Override

@@ -222,4 +222,9 @@ final class VolunteerRepository extends Repository<Volunteer> implements Volunte
     List<Daily> byTownNow() {
         return daily(Filter.NONE, "NULL", "t.unit", "COUNT(*)", "");
     }
+
+    /** Volunteers by town and kind of their team; without one they are of none. */
+    List<Daily> byTeamKindNow() {
+        return daily(Filter.NONE, "NULL", "t.unit", "COALESCE(m.kind, '')", "COUNT(*)", joins());
+    }
 }
