@@ -86,11 +86,11 @@ final class FileExchange implements Exchange {
 
     private <T extends Row> void write(Order<T> order, String name, String done) {
         String title = order.register().sheet().title();
-        notices.saveFile(texts.get(name, title, STAMP.format(LocalDateTime.now(clock))))
-                .ifPresent(file -> background.longRun(
+        notices.saveList(texts.get(name, title, STAMP.format(LocalDateTime.now(clock))))
+                .ifPresent(to -> background.longRun(
                         texts.get("export.running", title),
-                        progress -> exports.write(order, file, progress),
-                        rows -> notices.toast(texts.get(done, rows, file))));
+                        progress -> exports.write(order, to.file(), to.charset(), progress),
+                        rows -> notices.toast(texts.get(done, rows, to.file()))));
     }
 
     @Override

@@ -7,18 +7,24 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Rows as UTF-8 with a byte order mark and CRLF, which every Excel opens as it is. */
+/**
+ * Rows as text with CRLF: UTF-8 with a byte order mark, which every Excel opens as it is, or GB18030 without one, which
+ * older Chinese programs ask for and which has every character too.
+ */
 final class CsvText implements RowText {
     private final Writer writer;
     private final CsvWriter csv;
 
-    CsvText(OutputStream out) throws IOException {
-        writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+    CsvText(OutputStream out, Charset charset) throws IOException {
+        writer = new BufferedWriter(new OutputStreamWriter(out, charset), 1 << 16);
         csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer);
-        writer.write('\uFEFF');
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            writer.write('\uFEFF');
+        }
     }
 
     @Override

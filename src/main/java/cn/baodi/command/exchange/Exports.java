@@ -17,6 +17,8 @@ import cn.baodi.command.core.Types;
 import cn.baodi.command.data.Kind;
 import cn.baodi.command.data.Ledger;
 import cn.baodi.command.data.Register;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -30,6 +32,9 @@ import java.util.Locale;
  * and the file's SHA-256. A file that cannot be noted is not written.
  */
 public final class Exports {
+    /** What older Chinese programs read; it has every character. */
+    public static final Charset GB18030 = Charset.forName("GB18030");
+
     private final Ledger ledger;
     private final Session session;
     private final Clock clock;
@@ -65,11 +70,12 @@ public final class Exports {
     /**
      * Writes the list to {@code file}, over one that was there; a failed or cancelled export leaves the old one.
      *
+     * @param charset of a CSV file, {@link #GB18030} or UTF-8; a workbook has its own
      * @return how many rows were written
      * @throws Failure when the officer may not, or the file cannot be written
      * @throws java.util.concurrent.CancellationException when cancelled
      */
-    public <T extends Row> long write(Order<T> order, Path file, Progress progress) {
+    public <T extends Row> long write(Order<T> order, Path file, Charset charset, Progress progress) {
         require(order.register());
         if (order.full() && !order.approval().requester().equals(session.operator())) {
             throw new Failure("approval.other", order.approval().requester());
@@ -77,9 +83,15 @@ public final class Exports {
         return TableExport.write(
                 order,
                 file,
+                charset,
                 about(order),
                 progress,
                 (rows, hash) -> ledger.note(Kind.EXPORT, words(order, file, rows, hash)));
+    }
+
+    /** As {@link #write(Order, Path, Charset, Progress)} in UTF-8. */
+    public <T extends Row> long write(Order<T> order, Path file, Progress progress) {
+        return write(order, file, StandardCharsets.UTF_8, progress);
     }
 
     /** What a workbook says of itself. */

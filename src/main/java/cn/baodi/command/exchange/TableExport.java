@@ -5,6 +5,7 @@ import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Type.Kind;
 import cn.baodi.command.data.Register;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -32,11 +33,16 @@ final class TableExport {
      * @throws java.util.concurrent.CancellationException when cancelled
      */
     static <T extends Row> long write(
-            Exports.Order<T> order, Path file, List<String> about, Progress progress, Written written) {
+            Exports.Order<T> order,
+            Path file,
+            Charset charset,
+            List<String> about,
+            Progress progress,
+            Written written) {
         Register<T> register = order.register();
         long total = register.repository().count(order.filter());
         List<Column<T, ?>> columns = register.sheet().columns();
-        try (TableOutput out = new TableOutput(file, Layout.of(register.sheet().title(), columns, about))) {
+        try (TableOutput out = new TableOutput(file, Layout.of(register.sheet().title(), columns, about), charset)) {
             out.write(columns.stream().map(Column::chinese).toList());
             long[] done = {0};
             register.repository().each(order.filter(), order.sort(), row -> {

@@ -5,6 +5,8 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -23,13 +25,20 @@ final class TableOutput implements AutoCloseable {
     private final RowText text;
     private final OutputStream buffer;
 
-    /** @throws cn.baodi.command.core.Failure when nothing can be written there */
     TableOutput(Path path, Layout layout) {
+        this(path, layout, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * @param charset of a CSV file; a workbook has its own
+     * @throws cn.baodi.command.core.Failure when nothing can be written there
+     */
+    TableOutput(Path path, Layout layout, Charset charset) {
         file = new SafeFile(path);
         digest = sha256();
         try {
             OutputStream out = new BufferedOutputStream(new DigestOutputStream(file.stream(), digest), BUFFER);
-            text = isWorkbook(path) ? new XlsxText(out, layout) : new CsvText(out);
+            text = isWorkbook(path) ? new XlsxText(out, layout) : new CsvText(out, charset);
             buffer = out;
         } catch (IOException e) {
             file.close();

@@ -10,6 +10,7 @@ import cn.baodi.command.data.Register;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +32,7 @@ public final class WholeRegister {
             Register<T> register, boolean retired, OutputStream out, Progress progress) {
         List<Column<T, ?>> columns = register.sheet().everything();
         try {
-            CsvText text = new CsvText(out);
+            CsvText text = new CsvText(out, StandardCharsets.UTF_8);
             text.write(columns.stream().map(Column::chinese).toList());
             long[] done = {0};
             register.repository().each(Filter.NONE.retired(retired), register.sort(), row -> {

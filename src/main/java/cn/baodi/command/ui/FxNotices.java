@@ -4,7 +4,9 @@ import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.Trace;
 import java.io.File;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -361,13 +363,34 @@ public final class FxNotices implements Notices {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(texts.get("notice.save.file"));
         chooser.setInitialFileName(suggestedName);
-        if (suggestedName.endsWith(".xlsx")) {
-            chooser.getExtensionFilters()
-                    .addAll(
-                            new FileChooser.ExtensionFilter(texts.get("notice.workbook"), "*.xlsx"),
-                            new FileChooser.ExtensionFilter(texts.get("notice.csv"), "*.csv"));
-        }
         return chosen(chooser.showSaveDialog(owner));
+    }
+
+    @Override
+    public Optional<Target> saveList(String suggestedName) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.get("notice.save.file"));
+        chooser.setInitialFileName(suggestedName);
+        FileChooser.ExtensionFilter older = new FileChooser.ExtensionFilter(texts.get("notice.csv.gb18030"), "*.csv");
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter(texts.get("notice.workbook"), "*.xlsx"),
+                        new FileChooser.ExtensionFilter(texts.get("notice.csv"), "*.csv"),
+                        older);
+        return chosen(chooser.showSaveDialog(owner)).map(file -> {
+            FileChooser.ExtensionFilter kind = chooser.getSelectedExtensionFilter();
+            return new Target(named(file, kind), kind == older ? Charset.forName("GB18030") : StandardCharsets.UTF_8);
+        });
+    }
+
+    /** Some systems leave the suggested ending where another kind of file was chosen. */
+    private static Path named(Path file, FileChooser.ExtensionFilter kind) {
+        String name = file.getFileName().toString();
+        if (kind == null || kind.getExtensions().contains("*.xlsx") || !name.endsWith(".xlsx")) {
+            return file;
+        }
+        Path csv = file.resolveSibling(name.substring(0, name.length() - 4) + "csv");
+        return Files.exists(csv) ? file : csv; // over that one nobody was asked
     }
 
     @Override

@@ -1,5 +1,6 @@
 package cn.baodi.command.ui;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -47,6 +48,16 @@ public interface Notices {
 
     Optional<Path> saveFile(String suggestedName);
 
+    /**
+     * Where a list goes.
+     *
+     * @param charset of a CSV file
+     */
+    record Target(Path file, Charset charset) {}
+
+    /** As {@link #saveFile} for a list, which may be a workbook or CSV in one of two charsets. */
+    Optional<Target> saveList(String suggestedName);
+
     Optional<Path> openFile();
 
     /** @param title what the folder is for */
@@ -80,6 +91,11 @@ public interface Notices {
 
             @Override
             public Optional<Path> saveFile(String suggestedName) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Target> saveList(String suggestedName) {
                 return Optional.empty();
             }
 

@@ -7,12 +7,16 @@ import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.exchange.Exports;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Writes a register to a CSV file. */
 final class ExportVerb implements Verb {
     private static final String FULL = "--full";
+    private static final String CHARSET = "--charset";
     private static final String PURPOSE = "--purpose";
 
     @Override
@@ -24,6 +28,7 @@ final class ExportVerb implements Verb {
     public void describe(CommandSpec spec, Texts texts) {
         spec.addOption(CommandLines.required(Verbs.SHEET, texts.get("label.sheet"), texts.get("option.sheet")));
         spec.addOption(CommandLines.required(Verbs.OUT, texts.get("label.file"), texts.get("export.out")));
+        spec.addOption(CommandLines.value(CHARSET, "utf-8|gb18030", texts.get("export.charset")));
         spec.addOption(CommandLines.flag(FULL, texts.get("export.full", PURPOSE, Passwords.APPROVER)));
         spec.addOption(CommandLines.value(PURPOSE, texts.get("label.text"), texts.get("export.purpose")));
         spec.addOption(CommandLines.value(Passwords.APPROVER, texts.get("label.sheet"), texts.get("export.approver")));
@@ -47,18 +52,28 @@ final class ExportVerb implements Verb {
         if (full && (purpose == null || approver == null)) {
             throw new WrongUsage(call.texts().get("export.full.needs", PURPOSE, Passwords.APPROVER));
         }
+        Charset charset = charset(call);
         call.openExisting();
         Desk desk = call.desk();
         Exports exports = new Exports(
                 desk.ledger(), desk.session(), desk.clock(), call.texts().locale());
         exports.require(register);
         Approval approval = full ? call.passwords().approve(desk.accounts(), purpose, approver) : null;
-        long rows =
-                exports.write(new Exports.Order<>(register, Filter.NONE, register.sort(), approval), file, call.line());
+        long rows = exports.write(
+                new Exports.Order<>(register, Filter.NONE, register.sort(), approval), file, charset, call.line());
         call.line().clear();
         call.out().println(call.texts().get("export.done", register.sheet().title(), rows, file));
         if (!full && register.sheet().columns().stream().anyMatch(Column::personal)) {
             call.out().println(call.texts().get("export.masked"));
         }
+    }
+
+    private static Charset charset(Call call) {
+        String typed = call.value(CHARSET);
+        return switch (typed == null ? "utf-8" : typed.toLowerCase(Locale.ROOT)) {
+            case "utf-8" -> StandardCharsets.UTF_8;
+            case "gb18030" -> Exports.GB18030;
+            default -> throw new WrongUsage(call.texts().get("export.charset.unknown", typed));
+        };
     }
 }

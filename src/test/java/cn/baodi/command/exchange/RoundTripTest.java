@@ -10,6 +10,7 @@ import cn.baodi.command.core.Types;
 import cn.baodi.command.exchange.sample.Box;
 import cn.baodi.command.exchange.sample.Store;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -93,15 +94,16 @@ class RoundTripTest {
     }
 
     private void assertComesBack(List<Box> boxes) {
-        assertComesBack(boxes, "boxes.csv");
-        assertComesBack(boxes, "boxes.xlsx");
+        assertComesBack(boxes, "boxes.csv", StandardCharsets.UTF_8);
+        assertComesBack(boxes, "boxes.csv", Exports.GB18030);
+        assertComesBack(boxes, "boxes.xlsx", StandardCharsets.UTF_8);
     }
 
-    private void assertComesBack(List<Box> boxes, String name) {
+    private void assertComesBack(List<Box> boxes, String name, Charset charset) {
         store.add(boxes);
         List<Box> before = store.boxes();
         Path file = folder.resolve(name);
-        store.export(file, true, Progress.none());
+        store.export(file, true, charset, Progress.none());
         store.ledger.undo();
         assertThat(store.boxes()).isEmpty();
 

@@ -8,6 +8,7 @@ import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Database;
 import cn.baodi.command.data.Ledger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -116,6 +117,11 @@ public final class TestDesk implements AutoCloseable {
         @Override
         public Optional<Path> saveFile(String suggestedName) {
             return Optional.ofNullable(chosen);
+        }
+
+        @Override
+        public Optional<Target> saveList(String suggestedName) {
+            return Optional.ofNullable(chosen).map(file -> new Target(file, StandardCharsets.UTF_8));
         }
 
         @Override

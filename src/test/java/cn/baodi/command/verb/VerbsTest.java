@@ -8,6 +8,7 @@ import cn.baodi.command.exchange.sample.Store;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,6 +115,21 @@ class VerbsTest {
         assertThat(err).contains("第 2 行，手机号：").contains("少 1 位");
         assertThat(out).contains("没有收下 1 行").contains("boxes.rejected.csv");
         assertThat(boxes()).hasSize(1);
+    }
+
+    @Test
+    void anExportMayBeInTheCharsetOfOlderPrograms() throws IOException {
+        Path file = folder.resolve("old.csv");
+        assertThat(run("import", "--sheet", "boxes", file("姓名,种类", "张三,木箱").toString()))
+                .isEqualTo(Verbs.DONE);
+        assertThat(run("export", "--sheet", "boxes", "--charset", "GB18030", "--out", file.toString()))
+                .isEqualTo(Verbs.DONE);
+        assertThat(Files.readString(file, Charset.forName("GB18030")))
+                .startsWith("编号,")
+                .contains("木箱");
+        assertThat(run("export", "--sheet", "boxes", "--charset", "ebcdic", "--out", file.toString()))
+                .isEqualTo(Verbs.WRONG_USAGE);
+        assertThat(err).contains("“ebcdic”");
     }
 
     @Test

@@ -11,6 +11,8 @@ import cn.baodi.command.data.Database;
 import cn.baodi.command.data.Ledger;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.exchange.Exports;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,9 +38,13 @@ public final class Store implements AutoCloseable {
 
     /** Everything to a file, unmasked with somebody's consent. */
     public long export(Path file, boolean full, Progress progress) {
+        return export(file, full, StandardCharsets.UTF_8, progress);
+    }
+
+    public long export(Path file, boolean full, Charset charset, Progress progress) {
         Approval approval = full ? Approved.by("王值班长", session.operator()) : null;
         return new Exports(ledger, session, CLOCK, Texts.CHINESE)
-                .write(new Exports.Order<>(register, Filter.NONE, Sort.up("code"), approval), file, progress);
+                .write(new Exports.Order<>(register, Filter.NONE, Sort.up("code"), approval), file, charset, progress);
     }
 
     public void add(List<Box> boxes) {
