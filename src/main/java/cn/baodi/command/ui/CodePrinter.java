@@ -2,11 +2,12 @@ package cn.baodi.command.ui;
 
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Texts;
-import java.awt.Font;
+import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.print.PageFormat;
 import java.awt.print.Printable;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import javax.print.DocFlavor;
 import javax.print.PrintException;
@@ -19,7 +20,6 @@ import javax.print.attribute.standard.MediaSizeName;
 
 /** A recovery code on paper, by the default printer; it goes through no file of ours. Not on the JavaFX thread. */
 final class CodePrinter {
-    private static final String FAMILY = "Noto Sans SC";
     private static final int TITLE = 20;
     private static final int BODY = 11;
     private static final int CODE = 18;
@@ -71,17 +71,19 @@ final class CodePrinter {
     private void draw(Graphics graphics, PageFormat format, String code) {
         int left = (int) format.getImageableX();
         int line = (int) format.getImageableY() + LEADING;
-        graphics.setFont(new Font(FAMILY, Font.BOLD, TITLE));
+        graphics.setFont(Fonts.chartFont(true, TITLE));
         graphics.drawString(texts.get("recovery.paper"), left, line);
-        graphics.setFont(new Font(FAMILY, Font.PLAIN, BODY));
+        graphics.setFont(Fonts.chartFont(false, BODY));
         for (String words : List.of(
                 texts.get("recovery.paper.folder", folder),
                 texts.get("recovery.paper.day", day),
                 texts.get("recovery.paper.why"))) {
-            line += LEADING;
-            graphics.drawString(words, left, line);
+            for (String part : parts(words, graphics.getFontMetrics(), (int) format.getImageableWidth())) {
+                line += LEADING;
+                graphics.drawString(part, left, line);
+            }
         }
-        graphics.setFont(new Font(FAMILY, Font.BOLD, CODE));
+        graphics.setFont(Fonts.chartFont(true, CODE));
         String[] groups = code.split("-");
         line += LEADING;
         for (int i = 0; i < groups.length; i += GROUPS_A_LINE) {
@@ -89,5 +91,21 @@ final class CodePrinter {
             List<String> row = List.of(groups).subList(i, Math.min(groups.length, i + GROUPS_A_LINE));
             graphics.drawString(String.join(" - ", row), left, line);
         }
+    }
+
+    /** A long path does not run off the paper. */
+    private static List<String> parts(String words, FontMetrics letters, int width) {
+        List<String> parts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        words.codePoints().forEach(letter -> {
+            String longer = part + Character.toString(letter);
+            if (letters.stringWidth(longer) > width) {
+                parts.add(part.toString());
+                part.setLength(0);
+            }
+            part.appendCodePoint(letter);
+        });
+        parts.add(part.toString());
+        return parts;
     }
 }
