@@ -13,7 +13,7 @@ import cn.baodi.command.data.Database;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Ledger;
 import cn.baodi.command.data.Repository;
-import cn.baodi.command.exchange.CsvImport;
+import cn.baodi.command.exchange.FileImport;
 import cn.baodi.command.exchange.ImportOptions;
 import cn.baodi.command.exchange.Imported;
 import cn.baodi.command.exchange.RowProblem;
@@ -158,7 +158,7 @@ final class App implements Desk {
         if (list == null) {
             ledger.load(texts.get("units.load"), progress, features.units()::addShipped);
         } else {
-            Imported imported = new CsvImport(ledger, locale)
+            Imported imported = new FileImport(ledger, locale)
                     .read(features.units().registers().get(0), list, new ImportOptions(true, false), progress);
             if (imported.rejected() > 0) {
                 RowProblem first = imported.problems().get(0);

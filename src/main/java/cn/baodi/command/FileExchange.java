@@ -9,9 +9,9 @@ import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Ledger;
 import cn.baodi.command.data.Register;
-import cn.baodi.command.exchange.CsvImport;
 import cn.baodi.command.exchange.Exports;
 import cn.baodi.command.exchange.Exports.Order;
+import cn.baodi.command.exchange.FileImport;
 import cn.baodi.command.exchange.ImportOptions;
 import cn.baodi.command.exchange.Imported;
 import cn.baodi.command.exchange.Summaries;
@@ -109,7 +109,7 @@ final class FileExchange implements Exchange {
         notices.openFile()
                 .ifPresent(file -> background.longRun(
                         texts.get("import.running", file.getFileName()),
-                        progress -> new CsvImport(ledger, locale).read(register, file, ImportOptions.USUAL, progress),
+                        progress -> new FileImport(ledger, locale).read(register, file, ImportOptions.USUAL, progress),
                         this::say));
     }
 

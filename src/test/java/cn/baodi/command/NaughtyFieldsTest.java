@@ -14,8 +14,8 @@ import cn.baodi.command.core.Type.Kind;
 import cn.baodi.command.data.Page;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.data.Searchable;
-import cn.baodi.command.exchange.CsvImport;
 import cn.baodi.command.exchange.Exports;
+import cn.baodi.command.exchange.FileImport;
 import cn.baodi.command.exchange.ImportOptions;
 import cn.baodi.command.exchange.Imported;
 import cn.baodi.command.naughty.NaughtyStrings;
@@ -216,7 +216,7 @@ class NaughtyFieldsTest {
                 assertNoFormula(file);
             }
             Imported again =
-                    new CsvImport(app.ledger(), locale).read(register, file, ImportOptions.USUAL, Progress.none());
+                    new FileImport(app.ledger(), locale).read(register, file, ImportOptions.USUAL, Progress.none());
             assertThat(again.problems()).isEmpty();
             assertThat(again.unchanged()).isEqualTo(written);
         }

@@ -17,8 +17,8 @@ import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Backups;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Register;
-import cn.baodi.command.exchange.CsvImport;
 import cn.baodi.command.exchange.Exports;
+import cn.baodi.command.exchange.FileImport;
 import cn.baodi.command.exchange.ImportOptions;
 import cn.baodi.command.ui.Feature;
 import java.io.IOException;
@@ -216,7 +216,7 @@ class PermissionDoorsTest {
         return isDone(() -> {
             try {
                 Path file = Files.write(folder.resolve("new.csv"), lines);
-                assertThat(new CsvImport(app.ledger(), Texts.CHINESE)
+                assertThat(new FileImport(app.ledger(), Texts.CHINESE)
                                 .read(register, file, ImportOptions.USUAL, Progress.none())
                                 .problems())
                         .isEmpty();

@@ -8,7 +8,7 @@ import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Register;
-import cn.baodi.command.exchange.CsvImport;
+import cn.baodi.command.exchange.FileImport;
 import cn.baodi.command.exchange.ImportOptions;
 import cn.baodi.command.vault.CheapKeys;
 import cn.baodi.command.vault.Keys;
@@ -68,7 +68,7 @@ class PermissionVerbsTest {
                     .filter(register -> register.sheet().key().equals("teams"))
                     .findFirst()
                     .orElseThrow();
-            assertThat(new CsvImport(app.ledger(), Texts.CHINESE)
+            assertThat(new FileImport(app.ledger(), Texts.CHINESE)
                             .read(teams, team, ImportOptions.USUAL, Progress.none())
                             .stored())
                     .isEqualTo(1);

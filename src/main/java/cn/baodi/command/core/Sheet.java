@@ -3,6 +3,7 @@ package cn.baodi.command.core;
 import cn.baodi.command.core.Column.Privacy;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,13 +77,40 @@ public final class Sheet<T> {
 
     /** The column that a file's heading means: its Chinese or current heading or its English key. */
     public Column<T, ?> columnNamed(String heading) {
-        String wanted = heading.strip().toLowerCase(Locale.ROOT);
+        String wanted = bare(heading);
         return columns.stream()
-                .filter(c -> wanted.equals(c.chinese().toLowerCase(Locale.ROOT))
-                        || wanted.equals(c.heading().toLowerCase(Locale.ROOT))
-                        || wanted.equals(c.key().toLowerCase(Locale.ROOT)))
+                .filter(c -> wanted.equals(bare(c.chinese()))
+                        || wanted.equals(bare(c.heading()))
+                        || wanted.equals(bare(c.key())))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /**
+     * The headings under which other people keep what stands in {@code column}, bare as {@link #bare} makes them: its
+     * own ones and what its texts name under {@code <key>.<column>.also}, with a bar between.
+     */
+    public List<String> headings(Column<T, ?> column) {
+        String also = key + "." + column.key() + ".also";
+        Set<String> known = new LinkedHashSet<>();
+        for (String own : List.of(column.chinese(), column.heading(), column.key())) {
+            known.add(bare(own));
+        }
+        if (texts.has(also)) {
+            texts.inEveryLanguage(also).forEach(words -> {
+                for (String word : words.split("\\|")) {
+                    known.add(bare(word));
+                }
+            });
+        }
+        return List.copyOf(known);
+    }
+
+    /** A heading without what does not make it another: blanks, width and case of its letters, a star, (必填). */
+    public static String bare(String heading) {
+        return Types.plain(heading)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[\\s*\\p{Cf}]+|\\((必填|选填|required|optional)\\)", "");
     }
 
     /** Whether files may carry this heading although no column keeps what stands under it. */

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
@@ -376,6 +377,11 @@ public final class Ledger {
 
     private void tell(Written written) {
         listeners.forEach(l -> l.accept(written));
+    }
+
+    /** The day that it is for what is written now. */
+    public LocalDate today() {
+        return LocalDate.now(clock);
     }
 
     private LocalDateTime now() {

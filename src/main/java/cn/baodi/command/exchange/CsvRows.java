@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,23 +28,29 @@ final class CsvRows implements Rows {
     /** Title rows stand before the headings in so many rows at most. */
     private static final int HEAD_ROWS = 20;
 
+    private static final char[] SEPARATORS = {',', ';', '\t'};
+
     private static final Pattern SEPARATOR_LINE = Pattern.compile("\uFEFF?\"?sep=(.)\"?(\r\n|\r|\n)");
 
     private final Path file;
+    private final Charset charset;
     private final long size;
     private final Counted bytes;
     private final CsvReader<CsvRecord> reader;
     private final CloseableIterator<CsvRecord> records;
     private final long skipped;
+    private final char separator;
     private long line = 1;
 
     /**
+     * @param wanted what parts the cells, or null to find it
      * @param known how many cells of a row are headings; the separator under which most are is the one
      * @throws Failure when the file cannot be read
      */
     @SuppressWarnings("resource") // closed with this
-    CsvRows(Path file, Charset charset, ToLongFunction<List<String>> known) {
+    CsvRows(Path file, Charset charset, String wanted, ToLongFunction<List<String>> known) {
         this.file = file;
+        this.charset = charset;
         try {
             size = Files.size(file);
             bytes = new Counted(Files.newInputStream(file));
@@ -57,8 +64,11 @@ final class CsvRows implements Rows {
             } else if (head.startsWith("\uFEFF")) {
                 text.skip(1);
             }
-            reader = rows(isNamed ? named.group(1).charAt(0) : separator(head, known))
-                    .ofCsvRecord(text);
+            separator =
+                    wanted != null ? wanted.charAt(0) : isNamed ? named.group(1).charAt(0) : separator(head, known);
+            reader = rows(separator).ofCsvRecord(text);
+        } catch (CharacterCodingException e) {
+            throw new Failure(e, "file.charset", file.getFileName(), charset.name());
         } catch (IOException e) {
             throw new Failure(e, "file.unreadable", file);
         }
@@ -85,17 +95,24 @@ final class CsvRows implements Rows {
                 .allowUnclosedQuote(false);
     }
 
+    /** Under which most headings are known, or where none is known in any, most cells are to be seen. */
     private static char separator(String head, ToLongFunction<List<String>> known) {
-        char best = ',';
-        long most = 0;
-        for (char candidate : new char[] {',', ';', '\t'}) {
-            long found = most(head, candidate, known);
-            if (found > most) {
-                most = found;
-                best = candidate;
+        for (ToLongFunction<List<String>> worth :
+                List.<ToLongFunction<List<String>>>of(known, row -> row.size() - 1L)) {
+            char best = ',';
+            long most = 0;
+            for (char candidate : SEPARATORS) {
+                long found = most(head, candidate, worth);
+                if (found > most) {
+                    most = found;
+                    best = candidate;
+                }
+            }
+            if (most > 0) {
+                return best;
             }
         }
-        return best;
+        return ',';
     }
 
     private static long most(String head, char separator, ToLongFunction<List<String>> known) {
@@ -131,6 +148,9 @@ final class CsvRows implements Rows {
         } catch (CsvParseException e) {
             throw new Failure(e, "file.quote", file.getFileName(), line + skipped);
         } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof CharacterCodingException) {
+                throw new Failure(e, "file.charset", file.getFileName(), charset.name());
+            }
             throw new Failure(e, "file.unreadable", file);
         }
     }
@@ -141,6 +161,11 @@ final class CsvRows implements Rows {
                 .mapToLong(cell -> cell.lines().count() - (cell.isEmpty() ? 0 : 1))
                 .sum();
         return record.getStartingLineNumber() + breaks + 1;
+    }
+
+    @Override
+    public String separator() {
+        return String.valueOf(separator);
     }
 
     @Override

@@ -4,92 +4,120 @@ import cn.baodi.command.core.Column;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.Type.Kind;
+import cn.baodi.command.exchange.Mapping.Mapped;
+import cn.baodi.command.exchange.Mapping.Why;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The first row of a file, each cell as the column of the sheet that it means. */
+/** The columns of a file, each as the column of the sheet that it is read into. */
 final class Heading<T> {
-    private final List<String> cells;
+    private final List<String> names;
     private final List<Column<T, ?>> columns;
-    private final Map<String, Integer> places;
+    private final Map<String, List<Integer>> places;
     private final int reasons;
 
-    private Heading(List<String> cells, List<Column<T, ?>> columns, Map<String, Integer> places, int reasons) {
-        this.cells = cells;
+    private Heading(List<String> names, List<Column<T, ?>> columns, Map<String, List<Integer>> places, int reasons) {
+        this.names = names;
         this.columns = columns;
         this.places = places;
         this.reasons = reasons;
     }
 
-    /** @throws Failure for columns that are unknown, missing or there twice, each named */
-    static <T> Heading<T> of(List<String> first, Sheet<T> sheet, Path file, Texts texts) {
-        List<String> cells = new ArrayList<>(first.stream().map(Heading::plain).toList());
-        while (!cells.isEmpty() && cells.get(cells.size() - 1).isEmpty()) {
-            cells.remove(cells.size() - 1);
-        }
-        if (known(cells, sheet) == 0) {
+    /**
+     * Goes by the headings alone, of which each must be known.
+     *
+     * @throws Failure for columns that are unknown, missing or there twice, each named
+     */
+    static <T> Heading<T> of(List<String> cells, Sheet<T> sheet, Path file, Texts texts) {
+        Mapping mapping = Proposal.byHeadings(cells, sheet, texts);
+        if (mapping.columns().stream().noneMatch(Mapped::isRead)) {
             throw new Failure("file.header", file.getFileName());
         }
         String comma = texts.get("list.comma");
-        List<Column<T, ?>> columns = new ArrayList<>();
-        Map<String, Integer> places = new HashMap<>();
         Set<String> unknown = new LinkedHashSet<>();
         Set<String> twice = new LinkedHashSet<>();
-        int reasons = -1;
-        for (int i = 0; i < cells.size(); i++) {
-            Column<T, ?> column = sheet.columnNamed(cells.get(i));
-            columns.add(column);
-            if (column != null) {
-                if (places.put(column.key(), i) != null) {
-                    twice.add(cells.get(i));
-                }
-            } else if (texts.inEveryLanguage("reasons").contains(cells.get(i))) {
-                reasons = i;
-            } else if (!sheet.ignores(cells.get(i))) {
-                unknown.add(cells.get(i).isEmpty() ? texts.get("column.nameless", i + 1) : cells.get(i));
+        for (Mapped mapped : mapping.columns()) {
+            if (mapped.why() == Why.UNKNOWN) {
+                (sheet.columnNamed(mapped.heading()) == null ? unknown : twice).add(mapped.heading());
             }
         }
         if (!unknown.isEmpty()) {
-            List<String> names = sheet.columns().stream().map(Column::heading).toList();
-            throw new Failure("file.columns", String.join(comma, unknown), String.join(comma, names));
+            List<String> known = sheet.columns().stream().map(Column::heading).toList();
+            throw new Failure("file.columns", String.join(comma, unknown), String.join(comma, known));
         }
         if (!twice.isEmpty()) {
             throw new Failure("file.twice", file.getFileName(), String.join(comma, twice));
         }
+        Heading<T> heading = of(mapping, sheet, texts);
+        heading.require(sheet, Map.of(), file, comma);
+        return heading;
+    }
+
+    /** Goes by a mapping. */
+    static <T> Heading<T> of(Mapping mapping, Sheet<T> sheet, Texts texts) {
+        List<String> names = new ArrayList<>();
+        List<Column<T, ?>> columns = new ArrayList<>();
+        Map<String, List<Integer>> places = new LinkedHashMap<>();
+        int reasons = -1;
+        for (Mapped mapped : mapping.columns()) {
+            int place = names.size();
+            names.add(mapped.heading());
+            if (texts.inEveryLanguage("reasons").contains(mapped.heading())) {
+                reasons = place;
+            } else if (mapped.isRead()) {
+                Column<T, ?> column = sheet.column(mapped.column());
+                List<Integer> there = places.computeIfAbsent(column.key(), key -> new ArrayList<>());
+                there.add(place);
+                if (there.size() == 1) {
+                    columns.add(column);
+                }
+            }
+        }
+        return new Heading<>(names, columns, places, reasons);
+    }
+
+    /** Whether several columns of a file may be read into this one: 街镇 and 村居 make one unit, two notes one note. */
+    static boolean joins(Column<?, ?> column) {
+        return column.type().kind() == Kind.UNIT || column.type().kind() == Kind.NOTE;
+    }
+
+    /** Keys of the columns that must be filled and are not in the file. */
+    static <T> List<String> missing(Mapping mapping, Sheet<T> sheet) {
+        Set<String> there = mapping.columns().stream().map(Mapped::column).collect(Collectors.toSet());
+        return sheet.columns().stream()
+                .filter(c -> c.required() && !c.derived() && !there.contains(c.key()))
+                .map(Column::key)
+                .toList();
+    }
+
+    /** @throws Failure when a column that must be filled is neither in the file nor in {@code fixed} */
+    void require(Sheet<T> sheet, Map<String, String> fixed, Path file, String comma) {
         List<String> missing = sheet.columns().stream()
-                .filter(c -> c.required() && !c.derived() && !places.containsKey(c.key()))
+                .filter(c -> c.required()
+                        && !c.derived()
+                        && !places.containsKey(c.key())
+                        && fixed.getOrDefault(c.key(), "").isBlank())
                 .map(Column::heading)
                 .toList();
         if (!missing.isEmpty()) {
             throw new Failure("file.required", file.getFileName(), String.join(comma, missing));
         }
-        return new Heading<>(cells, columns, places, reasons);
-    }
-
-    /** How many cells name a column of the sheet. */
-    static <T> long known(List<String> cells, Sheet<T> sheet) {
-        return cells.stream()
-                .map(Heading::plain)
-                .filter(c -> !c.isEmpty() && sheet.columnNamed(c) != null)
-                .count();
-    }
-
-    private static String plain(String cell) {
-        return Guard.off(cell).replace('\u00A0', ' ').replace("\uFEFF", "").strip();
     }
 
     int width() {
-        return cells.size();
+        return names.size();
     }
 
     /** The headings without the reasons of an earlier import. */
     List<String> names() {
-        return withoutReasons(cells);
+        return withoutReasons(names);
     }
 
     List<String> withoutReasons(List<String> row) {
@@ -103,18 +131,23 @@ final class Heading<T> {
 
     /** Columns that the file has and an import reads. */
     List<Column<T, ?>> columns() {
-        List<Column<T, ?>> read = new ArrayList<>();
-        for (Column<T, ?> column : columns) {
-            if (column != null && !column.derived()) {
-                read.add(column);
-            }
-        }
-        return read;
+        return columns;
     }
 
     /** The cell of a column, its guard taken off; null where the file has no such column. */
     String cell(List<String> row, String column) {
-        Integer place = places.get(column);
-        return place == null || place >= row.size() ? null : Guard.off(row.get(place));
+        List<Integer> there = places.get(column);
+        if (there == null) {
+            return null;
+        }
+        if (there.size() == 1) {
+            int place = there.get(0);
+            return place >= row.size() ? null : Guard.off(row.get(place));
+        }
+        return there.stream()
+                .filter(place -> place < row.size())
+                .map(place -> Guard.off(row.get(place)).strip())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 }

@@ -5,10 +5,10 @@ import cn.baodi.command.core.Problem;
 import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Refused;
 import cn.baodi.command.core.Row;
-import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Batch;
 import cn.baodi.command.data.Register;
+import cn.baodi.command.exchange.RowReader.Candidate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,19 +22,16 @@ final class ImportRun<T extends Row> implements AutoCloseable {
     private static final int ROWS_A_STEP = 1000;
 
     private final Register<T> register;
-    private final Sheet<T> sheet;
-    private final TableFile<T> file;
+    private final TableFile file;
     private final Heading<T> heading;
+    private final RowReader<T> reader;
     private final RejectedRows rejectedRows;
     private final ImportOptions options;
     private final Texts texts;
     private final Progress progress;
     private final SeenIds seen = new SeenIds();
     private final List<RowProblem> problems = new ArrayList<>();
-    private long read;
-    private long stored;
-    private long unchanged;
-    private long rejected;
+    private final Judged judged;
     private long line;
     private Path rejectedFile;
 
@@ -47,35 +44,32 @@ final class ImportRun<T extends Row> implements AutoCloseable {
         }
     }
 
-    /** A row as read, with what is wrong with it. */
-    private record Candidate<T>(Cells cells, T row, List<Problem> problems) {}
-
+    /** @param rejectedRows takes the rows that are not stored, or null where they are only judged */
     ImportRun(
             Register<T> register,
-            TableFile<T> file,
-            Path source,
+            TableFile file,
+            Heading<T> heading,
+            RowReader<T> reader,
+            RejectedRows rejectedRows,
             ImportOptions options,
             Texts texts,
             Progress progress) {
         this.register = register;
-        this.sheet = register.sheet();
         this.file = file;
-        this.heading = file.heading();
+        this.heading = heading;
+        this.reader = reader;
+        this.rejectedRows = rejectedRows;
         this.options = options;
         this.texts = texts;
         this.progress = progress;
-        List<String> headings = new ArrayList<>();
-        headings.add(texts.get("reasons"));
-        headings.addAll(heading.names());
-        rejectedRows = new RejectedRows(source, file.isWorkbook(), headings);
+        judged = new Judged(heading.columns().stream().map(Column::key).toList());
     }
 
     /** @throws NothingToStore when the transaction is to be rolled back and the result stands all the same */
     void run(Batch batch) {
         List<Candidate<T>> step = new ArrayList<>(ROWS_A_STEP);
         for (Cells record = file.next(); record != null; record = file.next()) {
-            read++;
-            step.add(candidate(record));
+            step.add(reader.read(record));
             if (step.size() == ROWS_A_STEP) {
                 take(step, batch);
                 step.clear();
@@ -88,36 +82,12 @@ final class ImportRun<T extends Row> implements AutoCloseable {
         if (options.dryRun()) {
             batch.settle();
         }
-        rejectedFile = rejectedRows.finish();
-        if (options.allOrNothing() && rejected > 0) {
-            stored = 0;
+        if (rejectedRows != null) {
+            rejectedFile = rejectedRows.finish();
         }
-        if (options.dryRun() || stored == 0) {
+        if (options.dryRun() || stored() == 0) {
             throw new NothingToStore();
         }
-    }
-
-    private Candidate<T> candidate(Cells record) {
-        List<String> cells = record.values();
-        // A workbook keeps no blank cells at the end of a row.
-        boolean fits = cells.size() < heading.width()
-                ? file.isWorkbook()
-                : cells.subList(heading.width(), cells.size()).stream().allMatch(String::isBlank);
-        if (!fits) {
-            return new Candidate<>(record, null, List.of(Problem.of("", "cells", cells.size(), heading.width())));
-        }
-        List<Problem> wrong = new ArrayList<>();
-        for (Column<T, ?> column : heading.columns()) {
-            String cell = column.personal() ? heading.cell(cells, column.key()) : null;
-            if (cell != null && column.isMasked(cell)) {
-                wrong.add(Problem.of(column.key(), "masked", cell.strip()));
-            }
-        }
-        if (!wrong.isEmpty()) {
-            return new Candidate<>(record, null, wrong);
-        }
-        Sheet.Reading<T> reading = sheet.read(column -> heading.cell(cells, column), null);
-        return new Candidate<>(record, reading.record(), reading.problems());
     }
 
     private void take(List<Candidate<T>> step, Batch batch) {
@@ -136,35 +106,42 @@ final class ImportRun<T extends Row> implements AutoCloseable {
 
     private void take(Candidate<T> candidate, Map<Long, T> present, Batch batch) {
         T row = candidate.row();
+        Judgement judgement = candidate.judgement();
         if (row == null) {
-            reject(candidate, candidate.problems());
+            reject(candidate, candidate.notes());
             return;
         }
         Long id = row.id();
         T stands = id == null ? null : present.get(id);
         boolean again = id != null && seen.has(id);
         if (stands != null && isSame(stands, row) || again && seen.isSame(id, hash(row))) {
-            unchanged++;
-        } else if (!candidate.problems().isEmpty()) {
-            reject(candidate, candidate.problems());
+            judge(candidate, Judgement.UNCHANGED, List.of());
+        } else if (judgement == Judgement.WRONG) {
+            reject(candidate, candidate.notes());
         } else if (stands != null || again) {
-            reject(candidate, List.of(duplicate(row)));
+            reject(candidate, List.of(reader.wrong(candidate.cells(), duplicate(row))));
+        } else if (judgement == Judgement.DOUBTFUL && !options.doubtful()) {
+            reject(candidate, candidate.notes());
         } else {
             store(candidate, batch);
         }
     }
 
     private void store(Candidate<T> candidate, Batch batch) {
-        if (options.allOrNothing() && rejected > 0) {
-            stored++; // only counted: nothing will be stored, but the other rows are still to be judged
-            return;
+        // Where nothing will be stored the other rows are still to be judged.
+        if (!(options.allOrNothing() && rejected() > 0)) {
+            try {
+                long id = register.repository().add(batch, candidate.row());
+                seen.add(id, hash(candidate.row()));
+            } catch (Refused e) {
+                reject(candidate, List.of(reader.wrong(candidate.cells(), e.problem())));
+                return;
+            }
         }
-        try {
-            long id = register.repository().add(batch, candidate.row());
-            seen.add(id, hash(candidate.row()));
-            stored++;
-        } catch (Refused e) {
-            reject(candidate, List.of(e.problem()));
+        if (reader.isRepaired(candidate)) {
+            judge(candidate, Judgement.REPAIRED, judged.keeps(Judgement.REPAIRED) ? reader.repairs(candidate) : null);
+        } else {
+            judge(candidate, Judgement.GOOD, List.of());
         }
     }
 
@@ -190,32 +167,53 @@ final class ImportRun<T extends Row> implements AutoCloseable {
                 .orElseGet(() -> Problem.of("", "duplicate", row.id()));
     }
 
-    private void reject(Candidate<T> candidate, List<Problem> wrong) {
-        rejected++;
-        List<RowProblem> found = wrong.stream()
-                .map(problem -> described(candidate.cells(), problem))
-                .toList();
-        found.stream().limit(Imported.SHOWN - problems.size()).forEach(problems::add);
-        if (!options.dryRun()) {
-            String reasons = found.stream()
+    private void reject(Candidate<T> candidate, List<CellNote> notes) {
+        boolean doubtful = notes.stream().allMatch(note -> note.judgement() == Judgement.DOUBTFUL);
+        judge(candidate, doubtful ? Judgement.DOUBTFUL : Judgement.WRONG, notes);
+        notes.stream()
+                .limit(Imported.SHOWN - problems.size())
+                .map(note -> new RowProblem(line, note.heading(), note.found(), note.sentence()))
+                .forEach(problems::add);
+        if (rejectedRows != null) {
+            String reasons = notes.stream()
                     .map(p -> p.heading().isEmpty() ? p.sentence() : texts.get("reason", p.heading(), p.sentence()))
                     .collect(Collectors.joining(texts.get("reason.next")));
             rejectedRows.write(reasons, heading.withoutReasons(candidate.cells().values()));
         }
     }
 
-    private RowProblem described(Cells cells, Problem problem) {
-        String cell = heading.cell(cells.values(), problem.field());
-        String name = sheet.columns().stream()
-                .filter(column -> column.key().equals(problem.field()))
-                .map(Column::heading)
-                .findFirst()
-                .orElse("");
-        return new RowProblem(cells.line(), name, cell == null ? "" : cell, sheet.sentence(problem));
+    private void judge(Candidate<T> candidate, Judgement judgement, List<CellNote> notes) {
+        boolean kept = options.dryRun() && judged.keeps(judgement);
+        judged.add(
+                judgement,
+                kept ? new JudgedRow(line, judgement, reader.shown(candidate, judged.columns()), notes) : null);
     }
 
-    Imported result() {
-        return new Imported(read, stored, unchanged, rejected, rejectedFile, problems);
+    private long rejected() {
+        return judged.count(Judgement.DOUBTFUL) + judged.count(Judgement.WRONG);
+    }
+
+    private long stored() {
+        return options.allOrNothing() && rejected() > 0
+                ? 0
+                : judged.count(Judgement.GOOD) + judged.count(Judgement.REPAIRED);
+    }
+
+    Judged judged() {
+        return judged;
+    }
+
+    /** @param seq number of the write, or null where there was none */
+    Imported result(Long seq) {
+        return new Imported(
+                judged.total(),
+                stored(),
+                stored() == 0 ? 0 : judged.count(Judgement.REPAIRED),
+                judged.count(Judgement.UNCHANGED),
+                rejected(),
+                rejectedFile,
+                problems,
+                seq);
     }
 
     /** The last line that went to the database. */
@@ -224,11 +222,15 @@ final class ImportRun<T extends Row> implements AutoCloseable {
     }
 
     void discard() {
-        rejectedRows.discard();
+        if (rejectedRows != null) {
+            rejectedRows.discard();
+        }
     }
 
     @Override
     public void close() {
-        rejectedRows.close();
+        if (rejectedRows != null) {
+            rejectedRows.close();
+        }
     }
 }

@@ -8,13 +8,22 @@ import java.util.List;
  *
  * @param read rows in the file, without the heading and blank lines
  * @param stored rows added; 0 where all or nothing was asked for and a row was rejected
+ * @param repaired how many of the stored ones were written another way in the file
  * @param unchanged rows that were there already with the same content
  * @param rejected rows that were not taken
  * @param rejectedFile where the rejected rows were written for repair, or null where there are none or it was a dry run
  * @param problems the first {@link #SHOWN} reasons, in the order of the file
+ * @param seq number of the write in the audit, or null where nothing was stored
  */
 public record Imported(
-        long read, long stored, long unchanged, long rejected, Path rejectedFile, List<RowProblem> problems) {
+        long read,
+        long stored,
+        long repaired,
+        long unchanged,
+        long rejected,
+        Path rejectedFile,
+        List<RowProblem> problems,
+        Long seq) {
     /** How many reasons are kept. */
     public static final int SHOWN = 50;
 

@@ -12,24 +12,27 @@ import java.util.List;
  */
 final class RejectedRows implements AutoCloseable {
     private final Path source;
+    private final Path wanted;
     private final boolean workbook;
     private final List<String> headings;
     private TableOutput open;
     private Path path;
 
     /**
+     * @param wanted where they are to be written, or null for beside the file
      * @param workbook whether the file was one
      * @param headings of the whole file, its reasons in front
      */
-    RejectedRows(Path source, boolean workbook, List<String> headings) {
+    RejectedRows(Path source, Path wanted, boolean workbook, List<String> headings) {
         this.workbook = workbook;
         this.source = source;
+        this.wanted = wanted;
         this.headings = headings;
     }
 
     void write(String reasons, List<String> cells) {
         if (open == null) {
-            path = free();
+            path = wanted == null ? free() : wanted;
             open = new TableOutput(path, Layout.plain(stem(source)));
             open.write(headings);
         }

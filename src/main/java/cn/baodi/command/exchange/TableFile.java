@@ -2,78 +2,135 @@ package cn.baodi.command.exchange;
 
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Progress;
-import cn.baodi.command.core.Sheet;
-import cn.baodi.command.core.Texts;
-import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A file of somebody else's: what it is found by its content, its headings found among its first rows. */
-final class TableFile<T> implements AutoCloseable {
+final class TableFile implements AutoCloseable {
     private static final int HEAD_ROWS = 20;
 
     private final Path file;
-    private final Sheet<T> sheet;
     private final Rows rows;
-    private final Heading<T> heading;
+    private final Shape shape;
+    private final List<String> headings;
+    private final List<String> titles = new ArrayList<>();
     private final Deque<Cells> readAhead = new ArrayDeque<>();
-    private final long size;
-    private final FileTime changed;
+    private final FileStamp stamp;
 
-    /** @throws Failure when it is missing, no table, or its headings are not those of the sheet */
-    TableFile(Path file, Sheet<T> sheet, Texts texts) {
+    /**
+     * @param wanted how it is to be read; the rest is found
+     * @param known how many cells of a row are headings
+     * @throws Failure when it is missing or no table
+     */
+    TableFile(Path file, Shape wanted, ToLongFunction<List<String>> known) {
         this.file = file;
-        this.sheet = sheet;
-        ToLongFunction<List<String>> known = cells -> Heading.known(cells, sheet);
-        Charset charset = Probe.charset(file);
+        Charset found = Probe.charset(file);
+        stamp = FileStamp.of(file);
+        Charset charset = found == null || wanted.charset() == null ? found : Charset.forName(wanted.charset());
+        rows = charset == null
+                ? new XlsxRows(file, wanted.page(), known)
+                : new CsvRows(file, charset, wanted.separator(), known);
         try {
-            size = Files.size(file);
-            changed = Files.getLastModifiedTime(file);
-        } catch (IOException e) {
-            throw new Failure(e, "file.unreadable", file);
-        }
-        rows = charset == null ? new XlsxRows(file, known) : new CsvRows(file, charset, known);
-        try {
-            heading = Heading.of(headings(), sheet, file, texts);
+            Cells heading = heading(wanted.headingLine(), known);
+            boolean none = wanted.headingLine() == Shape.NO_HEADINGS;
+            headings = none ? nameless() : trimmed(heading.values());
+            shape = new Shape(
+                    charset == null ? null : charset.name(),
+                    rows.separator(),
+                    rows.page(),
+                    none ? Shape.NO_HEADINGS : heading.line());
         } catch (Failure e) {
             rows.close();
             throw e;
         }
     }
 
-    /** The first row that names most columns; titles above it are passed over. */
-    private List<String> headings() {
-        Cells best = null;
-        long most = -1;
+    /** The row of the headings; titles above it are passed over. */
+    private Cells heading(long line, ToLongFunction<List<String>> known) {
         while (readAhead.size() < HEAD_ROWS) {
             Cells row = rows.next();
             if (row == null) {
                 break;
             }
             readAhead.add(row);
-            long known = Heading.known(row.values(), sheet);
-            if (known > most) {
-                most = known;
+        }
+        if (readAhead.isEmpty()) {
+            throw new Failure("file.empty", file.getFileName());
+        }
+        if (line == Shape.NO_HEADINGS) {
+            return readAhead.peek();
+        }
+        Cells best = line > 0 ? at(line) : best(known);
+        for (Cells row = readAhead.remove(); row != best; row = readAhead.remove()) {
+            titles.add(row.values().stream().filter(cell -> !cell.isBlank()).collect(Collectors.joining(" ")));
+        }
+        return best;
+    }
+
+    /** The row at a line, or the next one that is not blank. */
+    private Cells at(long line) {
+        return readAhead.stream().filter(row -> row.line() >= line).findFirst().orElse(readAhead.peekLast());
+    }
+
+    /** The first row that names most columns, or where none names any, the first with most cells filled. */
+    private Cells best(ToLongFunction<List<String>> known) {
+        Cells best = null;
+        long most = -1;
+        for (Cells row : readAhead) {
+            long filled = row.values().stream().filter(cell -> !cell.isBlank()).count();
+            long worth = known.applyAsLong(row.values()) * (1 << 20) + Math.min(filled, (1 << 20) - 1);
+            boolean knows = worth >= 1 << 20;
+            // Of rows that name as many, the first is the heading, whatever else stands in them.
+            if (best == null || (knows ? worth >> 20 > most >> 20 : worth > most)) {
+                most = worth;
                 best = row;
             }
         }
-        if (best == null) {
-            throw new Failure("file.empty", file.getFileName());
-        }
-        while (readAhead.remove() != best) {
-            // a title
-        }
-        return best.values();
+        return best;
     }
 
-    Heading<T> heading() {
-        return heading;
+    private static List<String> trimmed(List<String> cells) {
+        int end = cells.size();
+        while (end > 0 && Proposal.plain(cells.get(end - 1)).isEmpty()) {
+            end--;
+        }
+        return List.copyOf(cells.subList(0, end));
+    }
+
+    private List<String> nameless() {
+        int width =
+                readAhead.stream().mapToInt(row -> row.values().size()).max().orElse(0);
+        return IntStream.range(0, width).mapToObj(i -> "").toList();
+    }
+
+    /** As it is read; nothing is left to be found. */
+    Shape shape() {
+        return shape;
+    }
+
+    List<String> headings() {
+        return headings;
+    }
+
+    /** What stands above the headings, a text a row. */
+    List<String> titles() {
+        return titles;
+    }
+
+    /** Of a workbook, those that are not hidden; else none. */
+    List<String> pages() {
+        return rows.pages();
+    }
+
+    FileStamp stamp() {
+        return stamp;
     }
 
     boolean isWorkbook() {
@@ -90,15 +147,9 @@ final class TableFile<T> implements AutoCloseable {
         rows.tell(progress);
     }
 
-    /** @throws Failure when somebody wrote to the file while it was read: half of it may be of another day */
+    /** @throws Failure when somebody wrote to the file while it was read */
     void requireUnchanged() {
-        try {
-            if (Files.size(file) != size || !Files.getLastModifiedTime(file).equals(changed)) {
-                throw new Failure("file.changed", file.getFileName());
-            }
-        } catch (IOException e) {
-            throw new Failure(e, "file.unreadable", file);
-        }
+        stamp.require(file);
     }
 
     @Override

@@ -43,20 +43,25 @@ final class XlsxRows implements Rows {
     private final ReadableWorkbook book;
     private final Stream<Row> stream;
     private final Iterator<Row> rows;
+    private final List<String> pages = new ArrayList<>();
+    private final String page;
     private long line;
 
     /**
+     * @param wanted name of the page to be read, or null to find it
      * @param known how many cells of a row are headings
      * @throws Failure when the file is no sound workbook
      */
-    XlsxRows(Path file, ToLongFunction<List<String>> known) {
+    XlsxRows(Path file, String wanted, ToLongFunction<List<String>> known) {
         this.file = file;
         ReadableWorkbook opened = null;
         try {
             WorkbookWeight.check(file);
             opened = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
             book = opened;
-            stream = sheet(known).openStream();
+            Sheet sheet = sheet(wanted, known);
+            page = sheet.getName();
+            stream = sheet.openStream();
             rows = stream.iterator();
         } catch (Failure e) {
             close(opened);
@@ -81,12 +86,17 @@ final class XlsxRows implements Rows {
         }
     }
 
-    private Sheet sheet(ToLongFunction<List<String>> known) throws IOException {
+    private Sheet sheet(String wanted, ToLongFunction<List<String>> known) throws IOException {
         Sheet best = null;
         long most = -1;
         for (Sheet sheet : book.getSheets().toList()) {
             if (sheet.getVisibility() != SheetVisibility.VISIBLE) {
                 continue;
+            }
+            pages.add(sheet.getName());
+            if (wanted != null && sheet.getName().equals(wanted)) {
+                best = sheet;
+                most = Long.MAX_VALUE;
             }
             try (Stream<Row> head = sheet.openStream()) {
                 long found = head.limit(HEAD_ROWS)
@@ -184,6 +194,16 @@ final class XlsxRows implements Rows {
             return TIME.format(moment);
         }
         return moment.toLocalTime().equals(LocalTime.MIDNIGHT) ? DAY.format(moment) : MOMENT.format(moment);
+    }
+
+    @Override
+    public String page() {
+        return page;
+    }
+
+    @Override
+    public List<String> pages() {
+        return List.copyOf(pages);
     }
 
     @Override

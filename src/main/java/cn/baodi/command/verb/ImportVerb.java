@@ -1,7 +1,7 @@
 package cn.baodi.command.verb;
 
 import cn.baodi.command.core.Texts;
-import cn.baodi.command.exchange.CsvImport;
+import cn.baodi.command.exchange.FileImport;
 import cn.baodi.command.exchange.ImportOptions;
 import cn.baodi.command.exchange.Imported;
 import cn.baodi.command.exchange.RowProblem;
@@ -33,7 +33,7 @@ final class ImportVerb implements Verb {
         ImportOptions options = new ImportOptions(call.has(ALL_OR_NOTHING), call.has(DRY_RUN));
         call.open();
         Imported done =
-                new CsvImport(call.desk().ledger(), call.texts().locale()).read(register, file, options, call.line());
+                new FileImport(call.desk().ledger(), call.texts().locale()).read(register, file, options, call.line());
         call.line().clear();
         tell(done, options, call);
         if (done.rejected() == 0) {

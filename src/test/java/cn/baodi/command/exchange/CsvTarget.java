@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Bytes as a file to be imported; and as cells that go out and come back. */
@@ -19,7 +21,7 @@ public final class CsvTarget implements Target {
 
     private final Scratch scratch = new Scratch();
     private final Sheet<Box> sheet = Box.sheet(Texts.CHINESE);
-    private final Texts texts = Texts.of(Texts.CHINESE, CsvImport.class);
+    private final Texts texts = Texts.of(Texts.CHINESE, FileImport.class);
 
     @Override
     public List<byte[]> seeds() {
@@ -37,7 +39,7 @@ public final class CsvTarget implements Target {
     /** @return false where it was refused as a whole */
     boolean isTaken(byte[] input) throws IOException {
         Path file = scratch.file("in.csv", input);
-        try (TableFile<Box> rows = new TableFile<>(file, sheet, texts)) {
+        try (TableFile rows = file(file)) {
             return rows.next() != null;
         } catch (Failure e) {
             return false;
@@ -47,15 +49,18 @@ public final class CsvTarget implements Target {
     @Override
     public void read(byte[] input) throws IOException {
         Path file = scratch.file("in.csv", input);
-        try (TableFile<Box> rows = new TableFile<>(file, sheet, texts)) {
-            Heading<Box> heading = rows.heading();
+        try (TableFile rows = file(file)) {
+            Heading<Box> heading = Heading.of(rows.headings(), sheet, file, texts);
+            List<List<String>> sample = new ArrayList<>();
+            RowReader<Box> reader = reader(heading, rows);
             for (Cells row = rows.next(); row != null; row = rows.next()) {
-                List<String> cells = row.values();
-                sheet.read(column -> heading.cell(cells, column), null)
-                        .problems()
-                        .forEach(sheet::sentence);
-                heading.withoutReasons(cells);
+                reader.read(row).notes().forEach(CellNote::sentence);
+                heading.withoutReasons(row.values());
+                sample.add(row.values());
             }
+            Mapping proposed = Proposal.of(rows.headings(), sample, sheet, texts);
+            sample.forEach(
+                    row -> reader(Heading.of(proposed, sheet, texts), rows).read(new Cells(1, row)));
         } catch (Failure e) {
             e.text(Texts.CHINESE);
         }
@@ -73,10 +78,12 @@ public final class CsvTarget implements Target {
             out.write(List.of(Guard.on(cell), "x" + cell, "WOOD"));
             out.finish();
         }
-        try (TableFile<Box> rows = new TableFile<>(file, sheet, texts)) {
+        try (TableFile rows = file(file)) {
+            Heading<Box> heading = Heading.of(rows.headings(), sheet, file, texts);
             List<String> cells = rows.next().values();
             if (!cells.get(1).equals("x" + cell)
-                    || !rows.heading().cell(cells, "name").equals(cell)) {
+                    || !heading.cell(cells, "name")
+                            .equals(cell)) {
                 throw new AssertionError("another cell came back");
             }
         } catch (Failure e) {
@@ -85,5 +92,14 @@ public final class CsvTarget implements Target {
                 throw e;
             }
         }
+    }
+
+    private TableFile file(Path file) {
+        return new TableFile(file, Shape.FOUND, cells -> Proposal.known(cells, sheet));
+    }
+
+    private RowReader<Box> reader(Heading<Box> heading, TableFile rows) {
+        Mending mending = new Mending(LocalDate.of(2020, 2, 9), "in");
+        return new RowReader<>(sheet, heading, ImportPlan.BY_HEADINGS, mending, texts, rows.isWorkbook());
     }
 }

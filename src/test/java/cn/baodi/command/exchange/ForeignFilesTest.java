@@ -49,7 +49,7 @@ class ForeignFilesTest {
     }
 
     private Imported read(Path file) {
-        return new CsvImport(store.ledger, Texts.CHINESE)
+        return new FileImport(store.ledger, Texts.CHINESE)
                 .read(store.register, file, ImportOptions.USUAL, Progress.none());
     }
 

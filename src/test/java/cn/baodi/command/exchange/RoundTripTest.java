@@ -107,7 +107,7 @@ class RoundTripTest {
         store.ledger.undo();
         assertThat(store.boxes()).isEmpty();
 
-        Imported imported = new CsvImport(store.ledger, Texts.CHINESE)
+        Imported imported = new FileImport(store.ledger, Texts.CHINESE)
                 .read(store.register, file, ImportOptions.USUAL, Progress.none());
 
         assertThat(imported.problems()).isEmpty();
@@ -167,7 +167,7 @@ class RoundTripTest {
         store.export(file, false, Progress.none());
         assertThat(Files.readString(file)).contains("138****1234").doesNotContain("13800001234");
 
-        Imported back = new CsvImport(store.ledger, Texts.CHINESE)
+        Imported back = new FileImport(store.ledger, Texts.CHINESE)
                 .read(store.register, file, ImportOptions.USUAL, Progress.none());
 
         assertThat(back.problems()).hasSize(1);

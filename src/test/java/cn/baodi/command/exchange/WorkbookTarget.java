@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,7 @@ public final class WorkbookTarget implements Target {
 
     private final Scratch scratch = new Scratch();
     private final Sheet<Box> sheet = Box.sheet(Texts.CHINESE);
-    private final Texts texts = Texts.of(Texts.CHINESE, CsvImport.class);
+    private final Texts texts = Texts.of(Texts.CHINESE, FileImport.class);
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
 
     public WorkbookTarget() {
@@ -80,7 +82,7 @@ public final class WorkbookTarget implements Target {
 
     @Override
     public List<byte[]> seeds() {
-        List<byte[]> seeds = new java.util.ArrayList<>(parts.values());
+        List<byte[]> seeds = new ArrayList<>(parts.values());
         seeds.add(zip("", null));
         String rows = new String(parts.get(SHEET), StandardCharsets.UTF_8);
         for (String column : List.of("XFD2", "ZZZZ2", "ZZZZZZ2", "ZZZZZZZ2", "A999999999", "2", "A", "a2", "")) {
@@ -95,8 +97,8 @@ public final class WorkbookTarget implements Target {
 
     /** The rows of the sound workbook, so that a test can see that it is one. */
     List<Cells> sound() throws IOException {
-        List<Cells> found = new java.util.ArrayList<>();
-        try (TableFile<Box> rows = new TableFile<>(scratch.file("in.xlsx", zip("", null)), sheet, texts)) {
+        List<Cells> found = new ArrayList<>();
+        try (TableFile rows = file(scratch.file("in.xlsx", zip("", null)))) {
             for (Cells row = rows.next(); row != null; row = rows.next()) {
                 found.add(row);
             }
@@ -114,16 +116,29 @@ public final class WorkbookTarget implements Target {
 
     private void open(byte[] workbook) throws IOException {
         Path file = scratch.file("in.xlsx", workbook);
-        try (TableFile<Box> rows = new TableFile<>(file, sheet, texts)) {
-            Heading<Box> heading = rows.heading();
+        try (TableFile rows = file(file)) {
+            Heading<Box> heading = Heading.of(rows.headings(), sheet, file, texts);
+            List<List<String>> sample = new ArrayList<>();
+            RowReader<Box> reader = reader(heading, rows);
             for (Cells row = rows.next(); row != null; row = rows.next()) {
-                List<String> cells = row.values();
-                sheet.read(column -> heading.cell(cells, column), null)
-                        .problems()
-                        .forEach(sheet::sentence);
+                reader.read(row).notes().forEach(CellNote::sentence);
+                heading.withoutReasons(row.values());
+                sample.add(row.values());
             }
+            Mapping proposed = Proposal.of(rows.headings(), sample, sheet, texts);
+            sample.forEach(
+                    row -> reader(Heading.of(proposed, sheet, texts), rows).read(new Cells(1, row)));
         } catch (Failure e) {
             e.text(Texts.CHINESE);
         }
+    }
+
+    private TableFile file(Path file) {
+        return new TableFile(file, Shape.FOUND, cells -> Proposal.known(cells, sheet));
+    }
+
+    private RowReader<Box> reader(Heading<Box> heading, TableFile rows) {
+        Mending mending = new Mending(LocalDate.of(2020, 2, 9), "in");
+        return new RowReader<>(sheet, heading, ImportPlan.BY_HEADINGS, mending, texts, rows.isWorkbook());
     }
 }

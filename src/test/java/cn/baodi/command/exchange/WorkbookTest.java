@@ -75,7 +75,7 @@ class WorkbookTest {
     }
 
     private Imported read(Path file) {
-        return new CsvImport(store.ledger, Texts.CHINESE)
+        return new FileImport(store.ledger, Texts.CHINESE)
                 .read(store.register, file, ImportOptions.USUAL, Progress.none());
     }
 

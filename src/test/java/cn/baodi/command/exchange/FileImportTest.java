@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CsvImportTest {
+class FileImportTest {
     @TempDir
     Path folder;
 
@@ -41,7 +41,7 @@ class CsvImportTest {
     }
 
     private Imported read(Path file, ImportOptions options) {
-        return new CsvImport(store.ledger, Texts.CHINESE).read(store.register, file, options, Progress.none());
+        return new FileImport(store.ledger, Texts.CHINESE).read(store.register, file, options, Progress.none());
     }
 
     private Imported read(Path file) {
@@ -190,7 +190,7 @@ class CsvImportTest {
                 return ++asked > 3210;
             }
         };
-        assertThatThrownBy(() -> new CsvImport(store.ledger, Texts.CHINESE)
+        assertThatThrownBy(() -> new FileImport(store.ledger, Texts.CHINESE)
                         .read(store.register, file, ImportOptions.USUAL, cancelled))
                 .isInstanceOf(CancellationException.class);
         assertThat(store.boxes()).isEmpty();

@@ -1,0 +1,207 @@
+package cn.baodi.command.exchange;
+
+import cn.baodi.command.core.Column;
+import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.Progress;
+import cn.baodi.command.core.Row;
+import cn.baodi.command.core.Sheet;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.Ledger;
+import cn.baodi.command.data.Register;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+
+/**
+ * Reads somebody's file into a register: first what it is and what its columns mean, then what each row is worth, at
+ * last all of it as one transaction. Good rows are stored; the others are written to a file beside, with the reasons, to
+ * be repaired and imported again. A row that brings its number and is there already with the same content changes
+ * nothing, so a file may be imported twice.
+ */
+public final class FileImport {
+    /** What the database refuses, as the import of a whole file. */
+    private static final Map<String, String> REFUSALS = Map.of(
+            "row.referenced", "import.referenced",
+            "row.duplicate", "import.duplicate",
+            "row.refused", "import.refused");
+
+    private final Ledger ledger;
+    private final Texts texts;
+
+    /** @param locale language of the reasons and of the audit line */
+    public FileImport(Ledger ledger, Locale locale) {
+        this.ledger = ledger;
+        this.texts = Texts.of(locale, FileImport.class);
+    }
+
+    /**
+     * How many headings of {@code file} name a column of {@code sheet}, to find out into which register it goes.
+     *
+     * @throws Failure when it is missing or no table
+     */
+    public long fit(Path file, Sheet<?> sheet) {
+        try (TableFile rows = new TableFile(file.toAbsolutePath(), Shape.FOUND, known(sheet))) {
+            return Proposal.known(rows.headings(), sheet);
+        }
+    }
+
+    /**
+     * Looks into {@code file}: how it is to be read and what its columns may mean.
+     *
+     * @param wanted what somebody knows better
+     * @throws Failure when it is missing, no table, or cannot be read so
+     */
+    public <T extends Row> Inspection look(Register<T> register, Path file, Shape wanted) {
+        Sheet<T> sheet = register.sheet();
+        try (TableFile rows = new TableFile(file.toAbsolutePath(), wanted, known(sheet))) {
+            List<List<String>> sample = new ArrayList<>();
+            for (Cells row = rows.next(); row != null && sample.size() < Inspection.SAMPLE; row = rows.next()) {
+                sample.add(row.values());
+            }
+            Mapping mapping = Proposal.of(rows.headings(), sample, sheet, texts);
+            return new Inspection(
+                    rows.shape(),
+                    rows.isWorkbook(),
+                    rows.pages(),
+                    rows.titles(),
+                    mapping,
+                    sample.stream()
+                            .map(row -> fitted(row, mapping.columns().size()))
+                            .toList(),
+                    Heading.missing(mapping, sheet),
+                    rows.stamp());
+        }
+    }
+
+    private static List<String> fitted(List<String> row, int width) {
+        List<String> cells = new ArrayList<>(row.subList(0, Math.min(width, row.size())));
+        while (cells.size() < width) {
+            cells.add("");
+        }
+        return cells;
+    }
+
+    /** Keys of the columns that must be filled and that neither the file nor anybody fills so far. */
+    public static List<String> missing(Mapping mapping, Sheet<?> sheet) {
+        return Heading.missing(mapping, sheet);
+    }
+
+    /** Whether several columns of a file may be read into this one. */
+    public static boolean joins(Column<?, ?> column) {
+        return Heading.joins(column);
+    }
+
+    /**
+     * Judges every row as the import would, against the register too, and stores nothing.
+     *
+     * @param doubtful whether what is likely is to be taken for what is meant
+     * @param progress in bytes of a text, in rows of a workbook
+     * @throws Failure when the file is not one that fits the sheet, cannot be read, or the database refuses it
+     * @throws java.util.concurrent.CancellationException when cancelled
+     */
+    public <T extends Row> Judged judge(
+            Register<T> register, Path file, ImportPlan plan, boolean doubtful, Progress progress) {
+        Judged[] judged = new Judged[1];
+        run(
+                register,
+                file,
+                plan,
+                new ImportOptions(false, true, doubtful, null),
+                progress,
+                run -> judged[0] = run.judged());
+        return judged[0];
+    }
+
+    /** As {@link #read(Register, Path, ImportPlan, ImportOptions, Progress)}, by the headings. */
+    public <T extends Row> Imported read(Register<T> register, Path file, ImportOptions options, Progress progress) {
+        return read(register, file, ImportPlan.BY_HEADINGS, options, progress);
+    }
+
+    /**
+     * Imports {@code file}.
+     *
+     * @param progress in bytes of a text, in rows of a workbook
+     * @throws Failure when the file is not one that fits the sheet, cannot be read, or the database refuses it;
+     *     nothing is stored then
+     * @throws java.util.concurrent.CancellationException when cancelled; nothing is stored then
+     */
+    public <T extends Row> Imported read(
+            Register<T> register, Path file, ImportPlan plan, ImportOptions options, Progress progress) {
+        return run(register, file, plan, options, progress, run -> {});
+    }
+
+    /** Takes a run that is over, whether or not anything is stored. */
+    private interface Over<T extends Row> {
+        void is(ImportRun<T> run);
+    }
+
+    private <T extends Row> Imported run(
+            Register<T> register, Path file, ImportPlan plan, ImportOptions options, Progress progress, Over<T> over) {
+        Path source = file.toAbsolutePath();
+        Sheet<T> sheet = register.sheet();
+        try (TableFile rows = new TableFile(source, plan.shape(), known(sheet))) {
+            if (plan.stamp() != null) {
+                plan.stamp().require(source);
+            }
+            Heading<T> heading = heading(rows, sheet, plan, source);
+            try (ImportRun<T> run = new ImportRun<>(
+                    register,
+                    rows,
+                    heading,
+                    new RowReader<>(
+                            sheet,
+                            heading,
+                            plan,
+                            new Mending(ledger.today(), source.getFileName() + " " + rows.titles()),
+                            texts,
+                            rows.isWorkbook()),
+                    options.dryRun() ? null : rejected(source, rows, heading, options),
+                    options,
+                    texts,
+                    progress)) {
+                Long seq = stored(run, texts.get("action", sheet.title(), source.getFileName()), source, progress);
+                over.is(run);
+                return run.result(seq);
+            }
+        }
+    }
+
+    /** @return number of the write, or null where nothing is stored */
+    private <T extends Row> Long stored(ImportRun<T> run, String action, Path source, Progress progress) {
+        try {
+            return ledger.write(action, progress, run::run).seq();
+        } catch (ImportRun.NothingToStore e) {
+            return null; // the transaction is rolled back, as it should
+        } catch (Failure e) {
+            run.discard();
+            String key = REFUSALS.get(e.key());
+            throw key == null ? e : new Failure(e, key, source.getFileName(), run.line());
+        } catch (RuntimeException e) {
+            run.discard();
+            throw e;
+        }
+    }
+
+    private <T extends Row> Heading<T> heading(TableFile rows, Sheet<T> sheet, ImportPlan plan, Path source) {
+        if (plan.mapping() == null) {
+            return Heading.of(rows.headings(), sheet, source, texts);
+        }
+        Heading<T> heading = Heading.of(plan.mapping(), sheet, texts);
+        heading.require(sheet, plan.fixed(), source, texts.get("list.comma"));
+        return heading;
+    }
+
+    private RejectedRows rejected(Path source, TableFile rows, Heading<?> heading, ImportOptions options) {
+        List<String> headings = new ArrayList<>();
+        headings.add(texts.get("reasons"));
+        headings.addAll(heading.names());
+        return new RejectedRows(source, options.rejected(), rows.isWorkbook(), headings);
+    }
+
+    private static ToLongFunction<List<String>> known(Sheet<?> sheet) {
+        return cells -> Proposal.known(cells, sheet);
+    }
+}

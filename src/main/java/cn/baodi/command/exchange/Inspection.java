@@ -1,0 +1,35 @@
+package cn.baodi.command.exchange;
+
+import java.util.List;
+
+/**
+ * What is found of a file before it is read.
+ *
+ * @param shape nothing of it is left to be found
+ * @param workbook whether it is one; a text has no pages, a workbook no charset and no separator
+ * @param pages of a workbook that are not hidden
+ * @param titles rows above the headings, each as one text
+ * @param mapping what its columns may mean
+ * @param sample its first {@link #SAMPLE} rows, a cell for each column of the mapping
+ * @param missing keys of the sheet's columns that must be filled and are not in the file
+ * @param stamp the state of the file that was looked at
+ */
+public record Inspection(
+        Shape shape,
+        boolean workbook,
+        List<String> pages,
+        List<String> titles,
+        Mapping mapping,
+        List<List<String>> sample,
+        List<String> missing,
+        FileStamp stamp) {
+    /** So many rows are shown. */
+    public static final int SAMPLE = 50;
+
+    public Inspection {
+        pages = List.copyOf(pages);
+        titles = List.copyOf(titles);
+        sample = List.copyOf(sample);
+        missing = List.copyOf(missing);
+    }
+}

@@ -1,0 +1,15 @@
+package cn.baodi.command.exchange;
+
+/** What a row of a file is worth before anything is stored. */
+public enum Judgement {
+    /** It is stored as it stands there. */
+    GOOD,
+    /** It is stored, and a cell means the same but is written another way. */
+    REPAIRED,
+    /** Somebody has to say what is meant. */
+    DOUBTFUL,
+    /** It cannot be stored. */
+    WRONG,
+    /** It is there already with the same content. */
+    UNCHANGED
+}

@@ -1,0 +1,190 @@
+package cn.baodi.command.exchange;
+
+import cn.baodi.command.core.Column;
+import cn.baodi.command.core.Pinyin;
+import cn.baodi.command.core.Type;
+import cn.baodi.command.core.Types;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a cell means that its column cannot read as it stands: surely, as 2月9日 means the last ninth of February, or
+ * perhaps, as 小杜庄 may mean 小杜庄村 · 方家庄镇. It knows columns by their types alone.
+ */
+final class Mending {
+    private static final int MOST_CANDIDATES = 8;
+    /** A file full of unknown names asks for the same ones again and again. */
+    private static final int MOST_KEPT = 5_000;
+    /** A day without its year is not further ahead of today than this. */
+    private static final int DAYS_AHEAD = 60;
+
+    private static final Pattern DAY =
+            Pattern.compile("(\\d{1,2})\\s*[月/.\\-]\\s*(\\d{1,2})\\s*[日号]?(?:(?<=[日号])|\\s+|$)(.*)");
+    private static final Pattern SERIAL = Pattern.compile("([345]\\d{4})\\.(\\d+)");
+    private static final Pattern COUNTED =
+            Pattern.compile("([+-]?[\\d,]+)\\s*(?:人次|车次|户次|人|名|个|户|口|次|辆|天|日|岁|份|件|元|分钟|分|张|位)");
+    private static final Pattern WEIGHED =
+            Pattern.compile("([\\d.,]+)\\s*(市斤|公斤|千克|kg|克|g|吨|t)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENDING =
+            Pattern.compile("(?<=.{2})(村民委员会|居民委员会|村委会|居委会|村委|居委|社区|小区|村|街道办事处|街道办|街道|镇|乡|街)$");
+    private static final Pattern TOWN = Pattern.compile("(?<=.(?:镇|街道|乡))(?=.)");
+
+    private final LocalDate today;
+    private final String context;
+    private final Map<ImportPlan.Cell, List<String>> known = new HashMap<>();
+
+    /**
+     * @param today by which a day gets its year
+     * @param context name and titles of the file: of namesakes the one is meant whose town stands there
+     */
+    Mending(LocalDate today, String context) {
+        this.today = today;
+        this.context = context;
+    }
+
+    /** What the cell surely means, to be read in its stead, or null. */
+    String sure(Column<?, ?> column, String cell) {
+        String plain = Types.plain(cell);
+        return switch (column.type().kind()) {
+            case DATE -> day(plain, false);
+            case MOMENT -> moment(plain);
+            case WHOLE -> whole(plain);
+            case WEIGHT -> weight(plain);
+            case PHONE, CODE -> plain.matches("\\d+\\.0+") ? plain.replaceFirst("\\.0+$", "") : null;
+            default -> null;
+        };
+    }
+
+    private String moment(String plain) {
+        Matcher serial = SERIAL.matcher(plain);
+        if (!serial.matches()) {
+            return day(plain, true);
+        }
+        LocalDate day = LocalDate.of(1899, 12, 30).plusDays(Integer.parseInt(serial.group(1)));
+        long minutes = Math.round(Double.parseDouble("0." + serial.group(2)) * 24 * 60);
+        return Types.MOMENT.write(day.atStartOfDay().plusMinutes(minutes));
+    }
+
+    private String day(String plain, boolean time) {
+        Matcher parts = DAY.matcher(plain);
+        if (!parts.matches() || !time && !parts.group(3).isBlank()) {
+            return null;
+        }
+        try {
+            MonthDay day = MonthDay.of(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
+            LocalDate found = day.atYear(today.getYear());
+            if (found.isAfter(today.plusDays(DAYS_AHEAD))) {
+                found = day.atYear(today.getYear() - 1);
+            }
+            if (found.getDayOfMonth() != day.getDayOfMonth()) {
+                return null; // 29 February of a year that has none
+            }
+            return (Types.DATE.write(found) + " " + parts.group(3)).strip();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static String whole(String plain) {
+        Matcher counted = COUNTED.matcher(plain);
+        if (counted.matches()) {
+            return counted.group(1);
+        }
+        return null;
+    }
+
+    private static String weight(String plain) {
+        Matcher weighed = WEIGHED.matcher(plain);
+        if (!weighed.matches()) {
+            return null;
+        }
+        BigDecimal grams = switch (weighed.group(2).toLowerCase(Locale.ROOT)) {
+            case "市斤" -> BigDecimal.valueOf(Types.GRAMS_PER_JIN);
+            case "克", "g" -> BigDecimal.ONE;
+            case "吨", "t" -> BigDecimal.valueOf(1_000_000);
+            default -> BigDecimal.valueOf(1000);
+        };
+        try {
+            return Types.jin(new BigDecimal(weighed.group(1).replace(",", ""))
+                            .multiply(grams)
+                            .longValueExact())
+                    .toPlainString();
+        } catch (ArithmeticException | NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /** What may be meant by a cell that cannot be read, as texts that can, most likely first; none where nobody knows. */
+    List<String> candidates(Column<?, ?> column, String cell) {
+        String text = cell.strip();
+        if (text.isEmpty() || text.length() > 60) {
+            return List.of();
+        }
+        if (known.size() > MOST_KEPT) {
+            known.clear();
+        }
+        return known.computeIfAbsent(new ImportPlan.Cell(column.key(), text), key -> find(column.type(), text));
+    }
+
+    private <V> List<String> find(Type<V> type, String text) {
+        return switch (type.kind()) {
+            case CHOICE -> choices(type, Types.plain(text));
+            case UNIT, REFERENCE -> suggested(type, text);
+            default -> List.of();
+        };
+    }
+
+    private static <V> List<String> choices(Type<V> type, String text) {
+        Set<String> spoken = Pinyin.full(text);
+        return type.choices().stream()
+                .map(type::write)
+                .filter(word -> word.contains(text)
+                        || text.contains(word)
+                        || Pinyin.full(word).stream().anyMatch(spoken::contains))
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+    }
+
+    /** As it stands, then without its ending, then parted behind the town, at last as it sounds. */
+    private <V> List<String> suggested(Type<V> type, String text) {
+        Set<String> tries = new LinkedHashSet<>();
+        tries.add(text);
+        String bare = text.replaceAll("[\\s·/、,，\\-（）()]+", "");
+        tries.add(bare);
+        tries.add(ENDING.matcher(bare).replaceFirst(""));
+        String parted = TOWN.matcher(bare).replaceFirst(" ");
+        tries.add(parted);
+        tries.add(ENDING.matcher(parted).replaceFirst(""));
+        tries.addAll(Pinyin.full(bare));
+        for (String attempt : tries) {
+            if (attempt.isBlank() || attempt.length() < 2) {
+                continue;
+            }
+            List<String> found = new ArrayList<>(
+                    type.suggest(attempt).stream().map(type::write).toList());
+            if (!found.isEmpty()) {
+                found.sort(Comparator.comparing((String label) -> !isNear(label)));
+                return found.subList(0, Math.min(found.size(), MOST_CANDIDATES));
+            }
+        }
+        return List.of();
+    }
+
+    /** Whether the file speaks of the town that a label names. */
+    private boolean isNear(String label) {
+        String[] parts = label.split(" · ");
+        return parts.length > 1 && context.contains(parts[1]);
+    }
+}

@@ -1,0 +1,248 @@
+package cn.baodi.command.exchange;
+
+import cn.baodi.command.core.Column;
+import cn.baodi.command.core.Column.Privacy;
+import cn.baodi.command.core.Problem;
+import cn.baodi.command.core.Row;
+import cn.baodi.command.core.Sheet;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.Type.Kind;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes records of the rows of a file, and says of each cell what there is to say. */
+final class RowReader<T extends Row> {
+    /** Of these one thing has several right names. */
+    private static final Set<Kind> NAMED = EnumSet.of(Kind.CODE, Kind.UNIT, Kind.REFERENCE, Kind.CHOICE, Kind.FLAG);
+
+    private final Sheet<T> sheet;
+    private final Heading<T> heading;
+    private final ImportPlan plan;
+    private final Mending mending;
+    private final Texts texts;
+    private final boolean workbook;
+
+    RowReader(Sheet<T> sheet, Heading<T> heading, ImportPlan plan, Mending mending, Texts texts, boolean workbook) {
+        this.sheet = sheet;
+        this.heading = heading;
+        this.plan = plan;
+        this.mending = mending;
+        this.texts = texts;
+        this.workbook = workbook;
+    }
+
+    /**
+     * A row as it was read.
+     *
+     * @param row null where it can be no record
+     * @param texts of the cells that were read otherwise than they stand there, by column
+     * @param notes what is doubtful or wrong; empty where the row may be stored
+     */
+    record Candidate<T>(Cells cells, T row, Map<String, String> texts, List<CellNote> notes) {
+        /** Doubtful, wrong, or neither as far as one can see without the register. */
+        Judgement judgement() {
+            if (notes.stream().anyMatch(note -> note.judgement() == Judgement.WRONG)) {
+                return Judgement.WRONG;
+            }
+            return notes.isEmpty() ? Judgement.GOOD : Judgement.DOUBTFUL;
+        }
+    }
+
+    Candidate<T> read(Cells record) {
+        List<String> cells = record.values();
+        // A workbook keeps no blank cells at the end of a row.
+        boolean fits = cells.size() < heading.width()
+                ? workbook
+                : cells.subList(heading.width(), cells.size()).stream().allMatch(String::isBlank);
+        if (!fits) {
+            Problem wrong = Problem.of("", "cells", cells.size(), heading.width());
+            return new Candidate<>(record, null, Map.of(), List.of(wrong(record, wrong)));
+        }
+        List<CellNote> masked = new ArrayList<>();
+        for (Column<T, ?> column : heading.columns()) {
+            String cell = column.personal() ? heading.cell(cells, column.key()) : null;
+            if (cell != null && column.isMasked(cell)) {
+                masked.add(wrong(record, Problem.of(column.key(), "masked", cell.strip())));
+            }
+        }
+        return masked.isEmpty() ? mended(record) : new Candidate<>(record, null, Map.of(), masked);
+    }
+
+    /** What stands in the file under a column, or what is to be taken for it. */
+    private String cell(Cells record, String column) {
+        String cell = heading.cell(record.values(), column);
+        if (cell == null) {
+            return plan.fixed().get(column);
+        }
+        if (plan.corrections().isEmpty()) {
+            return cell;
+        }
+        return plan.corrections().getOrDefault(new ImportPlan.Cell(column, cell.strip()), cell);
+    }
+
+    private Candidate<T> mended(Cells record) {
+        Map<String, String> changed = new HashMap<>();
+        Sheet.Reading<T> reading = read(record, changed);
+        if (reading.record() == null && mend(record, reading.problems(), changed)) {
+            reading = read(record, changed);
+        }
+        if (reading.good()) {
+            return new Candidate<>(record, reading.record(), changed, List.of());
+        }
+        List<CellNote> notes = new ArrayList<>();
+        Map<String, String> likely = new HashMap<>(changed);
+        for (Problem problem : reading.problems()) {
+            CellNote note = note(record, problem, changed);
+            notes.add(note);
+            if (note.judgement() == Judgement.DOUBTFUL) {
+                likely.put(note.column(), note.becomes());
+            }
+        }
+        if (notes.stream().allMatch(note -> note.judgement() == Judgement.DOUBTFUL)) {
+            Sheet.Reading<T> second = read(record, likely);
+            second.problems().forEach(problem -> notes.add(wrong(record, problem)));
+            return new Candidate<>(record, second.record(), likely, notes);
+        }
+        return new Candidate<>(record, reading.record(), changed, notes);
+    }
+
+    private Sheet.Reading<T> read(Cells record, Map<String, String> changed) {
+        return sheet.read(
+                column -> {
+                    String other = changed.get(column);
+                    return other != null ? other : cell(record, column);
+                },
+                null);
+    }
+
+    /** @return whether another text was found for a cell that could not be read */
+    private boolean mend(Cells record, List<Problem> problems, Map<String, String> changed) {
+        boolean any = false;
+        for (Problem problem : problems) {
+            String cell = problem.field().isEmpty() ? null : cell(record, problem.field());
+            String sure = cell == null || cell.isBlank() ? null : mending.sure(sheet.column(problem.field()), cell);
+            if (sure != null) {
+                changed.put(problem.field(), sure);
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    private CellNote note(Cells record, Problem problem, Map<String, String> changed) {
+        String cell = problem.field().isEmpty() || changed.containsKey(problem.field())
+                ? null
+                : cell(record, problem.field());
+        List<String> candidates = cell == null || !isUnread(problem)
+                ? List.of()
+                : mending.candidates(sheet.column(problem.field()), cell);
+        if (candidates.isEmpty()) {
+            return wrong(record, problem);
+        }
+        String sentence = texts.get(
+                candidates.size() == 1 ? "doubt.one" : "doubt.several",
+                cell.strip(),
+                String.join(texts.get("list.comma"), candidates));
+        return new CellNote(
+                problem.field(),
+                called(problem.field()),
+                found(record, problem.field()),
+                candidates.get(0),
+                Judgement.DOUBTFUL,
+                sentence,
+                candidates);
+    }
+
+    /** Whether the text itself is not understood, rather than what it says being wrong. */
+    private static boolean isUnread(Problem problem) {
+        return problem.key().equals("choice")
+                || problem.key().startsWith("unit.")
+                || problem.key().equals("reference.unknown")
+                || problem.key().equals("reference.ambiguous");
+    }
+
+    CellNote wrong(Cells record, Problem problem) {
+        return new CellNote(
+                problem.field(),
+                called(problem.field()),
+                found(record, problem.field()),
+                "",
+                Judgement.WRONG,
+                sheet.sentence(problem),
+                List.of());
+    }
+
+    private String found(Cells record, String column) {
+        String cell = heading.cell(record.values(), column);
+        return cell == null ? "" : cell.strip();
+    }
+
+    private String called(String column) {
+        return sheet.columns().stream()
+                .filter(c -> c.key().equals(column))
+                .map(Column::heading)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Whether a cell of a row that is stored is written another way in the file. */
+    boolean isRepaired(Candidate<T> candidate) {
+        return heading.columns().stream().anyMatch(column -> isRepaired(column, candidate));
+    }
+
+    private boolean isRepaired(Column<T, ?> column, Candidate<T> candidate) {
+        String cell = heading.cell(candidate.cells().values(), column.key());
+        if (cell == null || cell.isBlank()) {
+            return false;
+        }
+        String found = cell.strip();
+        String stored = column.text(candidate.row());
+        if (stored.equals(found)) {
+            return false;
+        }
+        boolean corrected = plan.corrections().containsKey(new ImportPlan.Cell(column.key(), found));
+        return corrected
+                || candidate.texts().containsKey(column.key())
+                || !NAMED.contains(column.type().kind());
+    }
+
+    /** The cells of a row that are written another way in the file. */
+    List<CellNote> repairs(Candidate<T> candidate) {
+        return heading.columns().stream()
+                .filter(column -> isRepaired(column, candidate))
+                .map(column -> new CellNote(
+                        column.key(),
+                        column.heading(),
+                        shown(column, found(candidate.cells(), column.key())),
+                        shown(column, column.text(candidate.row())),
+                        Judgement.REPAIRED,
+                        "",
+                        List.of()))
+                .toList();
+    }
+
+    /** For the screen: what would be stored, or what stands there where it is in question. */
+    List<String> shown(Candidate<T> candidate, List<String> columns) {
+        Set<String> inQuestion = new HashSet<>();
+        candidate.notes().forEach(note -> inQuestion.add(note.column()));
+        return columns.stream()
+                .map(key -> {
+                    Column<T, ?> column = sheet.column(key);
+                    if (inQuestion.contains(key) || candidate.row() == null) {
+                        String found = found(candidate.cells(), key);
+                        return inQuestion.contains(key) ? found : shown(column, found);
+                    }
+                    return shown(column, column.text(candidate.row()));
+                })
+                .toList();
+    }
+
+    private static String shown(Column<?, ?> column, String text) {
+        return column.privacy() == Privacy.ASKED ? column.mask().apply(text) : text;
+    }
+}
