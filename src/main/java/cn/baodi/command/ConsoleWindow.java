@@ -116,7 +116,14 @@ final class ConsoleWindow {
                 background,
                 notices,
                 new FileExchange(
-                        app.ledger(), session, app.clock(), background, notices, wanted.locale(), () -> app.accounts()),
+                        app.ledger(),
+                        session,
+                        app.clock(),
+                        background,
+                        notices,
+                        wanted.locale(),
+                        () -> app.accounts(),
+                        link -> shell.open(link)),
                 link -> shell.open(link),
                 new Look());
         Features features = Features.of(workbench, app::isDemo, () -> app.accounts(), this::beginAnew, this::rebuild);

@@ -14,6 +14,7 @@ import cn.baodi.command.feature.household.HouseholdFeature;
 import cn.baodi.command.feature.roster.RosterFeature;
 import cn.baodi.command.feature.unit.UnitFeature;
 import cn.baodi.command.feature.volunteer.VolunteerFeature;
+import cn.baodi.command.intake.ImportFeature;
 import cn.baodi.command.report.ReportFeature;
 import cn.baodi.command.ui.Feature;
 import cn.baodi.command.ui.Permitted;
@@ -77,6 +78,7 @@ record Features(
                         hotline,
                         report,
                         units,
+                        new ImportFeature(workbench, data),
                         care,
                         audit,
                         new AccountFeature(workbench, accounts, demo, changedOfficer)),

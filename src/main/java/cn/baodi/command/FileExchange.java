@@ -3,6 +3,7 @@ package cn.baodi.command;
 import cn.baodi.command.account.Accounts;
 import cn.baodi.command.core.DailyCount;
 import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Sort;
@@ -11,10 +12,8 @@ import cn.baodi.command.data.Ledger;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.exchange.Exports;
 import cn.baodi.command.exchange.Exports.Order;
-import cn.baodi.command.exchange.FileImport;
-import cn.baodi.command.exchange.ImportOptions;
-import cn.baodi.command.exchange.Imported;
 import cn.baodi.command.exchange.Summaries;
+import cn.baodi.command.intake.ImportFeature;
 import cn.baodi.command.ui.Background;
 import cn.baodi.command.ui.Exchange;
 import cn.baodi.command.ui.Notices;
@@ -24,23 +23,25 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
-/** CSV in and out for the screens. */
+/** Files in and out for the screens. */
 final class FileExchange implements Exchange {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm", Locale.ROOT);
 
-    private final Ledger ledger;
     private final Clock clock;
     private final Background background;
     private final Notices notices;
-    private final Locale locale;
     private final Supplier<Accounts> accounts;
+    private final Consumer<Link> open;
     private final Exports exports;
     private final Texts texts;
 
-    /** @param accounts who may open the folder; asked once it is open */
+    /**
+     * @param accounts who may open the folder; asked once it is open
+     * @param open goes to a place in the console
+     */
     FileExchange(
             Ledger ledger,
             Session session,
@@ -48,13 +49,13 @@ final class FileExchange implements Exchange {
             Background background,
             Notices notices,
             Locale locale,
-            Supplier<Accounts> accounts) {
-        this.ledger = ledger;
+            Supplier<Accounts> accounts,
+            Consumer<Link> open) {
         this.clock = clock;
         this.background = background;
         this.notices = notices;
-        this.locale = locale;
         this.accounts = accounts;
+        this.open = open;
         exports = new Exports(ledger, session, clock, locale);
         texts = Texts.of(locale, FileExchange.class);
     }
@@ -106,33 +107,6 @@ final class FileExchange implements Exchange {
 
     @Override
     public <T extends Row> void importInto(Register<T> register) {
-        notices.openFile()
-                .ifPresent(file -> background.longRun(
-                        texts.get("import.running", file.getFileName()),
-                        progress -> new FileImport(ledger, locale).read(register, file, ImportOptions.USUAL, progress),
-                        this::say));
-    }
-
-    private void say(Imported imported) {
-        if (imported.rejected() == 0) {
-            String done = texts.get("import.done", imported.stored(), imported.unchanged());
-            if (imported.stored() > 0) {
-                notices.toastWithUndo(done);
-            } else {
-                notices.toast(done);
-            }
-            return;
-        }
-        notices.tell(
-                texts.get("import.rejected.title", imported.rejected()),
-                texts.get(
-                        "import.rejected",
-                        imported.stored(),
-                        imported.unchanged(),
-                        imported.rejected(),
-                        imported.rejectedFile(),
-                        imported.problems().stream()
-                                .map(p -> texts.get("import.problem", p.line(), p.heading(), p.value(), p.sentence()))
-                                .collect(Collectors.joining("\n"))));
+        open.accept(Link.to(ImportFeature.KEY, register.sheet().key(), Filter.NONE));
     }
 }

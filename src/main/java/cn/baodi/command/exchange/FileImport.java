@@ -1,18 +1,23 @@
 package cn.baodi.command.exchange;
 
 import cn.baodi.command.core.Column;
+import cn.baodi.command.core.Column.Privacy;
 import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.Masking;
 import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.Type.Kind;
 import cn.baodi.command.data.Ledger;
 import cn.baodi.command.data.Register;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /**
@@ -38,14 +43,28 @@ public final class FileImport {
     }
 
     /**
-     * How many headings of {@code file} name a column of {@code sheet}, to find out into which register it goes.
+     * The register that {@code file} goes into: the one of which it names most columns, and of several the one of which
+     * it leaves out fewest that must be filled. None where no column of any is named.
      *
      * @throws Failure when it is missing or no table
      */
-    public long fit(Path file, Sheet<?> sheet) {
-        try (TableFile rows = new TableFile(file.toAbsolutePath(), Shape.FOUND, known(sheet))) {
-            return Proposal.known(rows.headings(), sheet);
+    public Optional<Register<?>> suited(Path file, List<Register<?>> registers) {
+        ToLongFunction<List<String>> known = cells -> registers.stream()
+                .mapToLong(register -> Proposal.known(cells, register.sheet()))
+                .max()
+                .orElse(0);
+        try (TableFile rows = new TableFile(file.toAbsolutePath(), Shape.FOUND, known)) {
+            List<String> headings = rows.headings();
+            return registers.stream()
+                    .filter(register -> Proposal.known(headings, register.sheet()) > 0)
+                    .max(Comparator.<Register<?>>comparingLong(r -> Proposal.known(headings, r.sheet()))
+                            .thenComparingLong(r -> -missing(headings, r.sheet())));
         }
+    }
+
+    private <T> long missing(List<String> headings, Sheet<T> sheet) {
+        return Heading.missing(Proposal.byHeadings(headings, sheet, texts), sheet)
+                .size();
     }
 
     /**
@@ -92,6 +111,36 @@ public final class FileImport {
     /** Whether several columns of a file may be read into this one. */
     public static boolean joins(Column<?, ?> column) {
         return Heading.joins(column);
+    }
+
+    /**
+     * What the screen may show of a cell of a file: what the register masks is masked here too.
+     *
+     * @param column that the cell is read into, or null
+     */
+    public static String shown(Column<?, ?> column, String cell) {
+        if (column == null) {
+            return Masking.text(cell);
+        }
+        if (column.privacy() != Privacy.ASKED) {
+            return cell;
+        }
+        return column.type().kind() == Kind.PHONE
+                ? starred(cell)
+                : column.mask().apply(cell);
+    }
+
+    /** A phone in whatever letters and with whatever between: its first three and last four digits stay. */
+    private static String starred(String phone) {
+        long digits = phone.codePoints().filter(Character::isDigit).count();
+        StringBuilder shown = new StringBuilder();
+        long seen = 0;
+        for (int c : phone.codePoints().toArray()) {
+            boolean digit = Character.isDigit(c);
+            seen += digit ? 1 : 0;
+            shown.appendCodePoint(digit && seen > 3 && seen <= digits - Math.min(4, digits - 3) ? '*' : c);
+        }
+        return shown.toString();
     }
 
     /**

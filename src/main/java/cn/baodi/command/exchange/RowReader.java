@@ -1,7 +1,6 @@
 package cn.baodi.command.exchange;
 
 import cn.baodi.command.core.Column;
-import cn.baodi.command.core.Column.Privacy;
 import cn.baodi.command.core.Problem;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Sheet;
@@ -218,8 +217,8 @@ final class RowReader<T extends Row> {
                 .map(column -> new CellNote(
                         column.key(),
                         column.heading(),
-                        shown(column, found(candidate.cells(), column.key())),
-                        shown(column, column.text(candidate.row())),
+                        FileImport.shown(column, found(candidate.cells(), column.key())),
+                        FileImport.shown(column, column.text(candidate.row())),
                         Judgement.REPAIRED,
                         "",
                         List.of()))
@@ -235,14 +234,10 @@ final class RowReader<T extends Row> {
                     Column<T, ?> column = sheet.column(key);
                     if (inQuestion.contains(key) || candidate.row() == null) {
                         String found = found(candidate.cells(), key);
-                        return inQuestion.contains(key) ? found : shown(column, found);
+                        return inQuestion.contains(key) ? found : FileImport.shown(column, found);
                     }
-                    return shown(column, column.text(candidate.row()));
+                    return FileImport.shown(column, column.text(candidate.row()));
                 })
                 .toList();
-    }
-
-    private static String shown(Column<?, ?> column, String text) {
-        return column.privacy() == Privacy.ASKED ? column.mask().apply(text) : text;
     }
 }

@@ -12,6 +12,8 @@ import cn.baodi.command.ui.Permitted;
 import cn.baodi.command.ui.Preferences;
 import cn.baodi.command.ui.RecoverySheet;
 import cn.baodi.command.ui.Workbench;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,8 @@ import javafx.collections.MapChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -81,6 +85,8 @@ public final class Shell {
         scene = new Scene(new StackPane(under, gate.node(), toasts()), WIDTH, HEIGHT);
         new KeyDesk(commands, overlay, palette, keySheet, gate, workbench.notices()).listenTo(scene);
         appearance.dress(scene);
+        scene.setOnDragOver(this::dragged);
+        scene.setOnDragDropped(this::dropped);
         follow();
     }
 
@@ -378,6 +384,41 @@ public final class Shell {
 
     void nextAlert() {
         strip.next();
+    }
+
+    /** The area that takes files, if the officer may have it now. */
+    private Optional<Feature> taker() {
+        return closed == null && !overlay.isShowing()
+                ? areas.stream().filter(area -> area.dropped().isPresent()).findFirst()
+                : Optional.empty();
+    }
+
+    private void dragged(DragEvent event) {
+        if (event.getDragboard().getFiles().size() == 1 && taker().isPresent()) {
+            event.acceptTransferModes(TransferMode.COPY);
+        }
+        event.consume();
+    }
+
+    private void dropped(DragEvent event) {
+        List<File> files = event.getDragboard().getFiles();
+        boolean taken = files.size() == 1 && drop(files.get(0).toPath());
+        event.setDropCompleted(taken);
+        event.consume();
+    }
+
+    /**
+     * Gives a file that was dropped on the window to the area that takes files.
+     *
+     * @return whether there is one
+     */
+    public boolean drop(Path file) {
+        Optional<Feature> taker = taker();
+        taker.ifPresent(area -> {
+            go(area.key());
+            area.dropped().ifPresent(take -> take.accept(file));
+        });
+        return taker.isPresent();
     }
 
     private void turn(Supplier<Ledger.Written> work, String key) {

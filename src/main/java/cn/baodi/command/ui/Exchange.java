@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Files in and out, as a screen asks for them: each asks for the file, works in the background and says what came of it. */
+/** Files in and out, as a screen asks for them; each works in the background and says what came of it. */
 public interface Exchange {
     /** Writes exactly the list that {@code filter} and {@code sort} show. */
     <T extends Row> void export(Register<T> register, Filter filter, Sort sort);
@@ -17,7 +17,7 @@ public interface Exchange {
     /** The same with personal data unmasked, once a second officer has approved it for a purpose. */
     <T extends Row> void exportFull(Register<T> register, Filter filter, Sort sort);
 
-    /** Reads a file into the register. */
+    /** Begins an import into the register. */
     <T extends Row> void importInto(Register<T> register);
 
     /** Writes the numbers of all areas by day, town and category into a folder. */

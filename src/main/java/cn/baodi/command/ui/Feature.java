@@ -14,12 +14,14 @@ import cn.baodi.command.core.Retention;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.data.Searchable;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 
 /**
@@ -143,6 +145,11 @@ public interface Feature {
 
     /** Adds its rows to the demonstration district; the features before it have added theirs. */
     default void demo(Demo demo) {}
+
+    /** What it does with a file that was dropped on the window; its screen is in front then. Most do nothing with one. */
+    default Optional<Consumer<Path>> dropped() {
+        return Optional.empty();
+    }
 
     /** Its screen, made on the first call on the JavaFX thread and kept; null where it has none. */
     Node screen();

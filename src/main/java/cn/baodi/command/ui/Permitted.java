@@ -17,11 +17,13 @@ import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.data.Searchable;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
@@ -172,6 +174,11 @@ public final class Permitted implements Feature {
     @Override
     public List<Hit> search(String text, int limit) {
         return seen(() -> area.search(text, limit), List.of());
+    }
+
+    @Override
+    public Optional<Consumer<Path>> dropped() {
+        return seen(area::dropped, Optional.empty());
     }
 
     @Override

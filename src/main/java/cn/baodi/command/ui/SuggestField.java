@@ -13,13 +13,14 @@ import javafx.scene.input.KeyEvent;
  * A text field for a unit or another record: proposes matches while one types characters, pinyin, initials or a code.
  * Its text is what {@link Type#write} says of the choice, so it reads back like any other field.
  */
-final class SuggestField extends TextField {
+public final class SuggestField extends TextField {
     private ContextMenu menu = new ContextMenu();
     private int query;
     private boolean choosing;
     private Runnable chosen = () -> {};
 
-    SuggestField(Type<?> type, Background background) {
+    /** @param type what it proposes */
+    public SuggestField(Type<?> type, Background background) {
         textProperty().addListener((property, old, text) -> {
             if (!choosing && isFocused()) {
                 propose(type, background, text);
@@ -46,7 +47,7 @@ final class SuggestField extends TextField {
     }
 
     /** Called when one of the proposals was taken. */
-    void onChosen(Runnable action) {
+    public void onChosen(Runnable action) {
         chosen = action;
     }
 

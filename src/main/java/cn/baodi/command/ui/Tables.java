@@ -91,8 +91,13 @@ public final class Tables {
     }
 
     /** About how wide a text is in letters of Chinese, of which a Latin one takes little more than half. */
-    private static double ems(String text) {
+    public static double ems(String text) {
         return text.codePoints().mapToDouble(c -> c < 0x2E80 ? LATIN : 1).sum();
+    }
+
+    /** Pixels of a column that holds {@code ems} Chinese letters at the present size. */
+    public static double wide(double ems, Look look) {
+        return (ems * EM + CELL_PADDING) * look.percent() / 100;
     }
 
     /** A word with the shape and colour of its tone. */

@@ -8,9 +8,10 @@ import cn.baodi.command.exchange.RowProblem;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Reads a CSV file into a register. */
+/** Reads a file into a register. */
 final class ImportVerb implements Verb {
     private static final String DRY_RUN = "--dry-run";
+    private static final String DOUBTFUL = "--accept-doubtful";
     private static final String ALL_OR_NOTHING = "--all-or-nothing";
 
     @Override
@@ -24,13 +25,15 @@ final class ImportVerb implements Verb {
         spec.addOption(CommandLines.required(Verbs.SHEET, texts.get("label.sheet"), texts.get("option.sheet")));
         spec.addOption(CommandLines.flag(DRY_RUN, texts.get("import.dry")));
         spec.addOption(CommandLines.flag(ALL_OR_NOTHING, texts.get("import.all")));
+        spec.addOption(CommandLines.flag(DOUBTFUL, texts.get("import.doubtful")));
     }
 
     @Override
     public int run(Call call) {
         var register = call.register();
         Path file = call.path(call.texts().get("label.file"), call.typed().matchedPositionalValue(0, ""));
-        ImportOptions options = new ImportOptions(call.has(ALL_OR_NOTHING), call.has(DRY_RUN));
+        ImportOptions options =
+                new ImportOptions(call.has(ALL_OR_NOTHING), call.has(DRY_RUN), call.has(DOUBTFUL), null);
         call.open();
         Imported done =
                 new FileImport(call.desk().ledger(), call.texts().locale()).read(register, file, options, call.line());
@@ -62,7 +65,8 @@ final class ImportVerb implements Verb {
                         done.read(),
                         done.stored(),
                         done.unchanged(),
-                        done.rejected()));
+                        done.rejected(),
+                        done.repaired()));
         if (done.rejectedFile() != null) {
             call.out().println(texts.get("import.rejected", done.rejectedFile()));
         }

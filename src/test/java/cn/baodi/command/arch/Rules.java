@@ -74,6 +74,7 @@ final class Rules {
                                 root + ".account..",
                                 root + ".audit..",
                                 root + ".care..",
+                                root + ".intake..",
                                 root + ".verb..")
                         .should()
                         .dependOnClassesThat()

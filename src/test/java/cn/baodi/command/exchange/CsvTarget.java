@@ -81,9 +81,7 @@ public final class CsvTarget implements Target {
         try (TableFile rows = file(file)) {
             Heading<Box> heading = Heading.of(rows.headings(), sheet, file, texts);
             List<String> cells = rows.next().values();
-            if (!cells.get(1).equals("x" + cell)
-                    || !heading.cell(cells, "name")
-                            .equals(cell)) {
+            if (!cells.get(1).equals("x" + cell) || !heading.cell(cells, "name").equals(cell)) {
                 throw new AssertionError("another cell came back");
             }
         } catch (Failure e) {

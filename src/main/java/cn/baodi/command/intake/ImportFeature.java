@@ -1,0 +1,76 @@
+package cn.baodi.command.intake;
+
+import cn.baodi.command.core.Access;
+import cn.baodi.command.core.Link;
+import cn.baodi.command.core.Role;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.ui.Act;
+import cn.baodi.command.ui.Feature;
+import cn.baodi.command.ui.Workbench;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+
+/** 导入: whatever a town sends, looked at column by column and row by row before anything is stored. */
+public final class ImportFeature implements Feature {
+    public static final String KEY = "import";
+
+    private final Texts texts;
+    private final List<Feature> areas;
+    private final ImportController controller;
+
+    /** @param areas all that hold data */
+    public ImportFeature(Workbench workbench, List<Feature> areas) {
+        texts = workbench.texts(ImportFeature.class);
+        this.areas = areas;
+        controller = new ImportController(workbench, areas);
+    }
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public String title() {
+        return texts.get("feature");
+    }
+
+    @Override
+    public String icon() {
+        return "fth-upload";
+    }
+
+    /** Who may write any register may import into that. */
+    @Override
+    public Access access() {
+        Set<Role> writers = EnumSet.noneOf(Role.class);
+        areas.forEach(area -> writers.addAll(area.access().write()));
+        return new Access(writers, writers, Set.of());
+    }
+
+    @Override
+    public Map<Act, Runnable> acts() {
+        return controller.acts();
+    }
+
+    @Override
+    public Optional<Consumer<Path>> dropped() {
+        return Optional.of(controller::take);
+    }
+
+    @Override
+    public Node screen() {
+        return controller.view().node();
+    }
+
+    @Override
+    public void show(Link link) {
+        controller.show(link);
+    }
+}

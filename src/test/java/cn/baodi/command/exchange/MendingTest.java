@@ -1,0 +1,122 @@
+package cn.baodi.command.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.baodi.command.core.Column;
+import cn.baodi.command.core.Rejected;
+import cn.baodi.command.core.Sheet;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.Type;
+import cn.baodi.command.core.Types;
+import cn.baodi.command.exchange.sample.Box;
+import cn.baodi.command.feature.household.District;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Objects;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MendingTest {
+    private static final LocalDate TODAY = LocalDate.of(2020, 2, 9);
+
+    private static <V> Column<Object, V> column(Type<V> type) {
+        Texts texts = Texts.of(Texts.CHINESE, Box.class);
+        Sheet<Object> sheet = Sheet.of("boxes", texts)
+                .column("name", type, 4, row -> (V) null)
+                .build((values, base) -> "");
+        @SuppressWarnings("unchecked")
+        Column<Object, V> column = (Column<Object, V>) sheet.columns().get(0);
+        return column;
+    }
+
+    private static String sure(Type<?> type, String cell) {
+        return new Mending(TODAY, "").sure(column(type), cell);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2月9日, 2020-02-09",
+        "２月９号, 2020-02-09",
+        "2/9, 2020-02-09",
+        "2.9, 2020-02-09",
+        "12月31日, 2019-12-31",
+        "3月15日, 2020-03-15",
+        "2月29日, 2020-02-29",
+        "2月30日,",
+        "13月1日,",
+        "下周一,",
+        "2月9日 8:05,"
+    })
+    void aDayWithoutItsYearIsTheNearestOne(String cell, String day) {
+        assertThat(sure(Types.DATE, cell)).isEqualTo(day);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2月9日 8:05, 2020-02-09T08:05", "2月9日8时, 2020-02-09T08:00", "43870.336805, 2020-02-09T08:05"})
+    void aMomentIsReadAsWell(String cell, LocalDateTime moment) throws Rejected {
+        assertThat(Types.MOMENT.read(sure(Types.MOMENT, cell))).isEqualTo(moment);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"２人, 2", "3 户, 3", "'1,200人次', '1,200'", "3人4, ", "约3人, "})
+    void whatIsCountedNeedsNoWordForIt(String cell, String number) {
+        assertThat(sure(Types.WHOLE, cell)).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5公斤, 10", "2.5kg, 5", "500克, 1", "３市斤, 3", "1吨, 2000", "5袋,"})
+    void weightsAreReckonedIntoJin(String cell, String jin) {
+        assertThat(sure(Types.JIN, cell)).isEqualTo(jin);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"13812345678.0, 13812345678", "1.38E+10,"})
+    void whatASpreadsheetDidToAPhoneIsUndoneWhereNothingIsLost(String cell, String phone) {
+        assertThat(sure(Types.PHONE, cell)).isEqualTo(phone);
+    }
+
+    @Property(tries = 200)
+    void everyDayOfTheLastTenMonthsIsFoundAgain(@ForAll @IntRange(min = -60, max = 300) int daysAgo) throws Rejected {
+        LocalDate day = TODAY.minusDays(daysAgo);
+        String cell = day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+        assertThat(Types.DATE.read(sure(Types.DATE, cell))).isEqualTo(day);
+    }
+
+    @Property(tries = 200)
+    void gramsAndKilogramsAreTheSameWeight(@ForAll @IntRange(min = 0, max = 5_000_000) int grams) throws Rejected {
+        assertThat(Types.JIN.read(sure(Types.JIN, grams + "g"))).isEqualTo(grams);
+        assertThat(Types.JIN.read(Objects.requireNonNull(sure(Types.JIN, grams + "公斤"))))
+                .isEqualTo(grams * 1000L);
+    }
+
+    @Test
+    void villagesAreGuessedBySmallDifferences(@TempDir Path folder) {
+        try (District district = new District(folder)) {
+            Column<?, ?> unit = column(district.directory().type());
+            Mending mending = new Mending(TODAY, "方家庄镇困难家庭.xlsx");
+            assertThat(mending.candidates(unit, "小杜庄")).containsExactly("小杜庄村 · 方家庄镇", "小杜庄村 · 林亭口镇");
+            assertThat(new Mending(TODAY, "林亭口镇").candidates(unit, "小杜庄"))
+                    .first()
+                    .isEqualTo("小杜庄村 · 林亭口镇");
+            assertThat(mending.candidates(unit, "方家庄镇小杜庄")).containsExactly("小杜庄村 · 方家庄镇");
+            assertThat(mending.candidates(unit, "方家庄 朝霞")).containsExactly("朝霞村 · 方家庄镇");
+            assertThat(mending.candidates(unit, "朝霞社区")).containsExactly("朝霞村 · 方家庄镇");
+            assertThat(mending.candidates(unit, "小度庄村")).contains("小杜庄村 · 方家庄镇"); // as it sounds
+            assertThat(mending.candidates(unit, "没有的地方")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"木, 木箱", "大木箱, 木箱", "目箱, 木箱", "纸盒,"})
+    void choicesAreGuessedByPartAndBySound(String cell, String choice) {
+        Column<?, ?> kind = column(Types.choice(Box.Kind.class, Texts.of(Texts.CHINESE, Box.class)));
+        assertThat(new Mending(TODAY, "").candidates(kind, cell))
+                .isEqualTo(choice == null ? java.util.List.of() : java.util.List.of(choice));
+    }
+}
