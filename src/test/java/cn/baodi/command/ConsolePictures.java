@@ -8,9 +8,11 @@ import cn.baodi.command.data.Kind;
 import cn.baodi.command.data.Ledger;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.data.Repository;
+import cn.baodi.command.intake.TownFile;
 import cn.baodi.command.ui.Feature;
 import cn.baodi.command.ui.Picture;
 import cn.baodi.command.ui.Preferences;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +21,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -185,6 +188,46 @@ class ConsolePictures {
         robot.interact(() ->
                 ((ComboBox<?>) robot.lookup("#gateName").query()).getEditor().setText("李强"));
         save(robot, "door-locked", tail);
+    }
+
+    /** The import wizard, page by page, with a messy file of a town. */
+    @ParameterizedTest
+    @CsvSource({
+        "light,1366,768,100,zh",
+        "dark,1366,768,100,zh",
+        "light,1920,1080,100,zh",
+        "dark,1920,1080,100,zh",
+        "light,1366,768,150,zh",
+        "light,1366,768,100,en"
+    })
+    void theImport(String theme, int width, int height, int percent, String language, FxRobot robot)
+            throws IOException {
+        Locale locale = language.equals("en") ? Texts.ENGLISH : Texts.CHINESE;
+        Path data = DemoFolder.copyTo(folder.resolve("data"));
+        String tail = theme + "-" + width + "x" + height + (percent == 100 ? "" : "-" + percent) + "-" + language;
+        Path file = TownFile.write(folder);
+        robot.interact(() -> {
+            console = new Console(stage, data, locale);
+            console.preferences.change(values -> values.theme(Preferences.Theme.valueOf(theme.toUpperCase(Locale.ROOT)))
+                    .size(percent));
+            stage.setWidth(width);
+            stage.setHeight(height);
+            console.start();
+            console.shell.go("import");
+        });
+        save(robot, "import-1-source", tail);
+        robot.interact(() -> console.shell.drop(file));
+        save(robot, "import-2-columns", tail);
+        Runnable next = () -> ((Button) robot.lookup("#importNext").query()).fire();
+        robot.interact(next);
+        save(robot, "import-3-wrong", tail);
+        robot.interact(
+                () -> ((ToggleButton) robot.lookup("#importSort-DOUBTFUL").query()).fire());
+        save(robot, "import-3-doubtful", tail);
+        robot.interact(() -> ((ToggleButton) robot.lookup("#importSort-ALL").query()).fire());
+        save(robot, "import-3-all", tail);
+        robot.interact(next);
+        save(robot, "import-4-done", tail);
     }
 
     private Register<?> register(String key) {

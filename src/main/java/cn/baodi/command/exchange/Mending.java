@@ -30,6 +30,11 @@ final class Mending {
     /** A day without its year is not further ahead of today than this. */
     private static final int DAYS_AHEAD = 60;
 
+    private static final int LONGEST_NAME = 12;
+
+    private static final Pattern BLANKS = Pattern.compile("[\\p{Z}\\s]+");
+    private static final Pattern SPACED =
+            Pattern.compile("(?=(?:[\\p{Z}\\s]*\\p{IsHan}){2,4}$)\\p{IsHan}+(?:[\\p{Z}\\s]+\\p{IsHan}+)+");
     private static final Pattern DAY =
             Pattern.compile("(\\d{1,2})\\s*[月/.\\-]\\s*(\\d{1,2})\\s*[日号]?(?:(?<=[日号])|\\s+|$)(.*)");
     private static final Pattern SERIAL = Pattern.compile("([345]\\d{4})\\.(\\d+)");
@@ -62,9 +67,22 @@ final class Mending {
             case MOMENT -> moment(plain);
             case WHOLE -> whole(plain);
             case WEIGHT -> weight(plain);
+            case UNIT, CHOICE, FLAG, REFERENCE -> plain.replaceAll("\\s+", "");
             case PHONE, CODE -> plain.matches("\\d+\\.0+") ? plain.replaceFirst("\\.0+$", "") : null;
             default -> null;
         };
+    }
+
+    /**
+     * A person's name as it is kept: 李　芳 was only set wide to stand below 李建国.
+     *
+     * @return null where there is nothing to be mended
+     */
+    static String name(Column<?, ?> column, String cell) {
+        boolean name = column.personal() && column.type().kind() == Type.Kind.TEXT && cell.length() <= LONGEST_NAME;
+        return name && SPACED.matcher(cell.strip()).matches()
+                ? BLANKS.matcher(cell).replaceAll("")
+                : null;
     }
 
     private String moment(String plain) {

@@ -2,6 +2,7 @@ package cn.baodi.command.exchange;
 
 import cn.baodi.command.core.Column;
 import cn.baodi.command.core.Problem;
+import cn.baodi.command.core.Rejected;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Texts;
@@ -85,7 +86,7 @@ final class RowReader<T extends Row> {
     }
 
     private Candidate<T> mended(Cells record) {
-        Map<String, String> changed = new HashMap<>();
+        Map<String, String> changed = names(record);
         Sheet.Reading<T> reading = read(record, changed);
         if (reading.record() == null && mend(record, reading.problems(), changed)) {
             reading = read(record, changed);
@@ -110,6 +111,18 @@ final class RowReader<T extends Row> {
         return new Candidate<>(record, reading.record(), changed, notes);
     }
 
+    private Map<String, String> names(Cells record) {
+        Map<String, String> changed = new HashMap<>();
+        for (Column<T, ?> column : heading.columns()) {
+            String cell = column.personal() ? cell(record, column.key()) : null;
+            String name = cell == null ? null : Mending.name(column, cell);
+            if (name != null) {
+                changed.put(column.key(), name);
+            }
+        }
+        return changed;
+    }
+
     private Sheet.Reading<T> read(Cells record, Map<String, String> changed) {
         return sheet.read(
                 column -> {
@@ -125,12 +138,21 @@ final class RowReader<T extends Row> {
         for (Problem problem : problems) {
             String cell = problem.field().isEmpty() ? null : cell(record, problem.field());
             String sure = cell == null || cell.isBlank() ? null : mending.sure(sheet.column(problem.field()), cell);
-            if (sure != null) {
+            if (sure != null && reads(sheet.column(problem.field()), sure)) {
                 changed.put(problem.field(), sure);
                 any = true;
             }
         }
         return any;
+    }
+
+    private static boolean reads(Column<?, ?> column, String text) {
+        try {
+            column.type().read(text);
+            return true;
+        } catch (Rejected e) {
+            return false;
+        }
     }
 
     private CellNote note(Cells record, Problem problem, Map<String, String> changed) {

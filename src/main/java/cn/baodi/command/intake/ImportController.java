@@ -227,12 +227,12 @@ final class ImportController {
 
     private void map(Mapping mapping) {
         Sheet<?> sheet = model.register.get().sheet();
-        model.mapping.set(mapping);
         model.missing.setAll(FileImport.missing(mapping, sheet));
         model.fixed.keySet().retainAll(model.missing);
         model.sample.setAll(model.inspection.get().sample().stream()
                 .map(row -> masked(row, mapping, sheet))
                 .toList());
+        model.mapping.set(mapping); // last: the page is made anew then
     }
 
     private static List<String> masked(List<String> row, Mapping mapping, Sheet<?> sheet) {

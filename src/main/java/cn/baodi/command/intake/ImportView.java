@@ -72,6 +72,7 @@ final class ImportView {
     }
 
     private void focus() {
+        page.applyCss(); // what lies in a scroll pane is nowhere before that has its skin
         pages.get(model.step.get()).focus();
     }
 

@@ -95,6 +95,19 @@ class MendingTest {
                 .isEqualTo(grams * 1000L);
     }
 
+    @ParameterizedTest
+    @CsvSource({"李　芳, 李芳", "欧 阳 建 国, 欧阳建国", "𨟠 芳, 𨟠芳", "李芳,", "大米 面粉 食用油,", "Anna Li,"})
+    void namesAreOnlySetWide(String cell, String name) {
+        Column<?, ?> phone = Box.sheet(Texts.CHINESE).column("phone");
+        assertThat(Mending.name(phone, cell)).isNull(); // no text
+        Sheet<Object> people = Sheet.of("boxes", Texts.of(Texts.CHINESE, Box.class))
+                .column("name", Types.TEXT, 4, row -> "")
+                .personal()
+                .build((values, base) -> "");
+        assertThat(Mending.name(people.column("name"), cell)).isEqualTo(name);
+        assertThat(Mending.name(Box.sheet(Texts.CHINESE).column("name"), cell)).isNull(); // nobody's
+    }
+
     @Test
     void villagesAreGuessedBySmallDifferences(@TempDir Path folder) {
         try (District district = new District(folder)) {

@@ -1,0 +1,303 @@
+package cn.baodi.command.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atlantafx.base.theme.PrimerLight;
+import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Link;
+import cn.baodi.command.core.Role;
+import cn.baodi.command.core.Sort;
+import cn.baodi.command.data.Repository;
+import cn.baodi.command.exchange.JudgedRow;
+import cn.baodi.command.exchange.Judgement;
+import cn.baodi.command.feature.household.District;
+import cn.baodi.command.feature.household.Household;
+import cn.baodi.command.ui.Feature;
+import cn.baodi.command.ui.Permitted;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.application.Application;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** A messy file of a town goes through the wizard. */
+@ExtendWith(ApplicationExtension.class)
+class ImportScreenTest {
+    @TempDir
+    static Path folder;
+
+    private static int round;
+
+    private Path here;
+    private District district;
+    private Repository<Household> households;
+    private ImportFeature feature;
+
+    @Start
+    void start(Stage stage) throws IOException {
+        here = Files.createDirectories(folder.resolve("round" + round++));
+        district = new District(here.resolve("data"));
+        households = District.<Household>register(district.households).repository();
+        feature = new ImportFeature(
+                district.workbench(),
+                List.of(permitted(district.units), permitted(district.households), permitted(district.deliveries)));
+        Scene scene = new Scene(new StackPane(feature.screen()), 1366, 700);
+        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        district.workbench().look().dress(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @AfterEach
+    void close() {
+        district.close();
+    }
+
+    private Feature permitted(Feature area) {
+        return new Permitted(
+                area, district.workbench().session(), district.workbench().texts(Permitted.class));
+    }
+
+    private List<Household> stored() {
+        List<Household> all = new ArrayList<>();
+        households.each(Filter.NONE, Sort.up("code"), all::add);
+        return all;
+    }
+
+    private static <N extends Node> N node(FxRobot robot, String id) {
+        return robot.lookup(id).query();
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return ((Labeled) node(robot, id)).getText();
+    }
+
+    private void take(FxRobot robot, Path file) {
+        robot.interact(() -> feature.dropped().orElseThrow().accept(file));
+    }
+
+    private static void press(FxRobot robot, String button) {
+        robot.interact(() -> ((Button) node(robot, button)).fire());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void pick(FxRobot robot, String box, String value) {
+        robot.interact(() -> ((ComboBox<String>) node(robot, box)).setValue(value));
+    }
+
+    private static List<JudgedRow> rows(FxRobot robot) {
+        return List.copyOf(
+                ((TableView<JudgedRow>) ImportScreenTest.<TableView<JudgedRow>>node(robot, "#importRows")).getItems());
+    }
+
+    private static void sort(FxRobot robot, String judgement) {
+        robot.interact(() -> ((ToggleButton) node(robot, "#importSort-" + judgement)).fire());
+    }
+
+    @Test
+    void aMessyFileIsReadPutRightAndStored(FxRobot robot) throws IOException {
+        take(robot, TownFile.write(here));
+        assertThat(((ComboBox<?>) node(robot, "#importCharset")).getValue()).isEqualTo("GB18030");
+        assertThat(((ComboBox<?>) node(robot, "#importHeading")).getValue()).isEqualTo(3L);
+        assertThat(((ComboBox<?>) node(robot, "#importColumn-1")).getValue()).isEqualTo("name");
+        assertThat(((ComboBox<?>) node(robot, "#importColumn-3")).getValue()).isEqualTo("unit");
+        assertThat(((ComboBox<?>) node(robot, "#importColumn-7")).getValue()).isEqualTo("registeredAt");
+        assertThat(text(robot, "#importWhy-0")).contains("不必读");
+        TableView<List<String>> sample = node(robot, "#importSample");
+        assertThat(sample.getItems().get(0)).contains("138****5678").doesNotContain("13812345678", "村东头3号");
+
+        press(robot, "#importNext");
+        assertThat(rows(robot)).extracting(JudgedRow::line).containsExactly(10L, 12L, 13L);
+        sort(robot, "REPAIRED");
+        assertThat(rows(robot)).extracting(JudgedRow::line).contains(5L, 7L);
+        sort(robot, "DOUBTFUL");
+        assertThat(rows(robot)).extracting(JudgedRow::line).containsExactly(8L, 9L, 11L);
+
+        // Both rows in which 小杜庄 stands are answered at once.
+        press(robot, "#importCandidate-unit-0");
+        assertThat(rows(robot)).extracting(JudgedRow::line).containsExactly(9L, 11L);
+        sort(robot, "WRONG");
+        robot.interact(() -> ImportScreenTest.<TableView<?>>node(robot, "#importRows")
+                .getSelectionModel()
+                .select(0));
+        robot.interact(() ->
+                robot.lookup("#importAnswer-phone").queryTextInputControl().setText("13812345683"));
+        press(robot, "#importTake-phone");
+        robot.interact(() -> ((CheckBox) node(robot, "#importDoubtful")).fire());
+        assertThat(text(robot, "#importNext")).isEqualTo("导入 7 行");
+        assertThat(stored()).isEmpty();
+
+        press(robot, "#importNext");
+        assertThat(stored()).extracting(Household::name).hasSize(7).contains("郑𨟠", "孙桂英", "吴小妹");
+        assertThat(stored())
+                .filteredOn(h -> h.name().equals("孙桂英"))
+                .allSatisfy(h -> assertThat(h.unit()).isEqualTo(District.VILLAGE));
+        assertThat(text(robot, "#importDoneTitle")).contains("困难家庭", "7");
+        assertThat(text(robot, "#importRejectedFile")).contains("rejected.csv");
+        assertThat(Files.readString(here.resolve("方家庄镇困难家庭.rejected.csv"))).contains("合计", "很多", "导入问题");
+
+        press(robot, "#importUndo");
+        assertThat(stored()).isEmpty();
+        assertThat(text(robot, "#importDoneTitle")).contains("撤销");
+    }
+
+    @Test
+    void theKeyboardAloneIsEnough(FxRobot robot) throws IOException {
+        district.desk.chosen = TownFile.write(here);
+        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        assertThat(robot.lookup("#importColumn-0").tryQuery()).isPresent();
+        // Down to the column with the notes, which is not wanted.
+        for (int i = 0; i < 8; i++) {
+            robot.press(KeyCode.TAB).release(KeyCode.TAB);
+        }
+        robot.press(KeyCode.HOME).release(KeyCode.HOME);
+        robot.interact(() -> feature.acts().get(cn.baodi.command.ui.Act.SAVE).run());
+        assertThat(robot.lookup("#importRows").tryQuery()).isPresent();
+        assertThat(node(robot, "#importRows").getScene().getFocusOwner().getId())
+                .isEqualTo("importRows");
+        robot.interact(
+                () -> feature.acts().get(cn.baodi.command.ui.Act.OTHER_PANE).run());
+        assertThat(node(robot, "#importAnswer-phone").getScene().getFocusOwner().getId())
+                .isEqualTo("importAnswer-phone");
+        robot.press(KeyCode.END).release(KeyCode.END);
+        robot.press(KeyCode.DIGIT3).release(KeyCode.DIGIT3);
+        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        assertThat(rows(robot)).extracting(JudgedRow::line).doesNotContain(10L);
+        robot.interact(() -> feature.acts().get(cn.baodi.command.ui.Act.SAVE).run());
+        assertThat(stored()).isNotEmpty();
+        assertThat(node(robot, "#importSee").getScene().getFocusOwner().getId()).isEqualTo("importSee");
+    }
+
+    @Test
+    void aBlockFromTheClipboardIsImportedAndLeavesNoFile(FxRobot robot) {
+        Path temp = Path.of(System.getProperty("java.io.tmpdir"));
+        long before = pasted(temp);
+        robot.interact(() -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(TownFile.block());
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        robot.press(KeyCode.CONTROL, KeyCode.V).release(KeyCode.V, KeyCode.CONTROL);
+        assertThat(((ComboBox<?>) node(robot, "#importSeparator")).getValue()).isEqualTo("\t");
+        press(robot, "#importNext");
+        // Nobody would know which rows were left out: without a place for them nothing is stored.
+        press(robot, "#importNext");
+        assertThat(stored()).isEmpty();
+        district.desk.chosen = here.resolve("left.xlsx");
+        press(robot, "#importNext");
+        assertThat(stored()).hasSize(3);
+        assertThat(here.resolve("left.xlsx")).exists();
+        press(robot, "#importNext");
+        assertThat(pasted(temp)).isEqualTo(before);
+    }
+
+    private static long pasted(Path temp) {
+        try (var files = Files.list(temp)) {
+            return files.filter(each -> each.getFileName().toString().startsWith("paste"))
+                    .count();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void allOrNothingWaitsUntilAllIsRight(FxRobot robot) throws IOException {
+        take(robot, TownFile.write(here));
+        press(robot, "#importNext");
+        robot.interact(() -> ((RadioButton) node(robot, "#importAll")).fire());
+        assertThat(node(robot, "#importNext").isDisabled()).isTrue();
+        assertThat(text(robot, "#importWhy")).contains("没收下");
+        robot.interact(() -> ((RadioButton) node(robot, "#importSome")).fire());
+        assertThat(node(robot, "#importNext").isDisabled()).isFalse();
+    }
+
+    @Test
+    void aColumnThatIsPickedAgainLeavesTheOtherOne(FxRobot robot) throws IOException {
+        take(robot, TownFile.write(here));
+        pick(robot, "#importColumn-8", "name");
+        assertThat(((ComboBox<?>) node(robot, "#importColumn-1")).getValue()).isEqualTo("");
+        pick(robot, "#importColumn-8", "needs");
+        assertThat(node(robot, "#importNext").isDisabled()).isTrue();
+        assertThat(text(robot, "#importWhy")).contains("户主");
+        pick(robot, "#importColumn-1", "name");
+        assertThat(node(robot, "#importNext").isDisabled()).isFalse();
+    }
+
+    @Test
+    void whatIsMissingIsFilledWithOneValue(FxRobot robot) throws IOException {
+        Path file = here.resolve("名单.csv");
+        Files.writeString(file, "户主,村居,人口\n王芳,朝霞村,2\n", StandardCharsets.UTF_8);
+        take(robot, file);
+        assertThat(node(robot, "#importNext").isDisabled()).isTrue();
+        pick(robot, "#importFixed-category", "低保");
+        press(robot, "#importNext");
+        press(robot, "#importNext");
+        assertThat(stored()).extracting(Household::category).containsExactly(Household.Category.ALLOWANCE);
+    }
+
+    @Test
+    void whatIsNoTableIsRefusedOnThePage(FxRobot robot) throws IOException {
+        Path file = Files.writeString(here.resolve("名单.xls"), "<html><table>");
+        take(robot, file);
+        assertThat(text(robot, "#importFailure")).contains("网页").endsWith("数据没有变动。");
+        assertThat(robot.lookup("#importChoose").tryQuery()).isPresent();
+        take(robot, TownFile.write(here));
+        assertThat(robot.lookup("#importColumn-0").tryQuery()).isPresent();
+    }
+
+    @Test
+    void whoMayNotWriteARegisterIsNotOfferedIt(FxRobot robot) {
+        robot.interact(() -> {
+            district.signIn(Role.READER);
+            feature.show(Link.to(ImportFeature.KEY, "households", Filter.NONE));
+        });
+        ComboBox<?> into = node(robot, "#importRegister");
+        assertThat(into.getValue()).isNull();
+    }
+
+    @Test
+    void theRegisterOfTheScreenBeforeIsChosen(FxRobot robot) throws IOException {
+        robot.interact(() -> feature.show(Link.to(ImportFeature.KEY, "units", Filter.NONE)));
+        ComboBox<cn.baodi.command.data.Register<?>> into = node(robot, "#importRegister");
+        assertThat(into.getValue().sheet().key()).isEqualTo("units");
+        take(robot, TownFile.write(here));
+        assertThat(robot.lookup("#importFixed-code").tryQuery()).isPresent();
+    }
+
+    @Test
+    void whatIsShownFirstIsWhatIsWrong(FxRobot robot) throws IOException {
+        take(robot, TownFile.write(here));
+        press(robot, "#importNext");
+        assertThat(rows(robot)).extracting(JudgedRow::judgement).containsOnly(Judgement.WRONG);
+        assertThat(robot.lookup("#importCard")
+                        .queryAs(javafx.scene.layout.VBox.class)
+                        .getChildren())
+                .first()
+                .extracting(each -> ((Label) each).getText())
+                .isEqualTo("第 10 行");
+    }
+}
