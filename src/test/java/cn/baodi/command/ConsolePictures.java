@@ -205,7 +205,7 @@ class ConsolePictures {
         Locale locale = language.equals("en") ? Texts.ENGLISH : Texts.CHINESE;
         Path data = DemoFolder.copyTo(folder.resolve("data"));
         String tail = theme + "-" + width + "x" + height + (percent == 100 ? "" : "-" + percent) + "-" + language;
-        Path file = TownFile.write(folder);
+        Path file = TownFile.ofBaodi(folder);
         robot.interact(() -> {
             console = new Console(stage, data, locale);
             console.preferences.change(values -> values.theme(Preferences.Theme.valueOf(theme.toUpperCase(Locale.ROOT)))

@@ -50,6 +50,7 @@ final class PermissionTable {
             unit       | registers search                                | ALOHR
             unit       | write import add                                | ALO
             unit       | export full exportAct fullAct                   | ALO
+            import     | navigation screen area                          | ALOH
             care       | navigation screen area                          | ALOU
             care       | command                                         | AL
             audit      | navigation screen area look exportAct           | AU

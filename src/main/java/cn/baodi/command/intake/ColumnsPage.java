@@ -345,15 +345,15 @@ final class ColumnsPage implements ImportPage {
             column.setGraphic(new VBox(heading, meaning));
             column.setSortable(false);
             column.setReorderable(false);
-            column.setPrefWidth(width(place, mapped));
+            column.setPrefWidth(width(place, heading.getText(), meaning.getText()));
             column.setCellValueFactory(
                     cell -> new ReadOnlyStringWrapper(cell.getValue().get(place).replaceAll("\\R", " ")));
             table.getColumns().add(column);
         }
     }
 
-    private double width(int place, Mapped mapped) {
-        double longest = Tables.ems(mapped.heading());
+    private double width(int place, String heading, String meaning) {
+        double longest = Math.max(Tables.ems(heading), Tables.ems(meaning) + 1);
         for (List<String> row : model.sample) {
             longest = Math.max(longest, Tables.ems(row.get(place)));
         }

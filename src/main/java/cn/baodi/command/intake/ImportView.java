@@ -149,6 +149,8 @@ final class ImportView {
         next.getStyleClass().add("accent");
         next.setMinWidth(Region.USE_PREF_SIZE);
         next.setOnAction(event -> controller.goOn());
+        // The first page has its own, larger ways on.
+        next.visibleProperty().bind(model.step.isNotEqualTo(Step.SOURCE));
         Label why = new Label();
         why.setId("importWhy");
         why.getStyleClass().add("quiet");
@@ -194,7 +196,7 @@ final class ImportView {
 
     private String next() {
         return switch (model.step.get()) {
-            case SOURCE -> texts.get("source.choose");
+            case SOURCE -> "";
             case COLUMNS -> texts.get("columns.next");
             case ROWS -> texts.get("rows.next", model.importable());
             case DONE -> texts.get("done.next");

@@ -7,9 +7,6 @@ import java.nio.file.Path;
 
 /** A list of households as a town really sends it: titles, other words, other widths, slips, and a total at its end. */
 public final class TownFile {
-    /** Rows of it, the total among them. */
-    public static final int ROWS = 9;
-
     private static final String CONTENT = """
             方家庄镇困难家庭摸排情况统计表,,,,,,,,
             填表单位：方家庄镇人民政府,,,,,填表日期：2020年2月9日,,,
@@ -29,9 +26,23 @@ public final class TownFile {
     private TownFile() {}
 
     /** Writes it in the charset of an older Excel. */
-    public static Path write(Path folder) throws IOException {
+    static Path write(Path folder) throws IOException {
+        return write(folder, CONTENT);
+    }
+
+    /** The same with villages of the real district, of which one name is in several towns. */
+    public static Path ofBaodi(Path folder) throws IOException {
+        return write(
+                folder,
+                CONTENT.replace("朝霞 村", "塔庄 村")
+                        .replace("朝霞村", "塔庄村")
+                        .replace("小杜庄", "辛家庄")
+                        .replace("堼里村", "大芮庄村"));
+    }
+
+    private static Path write(Path folder, String content) throws IOException {
         return Files.write(
-                folder.resolve("方家庄镇困难家庭.csv"), CONTENT.replace("\n", "\r\n").getBytes(Charset.forName("GB18030")));
+                folder.resolve("方家庄镇困难家庭.csv"), content.replace("\n", "\r\n").getBytes(Charset.forName("GB18030")));
     }
 
     /** The same as Excel puts it into the clipboard. */
