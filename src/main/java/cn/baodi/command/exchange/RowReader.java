@@ -20,6 +20,9 @@ final class RowReader<T extends Row> {
     /** Of these one thing has several right names. */
     private static final Set<Kind> NAMED = EnumSet.of(Kind.CODE, Kind.UNIT, Kind.REFERENCE, Kind.CHOICE, Kind.FLAG);
 
+    /** A day is a moment too. */
+    private static final String MIDNIGHT = " 00:00";
+
     private final Sheet<T> sheet;
     private final Heading<T> heading;
     private final ImportPlan plan;
@@ -223,7 +226,7 @@ final class RowReader<T extends Row> {
         }
         String found = cell.strip();
         String stored = column.text(candidate.row());
-        if (stored.equals(found)) {
+        if (stored.equals(found) || stored.equals(found + MIDNIGHT)) {
             return false;
         }
         boolean corrected = plan.corrections().containsKey(new ImportPlan.Cell(column.key(), found));
