@@ -34,6 +34,8 @@ final class FileExchange implements Exchange {
     private final Background background;
     private final Notices notices;
     private final Supplier<Accounts> accounts;
+    private final Ledger ledger;
+    private final Locale locale;
     private final Consumer<Link> open;
     private final Exports exports;
     private final Texts texts;
@@ -56,6 +58,8 @@ final class FileExchange implements Exchange {
         this.notices = notices;
         this.accounts = accounts;
         this.open = open;
+        this.ledger = ledger;
+        this.locale = locale;
         exports = new Exports(ledger, session, clock, locale);
         texts = Texts.of(locale, FileExchange.class);
     }

@@ -16,8 +16,8 @@ import cn.baodi.command.core.Type;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.data.TempFolder;
-import cn.baodi.command.exchange.CsvImport;
 import cn.baodi.command.exchange.Exports;
+import cn.baodi.command.exchange.FileImport;
 import cn.baodi.command.exchange.ImportOptions;
 import cn.baodi.command.report.DailyReport;
 import cn.baodi.command.report.ReportPdf;
@@ -190,7 +190,7 @@ public final class ShiftWithPeople {
         for (Register<?> register : registers()) {
             if (register.sheet().key().equals(key)) {
                 try {
-                    new CsvImport(app.ledger(), locale).read(register, file, ImportOptions.USUAL, Progress.none());
+                    new FileImport(app.ledger(), locale).read(register, file, ImportOptions.USUAL, Progress.none());
                 } catch (Failure e) {
                     LoggerFactory.getLogger(ShiftWithPeople.class).warn("import {}", e.key(), e);
                 }
