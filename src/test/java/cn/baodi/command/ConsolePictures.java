@@ -228,6 +228,10 @@ class ConsolePictures {
         save(robot, "import-3-all", tail);
         robot.interact(next);
         save(robot, "import-4-done", tail);
+        robot.interact(next);
+        save(robot, "import-5-past", tail);
+        robot.interact(() -> console.shell.drop(file));
+        save(robot, "import-6-again", tail);
     }
 
     private Register<?> register(String key) {

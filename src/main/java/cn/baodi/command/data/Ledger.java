@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
@@ -55,6 +56,7 @@ public final class Ledger {
     private final Session session;
     private final Map<String, Long> lastIds = new HashMap<>();
     private final ReentrantLock writer;
+    private final PastWrites pastWrites;
     private final Deque<Written> done = new ArrayDeque<>();
     private final Deque<Written> undone = new ArrayDeque<>();
     private final List<Consumer<Written>> listeners = new CopyOnWriteArrayList<>();
@@ -64,6 +66,7 @@ public final class Ledger {
         this.clock = clock;
         this.session = session;
         writer = database.writer();
+        pastWrites = new PastWrites(database);
     }
 
     /** Says what the search finds; before the data are opened. */
@@ -188,6 +191,46 @@ public final class Ledger {
     /** Does again what was undone last. */
     public Written redo() {
         return turn(undone, done);
+    }
+
+    /** Whether a write of any day still stands: it was not undone, or was done again. */
+    public boolean stands(long seq) {
+        return pastWrites.standing(seq).isPresent();
+    }
+
+    /** What was built since upon a write of any day, so that it cannot be taken back; at most 50 rows are told. */
+    public List<BuiltUpon> builtUpon(long seq) {
+        OptionalLong standing = pastWrites.standing(seq);
+        return standing.isEmpty() ? List.of() : pastWrites.builtUpon(standing.getAsLong());
+    }
+
+    /**
+     * Takes back a write of any day, whoever did it; as a write of its own.
+     *
+     * @param action in the officer's words
+     * @throws Failure when it does not stand any more, or something was built upon it; nothing is changed then
+     */
+    public Written takeBack(long seq, String action) {
+        Written turned;
+        writer.lock();
+        try {
+            long standing = pastWrites.standing(seq).orElseThrow(() -> new Failure("undo.nothing"));
+            if (!pastWrites.builtUpon(standing).isEmpty()) {
+                throw new Failure("undo.conflict", action);
+            }
+            turned = commit(
+                    stamp(Kind.WRITE, action, standing),
+                    Batch.Manner.AUDITED,
+                    Progress.none(),
+                    batch -> batch.takeBack(standing));
+            synchronized (done) {
+                done.removeIf(written -> written.seq() == standing);
+            }
+        } finally {
+            writer.unlock();
+        }
+        tell(turned);
+        return turned;
     }
 
     private Written turn(Deque<Written> from, Deque<Written> to) {
@@ -384,7 +427,13 @@ public final class Ledger {
         return LocalDate.now(clock);
     }
 
-    private LocalDateTime now() {
+    /** Who it is that writes now. */
+    public String operator() {
+        return session.operator();
+    }
+
+    /** When it is for what is written now. */
+    public LocalDateTime now() {
         return LocalDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
     }
 
@@ -592,12 +641,28 @@ public final class Ledger {
                         .bind(0, key)
                         .mapTo(String.class)
                         .findOne())
-                .map(json -> {
-                    try {
-                        return JSON.readValue(json, type);
-                    } catch (JsonProcessingException e) {
-                        throw new IllegalStateException(e);
-                    }
-                });
+                .map(json -> parsed(json, type));
+    }
+
+    /** What was kept under keys that begin with {@code prefix}, in their order; of letters, digits and dots. */
+    public <V> List<V> allKept(String prefix, Class<V> type) {
+        return database
+                .read(handle -> handle.createQuery(
+                                "SELECT content FROM setting WHERE name >= ? AND name < ? ORDER BY name")
+                        .bind(0, prefix)
+                        .bind(1, prefix + "\uFFFF")
+                        .mapTo(String.class)
+                        .list())
+                .stream()
+                .map(json -> parsed(json, type))
+                .toList();
+    }
+
+    private static <V> V parsed(String json, Class<V> type) {
+        try {
+            return JSON.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -11,6 +11,8 @@ import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.Type.Kind;
 import cn.baodi.command.data.Ledger;
 import cn.baodi.command.data.Register;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +21,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads somebody's file into a register: first what it is and what its columns mean, then what each row is worth, at
@@ -27,6 +31,7 @@ import java.util.function.ToLongFunction;
  * nothing, so a file may be imported twice.
  */
 public final class FileImport {
+    private static final Logger LOG = LoggerFactory.getLogger(FileImport.class);
     /** What the database refuses, as the import of a whole file. */
     private static final Map<String, String> REFUSALS = Map.of(
             "row.referenced", "import.referenced",
@@ -35,11 +40,13 @@ public final class FileImport {
 
     private final Ledger ledger;
     private final Texts texts;
+    private final ImportMemory memory;
 
     /** @param locale language of the reasons and of the audit line */
     public FileImport(Ledger ledger, Locale locale) {
         this.ledger = ledger;
         this.texts = Texts.of(locale, FileImport.class);
+        memory = new ImportMemory(ledger);
     }
 
     /**
@@ -80,7 +87,10 @@ public final class FileImport {
             for (Cells row = rows.next(); row != null && sample.size() < Inspection.SAMPLE; row = rows.next()) {
                 sample.add(row.values());
             }
-            Mapping mapping = Proposal.of(rows.headings(), sample, sheet, texts);
+            Mapping proposed = Proposal.of(rows.headings(), sample, sheet, texts);
+            Optional<ImportMemory.Learnt> learnt = memory.learnt(sheet, rows.headings(), context(file, rows));
+            Mapping mapping = learnt.map(known -> ImportMemory.recall(proposed, known, sheet))
+                    .orElse(proposed);
             return new Inspection(
                     rows.shape(),
                     rows.isWorkbook(),
@@ -91,7 +101,33 @@ public final class FileImport {
                             .map(row -> fitted(row, mapping.columns().size()))
                             .toList(),
                     Heading.missing(mapping, sheet),
+                    learnt.map(ImportMemory::corrections).orElse(Map.of()),
+                    before(file).orElse(null),
                     rows.stamp());
+        }
+    }
+
+    /**
+     * The last import of a file with the same content that still stands.
+     *
+     * @throws Failure when it cannot be read
+     */
+    public Optional<PastImport> before(Path file) {
+        return memory.before(hash(file));
+    }
+
+    /** Name and titles, which tell whose list it is. */
+    private static String context(Path file, TableFile rows) {
+        return file.getFileName() + " " + String.join(" ", rows.titles());
+    }
+
+    private static String hash(Path file) {
+        try {
+            return ImportMemory.hash(file);
+        } catch (NoSuchFileException e) {
+            throw new Failure(e, "file.missing", file);
+        } catch (IOException e) {
+            throw new Failure(e, "file.unreadable", file);
         }
     }
 
@@ -188,33 +224,78 @@ public final class FileImport {
     }
 
     private <T extends Row> Imported run(
-            Register<T> register, Path file, ImportPlan plan, ImportOptions options, Progress progress, Over<T> over) {
+            Register<T> register,
+            Path file,
+            ImportPlan wanted,
+            ImportOptions options,
+            Progress progress,
+            Over<T> over) {
         Path source = file.toAbsolutePath();
         Sheet<T> sheet = register.sheet();
-        try (TableFile rows = new TableFile(source, plan.shape(), known(sheet))) {
-            if (plan.stamp() != null) {
-                plan.stamp().require(source);
+        try (TableFile rows = new TableFile(source, wanted.shape(), known(sheet))) {
+            if (wanted.stamp() != null) {
+                wanted.stamp().require(source);
             }
+            String context = context(source, rows);
+            ImportPlan plan = recalled(wanted, rows, sheet, context);
+            String hash = options.dryRun() ? "" : hash(source);
             Heading<T> heading = heading(rows, sheet, plan, source);
             try (ImportRun<T> run = new ImportRun<>(
                     register,
                     rows,
                     heading,
                     new RowReader<>(
-                            sheet,
-                            heading,
-                            plan,
-                            new Mending(ledger.today(), source.getFileName() + " " + rows.titles()),
-                            texts,
-                            rows.isWorkbook()),
+                            sheet, heading, plan, new Mending(ledger.today(), context), texts, rows.isWorkbook()),
                     options.dryRun() ? null : rejected(source, rows, heading, options),
                     options,
                     texts,
                     progress)) {
                 Long seq = stored(run, texts.get("action", sheet.title(), source.getFileName()), source, progress);
                 over.is(run);
-                return run.result(seq);
+                Imported result = run.result(seq);
+                if (seq != null) {
+                    keep(
+                            sheet,
+                            plan,
+                            rows,
+                            context,
+                            new PastImport(
+                                    seq,
+                                    source.getFileName().toString(),
+                                    hash,
+                                    sheet.key(),
+                                    result.stored(),
+                                    ledger.now(),
+                                    ledger.operator()));
+                }
+                return result;
             }
+        }
+    }
+
+    /** Where nobody looked at the columns, a layout is read as somebody once said. */
+    private <T> ImportPlan recalled(ImportPlan wanted, TableFile rows, Sheet<T> sheet, String context) {
+        if (wanted.mapping() != null) {
+            return wanted;
+        }
+        return memory.learnt(sheet, rows.headings(), context)
+                .map(known -> new ImportPlan(
+                        wanted.shape(),
+                        ImportMemory.recall(Proposal.byHeadings(rows.headings(), sheet, texts), known, sheet),
+                        wanted.fixed(),
+                        ImportMemory.corrections(known),
+                        wanted.stamp()))
+                .orElse(wanted);
+    }
+
+    private <T> void keep(Sheet<T> sheet, ImportPlan plan, TableFile rows, String context, PastImport past) {
+        try {
+            memory.note(past);
+            if (plan.mapping() != null) {
+                memory.learn(sheet, plan, rows.headings(), context);
+            }
+        } catch (Failure e) {
+            LOG.warn("import {} is stored but not noted: {}", past.seq(), e.key());
         }
     }
 

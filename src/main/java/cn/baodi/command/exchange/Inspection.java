@@ -1,6 +1,7 @@
 package cn.baodi.command.exchange;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What is found of a file before it is read.
@@ -12,6 +13,8 @@ import java.util.List;
  * @param mapping what its columns may mean
  * @param sample its first {@link #SAMPLE} rows, a cell for each column of the mapping
  * @param missing keys of the sheet's columns that must be filled and are not in the file
+ * @param corrections what slips of this layout were said to mean before
+ * @param before the last import of a file with the same content that still stands, or null
  * @param stamp the state of the file that was looked at
  */
 public record Inspection(
@@ -22,6 +25,8 @@ public record Inspection(
         Mapping mapping,
         List<List<String>> sample,
         List<String> missing,
+        Map<ImportPlan.Cell, String> corrections,
+        PastImport before,
         FileStamp stamp) {
     /** So many rows are shown. */
     public static final int SAMPLE = 50;
@@ -31,5 +36,6 @@ public record Inspection(
         titles = List.copyOf(titles);
         sample = List.copyOf(sample);
         missing = List.copyOf(missing);
+        corrections = Map.copyOf(corrections);
     }
 }

@@ -53,8 +53,12 @@ public record Mapping(List<Mapped> columns) {
      * @param column key of the sheet's column, or "" not to read it
      */
     public Mapping picked(int place, String column) {
+        return with(place, column, Why.PICKED);
+    }
+
+    Mapping with(int place, String column, Why why) {
         List<Mapped> changed = new ArrayList<>(columns);
-        changed.set(place, new Mapped(columns.get(place).heading(), column, Why.PICKED));
+        changed.set(place, new Mapped(columns.get(place).heading(), column, why));
         return new Mapping(changed);
     }
 

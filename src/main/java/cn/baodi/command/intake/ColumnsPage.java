@@ -4,9 +4,11 @@ import cn.baodi.command.core.Column;
 import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.Type;
+import cn.baodi.command.core.Types;
 import cn.baodi.command.exchange.Inspection;
 import cn.baodi.command.exchange.Mapping;
 import cn.baodi.command.exchange.Mapping.Mapped;
+import cn.baodi.command.exchange.PastImport;
 import cn.baodi.command.exchange.Shape;
 import cn.baodi.command.ui.SuggestField;
 import cn.baodi.command.ui.Tables;
@@ -50,6 +52,7 @@ final class ColumnsPage implements ImportPage {
     private final ImportController controller;
     private final RegisterPicker picker;
     private final FlowPane found = new FlowPane();
+    private final Label before = new Label();
     private final VBox list = new VBox();
     private final TableView<List<String>> table = new TableView<>();
     private final BorderPane node = new BorderPane();
@@ -76,7 +79,13 @@ final class ColumnsPage implements ImportPage {
         table.setAccessibleText(texts.get("columns.sample"));
         table.setItems(model.sample);
         table.setPlaceholder(new Label(texts.get("columns.empty")));
-        node.setTop(found);
+        before.setId("importBefore");
+        before.getStyleClass().addAll("tone-warning", "import-before");
+        before.setWrapText(true);
+        before.setMinHeight(Region.USE_PREF_SIZE);
+        before.visibleProperty().bind(before.textProperty().isNotEmpty());
+        before.managedProperty().bind(before.visibleProperty());
+        node.setTop(new VBox(before, found));
         node.setLeft(left);
         node.setCenter(table);
         model.inspection.addListener((property, was, now) -> fill());
@@ -109,6 +118,7 @@ final class ColumnsPage implements ImportPage {
             return;
         }
         Shape shape = inspection.shape();
+        before.setText(before(inspection.before()));
         found.getChildren().setAll(named("register", picker.node()));
         if (inspection.workbook()) {
             add(
@@ -146,6 +156,20 @@ final class ColumnsPage implements ImportPage {
                 line -> line == Shape.NO_HEADINGS ? texts.get("columns.heading.none") : texts.get("columns.line", line),
                 line -> controller.reshape(shape.headingLine(line)));
         picker.fill();
+    }
+
+    /** Whether the same content was imported before, whatever the file was called. */
+    private String before(PastImport past) {
+        if (past == null) {
+            return "";
+        }
+        return texts.get(
+                "columns.before",
+                Types.MOMENT.write(past.at()),
+                past.operator(),
+                past.file(),
+                controller.title(past.sheet()),
+                past.stored());
     }
 
     private String charset(String charset) {

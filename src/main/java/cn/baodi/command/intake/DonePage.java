@@ -63,7 +63,7 @@ final class DonePage implements ImportPage {
         HBox actions = new HBox();
         actions.getStyleClass().add("button-row");
         button(actions, "importSee", "done.see", "fth-list", controller::showRegister);
-        if (controller.canUndo()) {
+        if (imported.seq() != null && !model.undone.get()) {
             button(actions, "importUndo", "done.undo", "fth-corner-up-left", controller::undo);
         }
         body.getChildren().add(actions);

@@ -9,8 +9,13 @@ import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.Type;
+import cn.baodi.command.core.Types;
+import cn.baodi.command.data.BuiltUpon;
+import cn.baodi.command.data.Ledger;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.exchange.FileImport;
+import cn.baodi.command.exchange.ImportMemory;
 import cn.baodi.command.exchange.ImportOptions;
 import cn.baodi.command.exchange.ImportPlan;
 import cn.baodi.command.exchange.Imported;
@@ -19,6 +24,7 @@ import cn.baodi.command.exchange.Judged;
 import cn.baodi.command.exchange.JudgedRow;
 import cn.baodi.command.exchange.Judgement;
 import cn.baodi.command.exchange.Mapping;
+import cn.baodi.command.exchange.PastImport;
 import cn.baodi.command.exchange.Shape;
 import cn.baodi.command.intake.ImportModel.Step;
 import cn.baodi.command.ui.Act;
@@ -35,13 +41,18 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What happens in the wizard. */
 final class ImportController {
+    /** So many imports are offered to be taken back. */
+    private static final int PAST = 8;
+
     private final Workbench workbench;
     private final List<Feature> areas;
     private final Texts texts;
     private final FileImport files;
+    private final ImportMemory memory;
     private final ImportModel model = new ImportModel();
     private ImportView view;
     private Watched watched;
@@ -53,6 +64,7 @@ final class ImportController {
         this.areas = areas;
         texts = workbench.texts(ImportController.class);
         files = new FileImport(workbench.ledger(), workbench.locale());
+        memory = new ImportMemory(workbench.ledger());
     }
 
     ImportView view() {
@@ -77,6 +89,16 @@ final class ImportController {
                 .filter(register ->
                         workbench.session().may(register.repository().table(), Right.WRITE))
                 .toList();
+    }
+
+    /** What the officer calls a register. */
+    String title(String key) {
+        return registers().stream()
+                .map(Register::sheet)
+                .filter(sheet -> sheet.key().equals(key))
+                .map(Sheet::title)
+                .findFirst()
+                .orElse(key);
     }
 
     /** Begins with the register that a screen was showing. */
@@ -112,6 +134,7 @@ final class ImportController {
         model.fixed.clear();
         model.corrections.clear();
         model.step.set(Step.SOURCE);
+        readPast();
     }
 
     /** What was pasted is the console's own file, and nobody's once it is done with. */
@@ -220,6 +243,7 @@ final class ImportController {
                     model.register.set(looked.register());
                     model.inspection.set(looked.inspection());
                     model.judged.set(null);
+                    looked.inspection().corrections().forEach(model.corrections::putIfAbsent);
                     map(looked.inspection().mapping());
                     model.step.set(Step.COLUMNS);
                 });
@@ -415,28 +439,96 @@ final class ImportController {
         model.step.set(Step.DONE);
     }
 
-    /** Whether the import is the last thing that was done, so that it can be taken back from here. */
-    boolean canUndo() {
-        Imported imported = model.imported.get();
-        return imported != null
-                && imported.seq() != null
-                && !model.undone.get()
-                && workbench
-                        .ledger()
-                        .undoable()
-                        .filter(last -> last.seq() == imported.seq())
-                        .isPresent();
+    /** Reads the imports of any day that the officer might take back. */
+    void readPast() {
+        List<Register<?>> may = registers();
+        workbench.background().run(() -> past(may), model.past::setAll);
     }
 
+    private List<ImportModel.Past> past(List<Register<?>> may) {
+        List<ImportModel.Past> found = new ArrayList<>();
+        for (PastImport done : memory.past()) {
+            may.stream()
+                    .filter(register -> register.sheet().key().equals(done.sheet()))
+                    .findFirst()
+                    .ifPresent(register -> found.add(new ImportModel.Past(
+                            done, register.sheet().title(), workbench.ledger().stands(done.seq()))));
+            if (found.size() == PAST) {
+                break;
+            }
+        }
+        return found;
+    }
+
+    /** Takes back the import that was just done. */
     void undo() {
-        if (!canUndo()) {
-            workbench.notices().toast(texts.get("done.undo.not"));
+        Imported imported = model.imported.get();
+        if (imported != null && imported.seq() != null) {
+            undo(imported.seq(), model.source.get().name());
+        }
+    }
+
+    /** Either of the two: what was taken back, or what stands in the way of it. */
+    private record Undone(Ledger.Written written, List<BuiltUpon> built) {}
+
+    /** Takes back an import of any day, unless something was built upon it, which is told then. */
+    void undo(long seq, String file) {
+        if (model.isBusy()) {
             return;
         }
-        workbench.background().run(workbench.ledger()::undo, undone -> {
-            model.undone.set(true);
-            workbench.notices().toast(texts.get("done.undone", undone.rows()));
-        });
+        Ledger ledger = workbench.ledger();
+        work(
+                texts.get("undoing", file),
+                progress -> {
+                    List<BuiltUpon> built = ledger.builtUpon(seq);
+                    return built.isEmpty()
+                            ? new Undone(ledger.takeBack(seq, texts.get("undo.action", file)), built)
+                            : new Undone(null, built);
+                },
+                undone -> {
+                    if (undone.written() == null) {
+                        workbench.notices().tell(texts.get("undo.built"), told(undone.built()));
+                        return;
+                    }
+                    Imported last = model.imported.get();
+                    model.undone.set(model.undone.get() || last != null && last.seq() != null && last.seq() == seq);
+                    workbench
+                            .notices()
+                            .toast(texts.get("done.undone", undone.written().rows()));
+                    readPast();
+                });
+    }
+
+    private String told(List<BuiltUpon> built) {
+        return texts.get("undo.built.what")
+                + built.stream()
+                        .map(row -> texts.get(
+                                row.refers() ? "undo.built.refers" : "undo.built.changed",
+                                called(row),
+                                row.operator(),
+                                Types.MOMENT.write(row.at())))
+                        .collect(Collectors.joining("\n", "\n\n", ""));
+    }
+
+    /** Register and number; a name may not leave the screen with what is copied. */
+    private String called(BuiltUpon row) {
+        for (Feature area : areas) {
+            for (Register<?> register : area.registers()) {
+                if (register.repository().table().equals(row.table())) {
+                    return register.sheet().title() + " " + code(register.sheet(), row.id());
+                }
+            }
+        }
+        return row.table() + " " + row.id(); // of an area that he may not see
+    }
+
+    @SuppressWarnings("unchecked")
+    private static String code(Sheet<?> sheet, long id) {
+        return sheet.columns().stream()
+                .filter(column -> column.type().kind() == Type.Kind.CODE)
+                .findFirst()
+                .map(column -> ((Type<Long>) column.type()).write(id))
+                .orElse(String.valueOf(id));
     }
 
     /** Goes to the register that the rows are in now. */

@@ -8,6 +8,7 @@ import cn.baodi.command.exchange.Judged;
 import cn.baodi.command.exchange.JudgedRow;
 import cn.baodi.command.exchange.Judgement;
 import cn.baodi.command.exchange.Mapping;
+import cn.baodi.command.exchange.PastImport;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
@@ -31,6 +32,14 @@ final class ImportModel {
         ROWS,
         DONE
     }
+
+    /**
+     * An import of any day.
+     *
+     * @param title of the register
+     * @param stands whether it was not undone
+     */
+    record Past(PastImport done, String title, boolean stands) {}
 
     final ObjectProperty<Step> step = new SimpleObjectProperty<>(Step.SOURCE);
     /** Where the rows go; null for what fits the headings best. */
@@ -56,6 +65,8 @@ final class ImportModel {
     final BooleanProperty allOrNothing = new SimpleBooleanProperty();
     final ObjectProperty<Imported> imported = new SimpleObjectProperty<>();
     final BooleanProperty undone = new SimpleBooleanProperty();
+    /** Imports of any day, newest first. */
+    final ObservableList<Past> past = FXCollections.observableArrayList();
     /** What is being done, or "" while nothing is. */
     final StringProperty busy = new SimpleStringProperty("");
     /** How far that is, from 0 to 1, or −1 while it is not known. */

@@ -56,6 +56,7 @@ final class ImportView {
         model.step.addListener((property, was, step) -> turn());
         root.sceneProperty().addListener((property, was, scene) -> {
             if (scene != null) {
+                controller.readPast(); // much may have happened since
                 workbench.background().onScreen(this::focus);
             }
         });

@@ -1,6 +1,7 @@
 package cn.baodi.command.verb;
 
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.Types;
 import cn.baodi.command.exchange.FileImport;
 import cn.baodi.command.exchange.ImportOptions;
 import cn.baodi.command.exchange.Imported;
@@ -35,8 +36,17 @@ final class ImportVerb implements Verb {
         ImportOptions options =
                 new ImportOptions(call.has(ALL_OR_NOTHING), call.has(DRY_RUN), call.has(DOUBTFUL), null);
         call.open();
-        Imported done =
-                new FileImport(call.desk().ledger(), call.texts().locale()).read(register, file, options, call.line());
+        FileImport files = new FileImport(call.desk().ledger(), call.texts().locale());
+        files.before(file)
+                .ifPresent(past -> call.err()
+                        .println(call.texts()
+                                .get(
+                                        "import.before",
+                                        Types.MOMENT.write(past.at()),
+                                        past.operator(),
+                                        past.file(),
+                                        past.stored())));
+        Imported done = files.read(register, file, options, call.line());
         call.line().clear();
         tell(done, options, call);
         if (done.rejected() == 0) {

@@ -288,6 +288,91 @@ class ImportScreenTest {
         assertThat(robot.lookup("#importFixed-code").tryQuery()).isPresent();
     }
 
+    /** Everything right but for what nobody can know; stored. */
+    private void importAll(FxRobot robot, Path file) {
+        take(robot, file);
+        press(robot, "#importNext");
+        robot.interact(() -> {
+            CheckBox doubtful = node(robot, "#importDoubtful");
+            if (!doubtful.isSelected()) {
+                doubtful.fire();
+            }
+        });
+        press(robot, "#importNext");
+    }
+
+    @Test
+    void theSameFileIsToldAndTheSameLayoutKnown(FxRobot robot) throws IOException {
+        take(robot, TownFile.write(here));
+        pick(robot, "#importColumn-8", "");
+        press(robot, "#importNext");
+        sort(robot, "DOUBTFUL");
+        press(robot, "#importCandidate-unit-0");
+        press(robot, "#importNext");
+        assertThat(stored()).isNotEmpty();
+        press(robot, "#importNext");
+
+        Path copy = Files.copy(here.resolve("方家庄镇困难家庭.csv"), here.resolve("方家庄镇再报.csv"));
+        take(robot, copy);
+        assertThat(text(robot, "#importBefore")).contains("方家庄镇困难家庭.csv", "张值班", "困难家庭");
+        assertThat(((ComboBox<?>) node(robot, "#importColumn-8")).getValue()).isEqualTo("");
+        assertThat(text(robot, "#importWhy-8")).contains("上次");
+        press(robot, "#importNext");
+        // 小杜庄 was answered before, for this town.
+        sort(robot, "DOUBTFUL");
+        assertThat(rows(robot)).extracting(JudgedRow::line).doesNotContain(8L);
+    }
+
+    @Test
+    void anImportIsTakenBackOnAnotherDay(FxRobot robot) throws IOException {
+        importAll(robot, TownFile.write(here));
+        int imported = stored().size();
+        assertThat(imported).isPositive();
+        district.workbench().ledger().handOver(); // nothing of it is left to Ctrl+Z
+        long other = district.add(households, household("别人"));
+        press(robot, "#importNext");
+        String undo = "#" + robot.lookup("#importPast .link-button").query().getId();
+        press(robot, undo);
+        assertThat(stored()).extracting(Household::id).containsExactly(other);
+        assertThat(robot.lookup("#importPast .link-button").tryQuery()).isEmpty();
+        // The file may be imported again, and nobody says that it was.
+        take(robot, here.resolve("方家庄镇困难家庭.csv"));
+        assertThat(text(robot, "#importBefore")).isEmpty();
+    }
+
+    @Test
+    void whatWasBuiltUponAnImportIsListedAndNothingTakenBack(FxRobot robot) throws IOException {
+        importAll(robot, TownFile.write(here));
+        List<Household> before = stored();
+        Household first = before.get(0);
+        district.write(batch -> households.retire(batch, first, "搬走"));
+        press(robot, "#importUndo");
+        assertThat(district.desk.said).last().asString().contains("困难家庭 H00001", "张值班", "数据没有变动");
+        assertThat(stored()).hasSize(before.size() - 1);
+    }
+
+    private static Household household(String name) {
+        return new Household(
+                null,
+                name,
+                null,
+                District.VILLAGE,
+                null,
+                Household.Category.ALONE,
+                1,
+                null,
+                7,
+                null,
+                null,
+                false,
+                Household.State.ACTIVE,
+                District.NOW,
+                null,
+                0,
+                null,
+                null);
+    }
+
     @Test
     void whatIsShownFirstIsWhatIsWrong(FxRobot robot) throws IOException {
         take(robot, TownFile.write(here));
