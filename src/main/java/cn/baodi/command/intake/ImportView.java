@@ -152,6 +152,7 @@ final class ImportView {
         next.setOnAction(event -> controller.goOn());
         // The first page has its own, larger ways on.
         next.visibleProperty().bind(model.step.isNotEqualTo(Step.SOURCE));
+        next.managedProperty().bind(next.visibleProperty());
         Label why = new Label();
         why.setId("importWhy");
         why.getStyleClass().add("quiet");

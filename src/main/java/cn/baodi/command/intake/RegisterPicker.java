@@ -3,6 +3,7 @@ package cn.baodi.command.intake;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Register;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
 import javafx.util.StringConverter;
 
 /** Where the rows go; the first entry leaves it to the headings. */
@@ -31,6 +32,14 @@ final class RegisterPicker {
             @Override
             public Register<?> fromString(String text) {
                 return null; // it is picked, not typed
+            }
+        });
+        // Without one of its own the box would be blank once nothing is chosen again.
+        box.setButtonCell(new ListCell<>() {
+            @Override
+            protected void updateItem(Register<?> register, boolean empty) {
+                super.updateItem(register, empty);
+                setText(box.getConverter().toString(register));
             }
         });
         box.valueProperty().addListener((property, was, register) -> {
