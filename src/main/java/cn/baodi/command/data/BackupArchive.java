@@ -9,6 +9,7 @@ import cn.baodi.command.vault.Seal;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -133,7 +134,7 @@ final class BackupArchive {
             if (left != 0 || !same) {
                 throw damaged(null, backup.file());
             }
-        } catch (ZipException | IllegalArgumentException e) {
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
             throw damaged(e, backup.file());
         }
     }

@@ -50,6 +50,9 @@ final class BackupZip implements AutoCloseable {
                     throw new ZipException("an entry that no backup has");
                 }
             }
+        } catch (IllegalArgumentException e) {
+            zip.close();
+            throw new ZipException("a name that is no text");
         } catch (IOException | RuntimeException e) {
             zip.close();
             throw e;
