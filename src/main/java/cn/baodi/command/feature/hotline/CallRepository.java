@@ -31,6 +31,8 @@ final class CallRepository extends Repository<Call> {
     private static final Duration AHEAD = Duration.ofMinutes(10);
     /** So many digits at the end of each phone have an index; the tail that is looked for has at least as many. */
     private static final int PHONE_TAIL = 4;
+    /** So many digits are of an exchange and not of half the town. */
+    private static final int PHONE_BEGINNING = 7;
 
     private static final String SUMS = "COUNT(*) AS calls, COUNT(CASE WHEN t.risk = 'HIGH' THEN 1 END) AS high";
     /** A follow-up that was due or agreed and is not done. Any real moment is after the year 2000. */
@@ -86,17 +88,13 @@ final class CallRepository extends Repository<Call> {
         } else if (text.length() < PHONE_TAIL) {
             where.and("t.id = ?", code == null ? 0L : code);
         } else {
-            // Bare digits may be a number, or the beginning or the end of a phone.
+            // Bare digits may be a number, or the beginning or the end of a phone; a short beginning is half a town's.
+            String until = text.length() < PHONE_BEGINNING ? text : text + '\uffff';
             where.and(
                     """
                     t.id IN (SELECT c.id FROM call c WHERE c.id = ?
                         UNION SELECT c.id FROM call c WHERE c.phone >= ? AND c.phone < ?
-                        UNION SELECT c.id FROM call c WHERE c.phone_key = ? AND c.phone LIKE ?)""",
-                    code == null ? 0L : code,
-                    text,
-                    text + '\uffff',
-                    text.substring(text.length() - PHONE_TAIL),
-                    "%" + text);
+                        UNION SELECT c.id FROM call c WHERE c.phone_key = ? AND c.phone LIKE ?)""", code == null ? 0L : code, text, until, text.substring(text.length() - PHONE_TAIL), "%" + text);
         }
     }
 

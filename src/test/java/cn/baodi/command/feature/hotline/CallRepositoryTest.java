@@ -106,6 +106,7 @@ class CallRepositoryTest {
         assertThat(ids(Filter.NONE.text("R000000" + high))).containsExactly(high);
         assertThat(ids(Filter.NONE.text("" + high))).containsExactly(high);
         assertThat(ids(Filter.NONE.text("1380000"))).containsExactly(low, high);
+        assertThat(ids(Filter.NONE.text("138000"))).as("half of all phones").isEmpty();
         assertThat(ids(Filter.NONE.text("1234"))).containsExactly(low, high);
         assertThat(ids(Filter.NONE.text("王"))).containsExactly(low, high);
         assertThat(ids(Filter.NONE.text("9999"))).isEmpty();
