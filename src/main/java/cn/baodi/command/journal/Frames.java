@@ -82,6 +82,9 @@ final class Frames {
 
     /** Whether a frame was written with this key, wherever in the chain. */
     boolean opens(byte[] head, byte[] body) {
+        if (body.length < TAG_BITS / 8) {
+            return false; // Java's cipher takes that for a fault of its own
+        }
         ByteBuffer fields = ByteBuffer.wrap(head, 4, HEAD - 4);
         long tx = fields.getLong();
         int number = fields.getInt();
