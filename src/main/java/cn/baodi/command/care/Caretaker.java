@@ -145,7 +145,8 @@ final class Caretaker {
                 failure = "nightly.missing";
             }
         } catch (Failure e) {
-            failure = e.key();
+            // Before anything is registered there is nothing to sum up.
+            failure = e.key().equals("summaries.none") ? null : e.key();
         }
         CareNotes.Nightly done = new CareNotes.Nightly(folder, now(), failure);
         database.care().change(notes -> notes.nightly(done));

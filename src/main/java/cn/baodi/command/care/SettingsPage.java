@@ -3,6 +3,8 @@ package cn.baodi.command.care;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.CareNotes;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -47,42 +49,37 @@ final class SettingsPage {
     }
 
     private void second() {
-        heading("second");
-        Label which = text("");
-        which.setId("secondFolder");
-        quiet("second.what");
-        Button choose = button("chooseSecond", "second.choose.button", "fth-folder", controller::chooseSecond);
-        Button forget = button("forgetSecond", "second.forget", "fth-x", controller::forgetSecond);
-        forget.setVisible(false);
-        forget.managedProperty().bind(forget.visibleProperty());
-        choose.disableProperty().bind(model.busy);
-        forget.disableProperty().bind(model.busy);
-        model.state.addListener((property, was, state) -> {
-            which.setText(state.second().map(Path::toString).orElseGet(() -> texts.get("tile.second.none")));
-            forget.setVisible(state.second().isPresent());
-        });
-        if (controller.isAdministrator()) {
-            buttons(choose, forget);
-        } else {
+        place(
+                "second",
+                button("chooseSecond", "second.choose.button", "fth-folder", controller::chooseSecond),
+                button("forgetSecond", "second.forget", "fth-x", controller::forgetSecond),
+                state -> state.second().map(Path::toString));
+        if (!controller.isAdministrator()) {
             quiet("settings.who");
         }
     }
 
     private void nightly() {
-        heading("nightly");
+        place(
+                "nightly",
+                button("chooseNightly", "second.choose.button", "fth-folder", controller::chooseNightly),
+                button("forgetNightly", "nightly.forget", "fth-x", controller::forgetNightly),
+                state -> Optional.ofNullable(state.notes().nightly()).map(CareNotes.Nightly::folder));
+    }
+
+    /** A folder that the administrator may choose, or no longer want. */
+    private void place(String key, Button choose, Button forget, Function<CareState, Optional<String>> chosen) {
+        heading(key);
         Label which = text("");
-        which.setId("nightlyFolder");
-        quiet("nightly.what");
-        Button choose = button("chooseNightly", "second.choose.button", "fth-folder", controller::chooseNightly);
-        Button forget = button("forgetNightly", "nightly.forget", "fth-x", controller::forgetNightly);
+        which.setId(key + "Folder");
+        quiet(key + ".what");
         forget.setVisible(false);
         forget.managedProperty().bind(forget.visibleProperty());
         choose.disableProperty().bind(model.busy);
         forget.disableProperty().bind(model.busy);
         model.state.addListener((property, was, state) -> {
-            CareNotes.Nightly nightly = state.notes().nightly();
-            which.setText(nightly == null ? texts.get("nightly.none") : nightly.folder());
-            forget.setVisible(nightly != null);
+            which.setText(chosen.apply(state).orElseGet(() -> texts.get(key + ".none")));
+            forget.setVisible(chosen.apply(state).isPresent());
         });
         if (controller.isAdministrator()) {
             buttons(choose, forget);

@@ -175,6 +175,18 @@ class CareScreenTest {
     }
 
     @Test
+    void theFolderForTheSummariesOfTheNightIsSetAndGivenUp(FxRobot robot) throws Exception {
+        desk.chosen = Files.createTempDirectory(folder, "summaries");
+        show(robot);
+        robot.clickOn("#careSettings").clickOn("#chooseNightly");
+        assertThat(robot.lookup("#nightlyFolder").queryLabeled().getText()).isEqualTo(desk.chosen.toString());
+        assertThat(database().care().notes().nightly().failure()).isNull();
+        robot.clickOn("#forgetNightly");
+        assertThat(database().care().notes().nightly()).isNull();
+        assertThat(robot.lookup("#nightlyFolder").queryLabeled().getText()).isEqualTo("没有设置");
+    }
+
+    @Test
     void aCheckThatFindsSomethingOffersTheWayOut(FxRobot robot) {
         desk.workbench().ledger().backUp("整点");
         show(robot);
