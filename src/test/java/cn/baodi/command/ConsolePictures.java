@@ -232,6 +232,10 @@ class ConsolePictures {
         save(robot, "import-5-past", tail);
         robot.interact(() -> console.shell.drop(file));
         save(robot, "import-6-again", tail);
+        robot.interact(next);
+        robot.interact(next);
+        robot.interact(() -> ((Button) robot.lookup("#importQueueOpen").query()).fire());
+        save(robot, "import-7-queue", tail);
     }
 
     private Register<?> register(String key) {

@@ -92,7 +92,8 @@ record AuditWords(Texts texts, List<Feature> areas) {
                         "record",
                         kept.register.sheet().title(),
                         ChangeWords.masked(kept.register, texts).code(id)))
-                .orElseGet(() -> texts.get("record", table, id));
+                .orElseGet(() ->
+                        texts.get("record", texts.has("table." + table) ? texts.get("table." + table) : table, id));
     }
 
     List<Told> told(List<AuditRow> rows) {

@@ -25,14 +25,21 @@ public final class Sheet<T> {
     private final Texts texts;
     private final List<Column<T, ?>> columns;
     private final Set<String> ignored;
+    private final List<List<String>> alike;
     private final BiFunction<Values, T, T> build;
 
     private Sheet(
-            String key, Texts texts, List<Column<T, ?>> columns, Set<String> ignored, BiFunction<Values, T, T> build) {
+            String key,
+            Texts texts,
+            List<Column<T, ?>> columns,
+            Set<String> ignored,
+            List<List<String>> alike,
+            BiFunction<Values, T, T> build) {
         this.key = key;
         this.texts = texts;
         this.columns = List.copyOf(columns);
         this.ignored = Set.copyOf(ignored);
+        this.alike = List.copyOf(alike);
         this.build = build;
     }
 
@@ -118,6 +125,13 @@ public final class Sheet<T> {
         return ignored.contains(heading.strip().toLowerCase(Locale.ROOT));
     }
 
+    /**
+     * Groups of columns by which two rows are likely the same thing: where all of one group are equal and none is blank.
+     */
+    public List<List<String>> alike() {
+        return alike;
+    }
+
     /** A problem of this sheet's rows in one sentence, without the name of its field. */
     public String sentence(Problem problem) {
         return texts.problem(problem);
@@ -200,6 +214,7 @@ public final class Sheet<T> {
         private final Texts texts;
         private final List<Column<T, ?>> columns = new ArrayList<>();
         private final Set<String> ignored = new TreeSet<>();
+        private final List<List<String>> alike = new ArrayList<>();
 
         private Builder(String key, Texts texts) {
             this.key = key;
@@ -272,6 +287,12 @@ public final class Sheet<T> {
             return this;
         }
 
+        /** Two rows that are equal in these columns are likely the same thing; an index begins with the first of them. */
+        public Builder<T> alike(String... keys) {
+            alike.add(List.of(keys));
+            return this;
+        }
+
         private <V> Builder<T> add(
                 String column, Type<V> type, int width, Function<T, V> read, boolean required, boolean derived) {
             String text = key + "." + column;
@@ -292,7 +313,7 @@ public final class Sheet<T> {
 
         /** @param build makes the record from the values; its second argument is the record changed, or null */
         public Sheet<T> build(BiFunction<Values, T, T> build) {
-            return new Sheet<>(key, texts, columns, ignored, build);
+            return new Sheet<>(key, texts, columns, ignored, alike, build);
         }
     }
 }

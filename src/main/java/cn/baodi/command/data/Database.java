@@ -187,6 +187,7 @@ public final class Database implements AutoCloseable {
             all.add("cn/baodi/command/data/V202602010000__ledger.sql");
             all.add("cn/baodi/command/data/V202602100001__audit_kind.sql");
             all.add("cn/baodi/command/data/V202602120001__audit_trail.sql");
+            all.add("cn/baodi/command/data/V202602120002__duplicate.sql");
             opening = new Opening(folder, key, backups, all, searchables, hadKey, clock);
             rebuild = new Rebuild(key, backups, all, searchables);
             take(opening.open());

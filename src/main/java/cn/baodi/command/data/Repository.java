@@ -282,6 +282,33 @@ public abstract class Repository<T extends Row> {
         return ids.isEmpty() ? List.of() : database.read(handle -> rows(handle, ids));
     }
 
+    /**
+     * Rows that hold, among those of {@code rows}, some value in each of these columns; retired ones are left out.
+     *
+     * @param columns components of the record, as the sheet calls its columns
+     */
+    public List<T> near(List<T> rows, List<String> columns) {
+        Where where = new Where();
+        List<Map<String, Object>> images = rows.stream().map(Images::of).toList();
+        for (String component : columns) {
+            String column = Images.column(component);
+            List<Object> values = images.stream()
+                    .map(image -> image.get(column))
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList();
+            if (values.isEmpty()) {
+                return List.of();
+            }
+            where.and("t." + column + " IN (" + "?, ".repeat(values.size() - 1) + "?)", values.toArray());
+        }
+        where.and("COALESCE(t.retired, '') = ''");
+        String sql = "SELECT t.*" + (derived().isEmpty() ? "" : ", " + derived()) + " FROM " + table + " t " + joins()
+                + where.sql() + " ORDER BY t.id";
+        return database.read(handle ->
+                bind(handle.createQuery(sql), where.values()).map(mapper).list());
+    }
+
     /** Every row of the list in order, a page at a time, all as of one moment. */
     public void each(Filter filter, Sort sort, Consumer<T> consumer) {
         database.read(handle -> handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, snapshot -> {

@@ -243,6 +243,7 @@ public final class FileImport {
             try (ImportRun<T> run = new ImportRun<>(
                     register,
                     rows,
+                    source.getFileName().toString(),
                     heading,
                     new RowReader<>(
                             sheet, heading, plan, new Mending(ledger.today(), context), texts, rows.isWorkbook()),

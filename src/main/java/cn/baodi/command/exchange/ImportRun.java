@@ -30,6 +30,8 @@ final class ImportRun<T extends Row> implements AutoCloseable {
     private final Texts texts;
     private final Progress progress;
     private final SeenIds seen = new SeenIds();
+    private final Likeness<T> likeness;
+    private final String name;
     private final List<RowProblem> problems = new ArrayList<>();
     private final Judged judged;
     private long line;
@@ -44,10 +46,14 @@ final class ImportRun<T extends Row> implements AutoCloseable {
         }
     }
 
-    /** @param rejectedRows takes the rows that are not stored, or null where they are only judged */
+    /**
+     * @param name of the file
+     * @param rejectedRows takes the rows that are not stored, or null where they are only judged
+     */
     ImportRun(
             Register<T> register,
             TableFile file,
+            String name,
             Heading<T> heading,
             RowReader<T> reader,
             RejectedRows rejectedRows,
@@ -56,6 +62,8 @@ final class ImportRun<T extends Row> implements AutoCloseable {
             Progress progress) {
         this.register = register;
         this.file = file;
+        this.name = name;
+        likeness = new Likeness<>(register);
         this.heading = heading;
         this.reader = reader;
         this.rejectedRows = rejectedRows;
@@ -85,7 +93,7 @@ final class ImportRun<T extends Row> implements AutoCloseable {
         if (rejectedRows != null) {
             rejectedFile = rejectedRows.finish();
         }
-        if (options.dryRun() || stored() == 0) {
+        if (options.dryRun() || stored() + queued() == 0) {
             throw new NothingToStore();
         }
     }
@@ -98,6 +106,10 @@ final class ImportRun<T extends Row> implements AutoCloseable {
                 .toList();
         Map<Long, T> present = new HashMap<>();
         register.repository().find(ids).forEach(row -> present.put(row.id(), row));
+        likeness.look(step.stream()
+                .filter(c -> c.row() != null && c.row().id() == null)
+                .map(Candidate::row)
+                .toList());
         for (Candidate<T> candidate : step) {
             line = candidate.cells().line();
             take(candidate, present, batch);
@@ -130,8 +142,16 @@ final class ImportRun<T extends Row> implements AutoCloseable {
     private void store(Candidate<T> candidate, Batch batch) {
         // Where nothing will be stored the other rows are still to be judged.
         if (!(options.allOrNothing() && rejected() > 0)) {
+            // What brings its number says itself which row it is.
+            Long like = candidate.row().id() == null ? likeness.like(candidate.row()) : null;
+            if (like != null) {
+                Duplicates.add(batch, register, candidate.row(), reader.said(), like, name, line);
+                judge(candidate, Judgement.DUPLICATE, List.of(reader.like(like)));
+                return;
+            }
             try {
                 long id = register.repository().add(batch, candidate.row());
+                likeness.stored(candidate.row(), id);
                 seen.add(id, hash(candidate.row()));
             } catch (Refused e) {
                 reject(candidate, List.of(reader.wrong(candidate.cells(), e.problem())));
@@ -199,6 +219,10 @@ final class ImportRun<T extends Row> implements AutoCloseable {
                 : judged.count(Judgement.GOOD) + judged.count(Judgement.REPAIRED);
     }
 
+    private long queued() {
+        return options.allOrNothing() && rejected() > 0 ? 0 : judged.count(Judgement.DUPLICATE);
+    }
+
     Judged judged() {
         return judged;
     }
@@ -210,6 +234,7 @@ final class ImportRun<T extends Row> implements AutoCloseable {
                 stored(),
                 stored() == 0 ? 0 : judged.count(Judgement.REPAIRED),
                 judged.count(Judgement.UNCHANGED),
+                queued(),
                 rejected(),
                 rejectedFile,
                 problems,

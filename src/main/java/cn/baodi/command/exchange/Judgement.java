@@ -6,6 +6,8 @@ public enum Judgement {
     GOOD,
     /** It is stored, and a cell means the same but is written another way. */
     REPAIRED,
+    /** It is likely there already: it is put into the queue, where somebody decides. */
+    DUPLICATE,
     /** Somebody has to say what is meant. */
     DOUBTFUL,
     /** It cannot be stored. */

@@ -6,6 +6,7 @@ import cn.baodi.command.core.Rejected;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.Type;
 import cn.baodi.command.core.Type.Kind;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -199,6 +200,31 @@ final class RowReader<T extends Row> {
                 Judgement.WRONG,
                 sheet.sentence(problem),
                 List.of());
+    }
+
+    /** What the file, or somebody for all of it, says of each row. */
+    List<Column<T, ?>> said() {
+        List<Column<T, ?>> said = new ArrayList<>(heading.columns());
+        plan.fixed().keySet().stream()
+                .<Column<T, ?>>map(sheet::column)
+                .filter(column -> !said.contains(column))
+                .forEach(said::add);
+        return said;
+    }
+
+    /** That a row is likely the one with this number. */
+    CellNote like(long id) {
+        String code = sheet.columns().stream()
+                .filter(column -> column.type().kind() == Kind.CODE)
+                .findFirst()
+                .map(column -> code(column.type(), id))
+                .orElse(String.valueOf(id));
+        return new CellNote("", "", "", code, Judgement.DUPLICATE, texts.get("like", code), List.of());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static String code(Type<?> type, long id) {
+        return ((Type<Long>) type).write(id);
     }
 
     private String found(Cells record, String column) {

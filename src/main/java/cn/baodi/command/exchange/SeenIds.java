@@ -48,6 +48,11 @@ final class SeenIds {
         return ids[place(id)] == id;
     }
 
+    /** What was kept with {@code id}, which is there. */
+    long hash(long id) {
+        return hashes[place(id)];
+    }
+
     boolean isSame(long id, long hash) {
         return hashes[place(id)] == hash;
     }

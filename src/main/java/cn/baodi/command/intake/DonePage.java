@@ -60,9 +60,15 @@ final class DonePage implements ImportPage {
         if (imported.unchanged() > 0) {
             text("", texts.get("done.unchanged", imported.unchanged()));
         }
+        if (imported.queued() > 0) {
+            text("tone-warning", texts.get("done.queued", imported.queued())).setId("importQueued");
+        }
         HBox actions = new HBox();
         actions.getStyleClass().add("button-row");
         button(actions, "importSee", "done.see", "fth-list", controller::showRegister);
+        if (imported.queued() > 0) {
+            button(actions, "importQueueOpen", "done.queue", "fth-copy", controller::openQueue);
+        }
         if (imported.seq() != null && !model.undone.get()) {
             button(actions, "importUndo", "done.undo", "fth-corner-up-left", controller::undo);
         }

@@ -14,6 +14,9 @@ import cn.baodi.command.core.Types;
 import cn.baodi.command.data.BuiltUpon;
 import cn.baodi.command.data.Ledger;
 import cn.baodi.command.data.Register;
+import cn.baodi.command.exchange.Duplicate;
+import cn.baodi.command.exchange.Duplicate.Decision;
+import cn.baodi.command.exchange.Duplicates;
 import cn.baodi.command.exchange.FileImport;
 import cn.baodi.command.exchange.ImportMemory;
 import cn.baodi.command.exchange.ImportOptions;
@@ -47,12 +50,15 @@ import java.util.stream.Collectors;
 final class ImportController {
     /** So many imports are offered to be taken back. */
     private static final int PAST = 8;
+    /** So many of the queue are listed; more come as these are decided. */
+    private static final int QUEUE = 200;
 
     private final Workbench workbench;
     private final List<Feature> areas;
     private final Texts texts;
     private final FileImport files;
     private final ImportMemory memory;
+    private final Duplicates duplicates;
     private final ImportModel model = new ImportModel();
     private ImportView view;
     private Watched watched;
@@ -65,6 +71,7 @@ final class ImportController {
         texts = workbench.texts(ImportController.class);
         files = new FileImport(workbench.ledger(), workbench.locale());
         memory = new ImportMemory(workbench.ledger());
+        duplicates = new Duplicates(workbench.database(), workbench.ledger(), workbench.clock(), workbench.locale());
     }
 
     ImportView view() {
@@ -391,7 +398,7 @@ final class ImportController {
             case SOURCE -> choose();
             case COLUMNS -> judge();
             case ROWS -> store();
-            case DONE -> begin();
+            case DONE, QUEUE -> begin();
         }
     }
 
@@ -404,13 +411,14 @@ final class ImportController {
         switch (model.step.get()) {
             case COLUMNS -> begin();
             case ROWS -> model.step.set(Step.COLUMNS);
+            case QUEUE -> begin();
             default -> {}
         }
     }
 
     /** Stores what may be stored, as one step to undo. */
     void store() {
-        if (model.isBusy() || model.importable() == 0) {
+        if (model.isBusy() || model.importable() + model.queueable() == 0) {
             return;
         }
         Path rejected = null;
@@ -439,10 +447,83 @@ final class ImportController {
         model.step.set(Step.DONE);
     }
 
+    /** How many rows wait for somebody to decide. */
+    long open() {
+        return duplicates.count(registers());
+    }
+
+    /** The queue of what is likely there already. */
+    void openQueue() {
+        if (!model.isBusy()) {
+            readQueue();
+            model.step.set(Step.QUEUE);
+        }
+    }
+
+    /** Brings the queue to the front from anywhere. */
+    void showQueue() {
+        workbench.open().accept(Link.to(ImportFeature.KEY, "", Filter.NONE));
+        openQueue();
+    }
+
+    private void readQueue() {
+        List<Register<?>> may = registers();
+        workbench.background().run(() -> duplicates.open(may, QUEUE), model.queue::setAll);
+        workbench.background().run(() -> duplicates.count(may), model.queued::set);
+    }
+
+    /** Lays one beside what is there. */
+    void compare(Duplicate duplicate) {
+        register(duplicate)
+                .ifPresent(register ->
+                        workbench.background().run(() -> duplicates.compare(register, duplicate), model.pairs::setAll));
+    }
+
+    private Optional<Register<?>> register(Duplicate duplicate) {
+        return registers().stream()
+                .filter(register -> register.sheet().key().equals(duplicate.sheet()))
+                .findFirst();
+    }
+
+    /** The number of what is there. */
+    String existing(Duplicate duplicate) {
+        return register(duplicate)
+                .map(register -> code(register.sheet(), duplicate.existing()))
+                .orElse("");
+    }
+
+    /** Decides the selected ones, each register's as one step to undo. */
+    void decide(List<Duplicate> selected, Decision decision) {
+        if (model.isBusy() || selected.isEmpty()) {
+            return;
+        }
+        List<Duplicate> rows = List.copyOf(selected);
+        List<Register<?>> may = registers();
+        work(
+                texts.get("deciding"),
+                progress -> {
+                    for (Register<?> register : may) {
+                        List<Duplicate> mine = rows.stream()
+                                .filter(row ->
+                                        row.sheet().equals(register.sheet().key()))
+                                .toList();
+                        if (!mine.isEmpty()) {
+                            duplicates.decide(register, mine, decision);
+                        }
+                    }
+                    return rows.size();
+                },
+                done -> {
+                    workbench.notices().toastWithUndo(texts.get("queue.decided", done, texts.name(decision)));
+                    readQueue();
+                });
+    }
+
     /** Reads the imports of any day that the officer might take back. */
     void readPast() {
         List<Register<?>> may = registers();
         workbench.background().run(() -> past(may), model.past::setAll);
+        workbench.background().run(() -> duplicates.count(may), model.queued::set);
     }
 
     private List<ImportModel.Past> past(List<Register<?>> may) {
@@ -512,6 +593,9 @@ final class ImportController {
 
     /** Register and number; a name may not leave the screen with what is copied. */
     private String called(BuiltUpon row) {
+        if (row.table().equals(Duplicates.TABLE)) {
+            return texts.get("queue.row", row.id());
+        }
         for (Feature area : areas) {
             for (Register<?> register : area.registers()) {
                 if (register.repository().table().equals(row.table())) {

@@ -5,9 +5,11 @@ import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.ui.Act;
+import cn.baodi.command.ui.Command;
 import cn.baodi.command.ui.Feature;
 import cn.baodi.command.ui.Workbench;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,16 @@ public final class ImportFeature implements Feature {
         Set<Role> writers = EnumSet.noneOf(Role.class);
         areas.forEach(area -> writers.addAll(area.access().write()));
         return new Access(writers, writers, Set.of());
+    }
+
+    @Override
+    public long open(LocalDateTime now) {
+        return controller.open();
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(new Command("import.queue", texts.get("queue"), "fth-copy", null, controller::showQueue));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package cn.baodi.command.intake;
 
 import cn.baodi.command.data.Register;
+import cn.baodi.command.exchange.Duplicate;
+import cn.baodi.command.exchange.Duplicates;
 import cn.baodi.command.exchange.ImportPlan;
 import cn.baodi.command.exchange.Imported;
 import cn.baodi.command.exchange.Inspection;
@@ -13,9 +15,11 @@ import java.util.List;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -25,12 +29,13 @@ import javafx.collections.ObservableMap;
 
 /** What the wizard shows now. Used on the JavaFX thread. */
 final class ImportModel {
-    /** The pages of the wizard in their order. */
+    /** The pages of the wizard in their order, and the queue of what is likely there already, which stands beside it. */
     enum Step {
         SOURCE,
         COLUMNS,
         ROWS,
-        DONE
+        DONE,
+        QUEUE
     }
 
     /**
@@ -67,6 +72,12 @@ final class ImportModel {
     final BooleanProperty undone = new SimpleBooleanProperty();
     /** Imports of any day, newest first. */
     final ObservableList<Past> past = FXCollections.observableArrayList();
+    /** What is likely there already and waits for somebody to decide; the first of it. */
+    final ObservableList<Duplicate> queue = FXCollections.observableArrayList();
+    /** How much of it there is. */
+    final LongProperty queued = new SimpleLongProperty();
+    /** The selected one beside what is there. */
+    final ObservableList<Duplicates.Pair> pairs = FXCollections.observableArrayList();
     /** What is being done, or "" while nothing is. */
     final StringProperty busy = new SimpleStringProperty("");
     /** How far that is, from 0 to 1, or −1 while it is not known. */
@@ -91,6 +102,12 @@ final class ImportModel {
             return 0;
         }
         return found.count(Judgement.GOOD) + found.count(Judgement.REPAIRED);
+    }
+
+    /** How many rows an import would put into the queue. */
+    long queueable() {
+        Judged found = judged.get();
+        return found == null || allOrNothing.get() && leftOut() > 0 ? 0 : found.count(Judgement.DUPLICATE);
     }
 
     /** How many rows would not be taken. */

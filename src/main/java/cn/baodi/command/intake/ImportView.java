@@ -4,6 +4,7 @@ import cn.baodi.command.core.Texts;
 import cn.baodi.command.intake.ImportModel.Step;
 import cn.baodi.command.ui.Workbench;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -47,6 +48,7 @@ final class ImportView {
         pages.put(Step.COLUMNS, new ColumnsPage(workbench, texts, model, controller));
         pages.put(Step.ROWS, rows);
         pages.put(Step.DONE, new DonePage(texts, model, controller));
+        pages.put(Step.QUEUE, new QueuePage(workbench, texts, model, controller));
         root.setId("import");
         root.getStyleClass().addAll("register", "import");
         root.setTop(steps());
@@ -102,7 +104,7 @@ final class ImportView {
         HBox line = new HBox();
         line.setId("importSteps");
         line.getStyleClass().add("import-steps");
-        for (Step step : Step.values()) {
+        for (Step step : EnumSet.range(Step.SOURCE, Step.DONE)) {
             Label label = new Label(texts.get("step", step.ordinal() + 1, texts.get("step." + step)));
             label.setMinWidth(Region.USE_PREF_SIZE);
             Runnable mark = () -> label.pseudoClassStateChanged(CURRENT, model.step.get() == step);
@@ -142,7 +144,11 @@ final class ImportView {
         back.setId("importBack");
         back.setMinWidth(Region.USE_PREF_SIZE);
         back.setOnAction(event -> controller.back());
-        back.visibleProperty().bind(model.step.isEqualTo(Step.COLUMNS).or(model.step.isEqualTo(Step.ROWS)));
+        back.visibleProperty()
+                .bind(model.step
+                        .isEqualTo(Step.COLUMNS)
+                        .or(model.step.isEqualTo(Step.ROWS))
+                        .or(model.step.isEqualTo(Step.QUEUE)));
         back.managedProperty().bind(back.visibleProperty());
         back.disableProperty().bind(model.busy.isNotEmpty());
         Button next = new Button();
@@ -151,7 +157,7 @@ final class ImportView {
         next.setMinWidth(Region.USE_PREF_SIZE);
         next.setOnAction(event -> controller.goOn());
         // The first page has its own, larger ways on.
-        next.visibleProperty().bind(model.step.isNotEqualTo(Step.SOURCE));
+        next.visibleProperty().bind(model.step.isNotEqualTo(Step.SOURCE).and(model.step.isNotEqualTo(Step.QUEUE)));
         next.managedProperty().bind(next.visibleProperty());
         Label why = new Label();
         why.setId("importWhy");
@@ -198,9 +204,12 @@ final class ImportView {
 
     private String next() {
         return switch (model.step.get()) {
-            case SOURCE -> "";
+            case SOURCE, QUEUE -> "";
             case COLUMNS -> texts.get("columns.next");
-            case ROWS -> texts.get("rows.next", model.importable());
+            case ROWS ->
+                model.importable() > 0 || model.queueable() == 0
+                        ? texts.get("rows.next", model.importable())
+                        : texts.get("rows.queue", model.queueable());
             case DONE -> texts.get("done.next");
         };
     }
@@ -210,7 +219,7 @@ final class ImportView {
         return switch (model.step.get()) {
             case COLUMNS -> controller.notYet();
             case ROWS ->
-                model.importable() > 0
+                model.importable() + model.queueable() > 0
                         ? ""
                         : texts.get(model.allOrNothing.get() && model.leftOut() > 0 ? "rows.all.not" : "rows.none");
             default -> "";

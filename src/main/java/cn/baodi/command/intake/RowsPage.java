@@ -145,7 +145,7 @@ final class RowsPage implements ImportPage {
         return switch (judgement) {
             case GOOD -> Tone.GOOD;
             case REPAIRED -> Tone.BUSY;
-            case DOUBTFUL -> Tone.WARNING;
+            case DUPLICATE, DOUBTFUL -> Tone.WARNING;
             case WRONG -> Tone.BAD;
             case UNCHANGED -> Tone.QUIET;
         };
@@ -241,7 +241,7 @@ final class RowsPage implements ImportPage {
         buttons.add(sort(null, texts.get("rows.every", judged.total())));
         for (Judgement judgement : Judgement.values()) {
             long count = judged.count(judgement);
-            if (count > 0 || judgement != Judgement.UNCHANGED) {
+            if (count > 0 || judgement != Judgement.UNCHANGED && judgement != Judgement.DUPLICATE) {
                 buttons.add(sort(judgement, texts.get("rows.sort", texts.name(judgement), count)));
             }
         }

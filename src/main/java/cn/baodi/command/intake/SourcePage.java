@@ -5,6 +5,7 @@ import cn.baodi.command.core.Types;
 import cn.baodi.command.exchange.PastImport;
 import cn.baodi.command.ui.FittingScroll;
 import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -54,7 +55,7 @@ final class SourcePage implements ImportPage {
         buttons.setAlignment(Pos.CENTER);
         VBox area = new VBox(icon, drop, buttons, text("quiet", texts.get("source.kinds")));
         area.getStyleClass().add("import-drop");
-        content.getChildren().addAll(line, area, text("quiet", texts.get("source.what")), past);
+        content.getChildren().addAll(line, area, text("quiet", texts.get("source.what")), queue(), past);
         content.getStyleClass().add("import-source");
         past.getStyleClass().add("import-past");
         past.setId("importPast");
@@ -62,6 +63,18 @@ final class SourcePage implements ImportPage {
         node = new FittingScroll(content);
         model.past.addListener((Observable list) -> past());
         past();
+    }
+
+    /** The way to what is likely there already, while there is any. */
+    private Node queue() {
+        Button queue = new Button(null, new FontIcon("fth-copy"));
+        queue.setId("importQueue");
+        queue.textProperty()
+                .bind(Bindings.createStringBinding(() -> texts.get("queue.open", model.queued.get()), model.queued));
+        queue.visibleProperty().bind(model.queued.greaterThan(0));
+        queue.managedProperty().bind(queue.visibleProperty());
+        queue.setOnAction(event -> controller.openQueue());
+        return queue;
     }
 
     /** What was imported before; what still stands can be taken back, also on another day. */

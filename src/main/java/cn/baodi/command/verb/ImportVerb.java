@@ -76,7 +76,8 @@ final class ImportVerb implements Verb {
                         done.stored(),
                         done.unchanged(),
                         done.rejected(),
-                        done.repaired()));
+                        done.repaired(),
+                        done.queued()));
         if (done.rejectedFile() != null) {
             call.out().println(texts.get("import.rejected", done.rejectedFile()));
         }

@@ -351,6 +351,37 @@ class ImportScreenTest {
         assertThat(stored()).hasSize(before.size() - 1);
     }
 
+    @Test
+    void likelyDuplicatesWaitAndAreDecidedTogether(FxRobot robot) throws IOException {
+        importAll(robot, TownFile.write(here));
+        int first = stored().size();
+        press(robot, "#importNext");
+        assertThat(node(robot, "#importQueue").isVisible()).isFalse();
+        Path copy = Files.copy(here.resolve("方家庄镇困难家庭.csv"), here.resolve("再报.csv"));
+        importAll(robot, copy);
+        assertThat(stored()).hasSize(first);
+        assertThat(text(robot, "#importQueued")).contains(String.valueOf(first));
+        press(robot, "#importQueueOpen");
+        TableView<?> queue = node(robot, "#importQueueTable");
+        assertThat(queue.getItems()).hasSize(first);
+        assertThat(robot.lookup("#importQueueCard .label").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .contains("王秀兰", "138****5678")
+                .doesNotContain("13812345678");
+        // The same head, village and phone twice is refused, as it is in the card.
+        press(robot, "#importDecide-BOTH");
+        assertThat(text(robot, "#importFailure")).contains("已经登记过").endsWith("数据没有变动。");
+        press(robot, "#importDecide-TAKE");
+        assertThat(queue.getItems()).hasSize(first - 1);
+        robot.interact(() -> queue.getSelectionModel().selectAll());
+        press(robot, "#importDecide-KEEP");
+        assertThat(queue.getItems()).isEmpty();
+        assertThat(stored()).hasSize(first);
+        assertThat(feature.open(District.NOW)).isZero();
+        robot.interact(() -> district.workbench().ledger().undo());
+        assertThat(feature.open(District.NOW)).isEqualTo(first - 1);
+    }
+
     private static Household household(String name) {
         return new Household(
                 null,

@@ -28,6 +28,7 @@ final class CheckpointSheet {
                 .personal()
                 .column("note", Types.NOTE, 12, Checkpoint::note)
                 .inside()
+                .alike("unit", "name")
                 .build((v, base) -> new Checkpoint(
                         base == null ? v.get("code") : base.id(),
                         v.get("name"),

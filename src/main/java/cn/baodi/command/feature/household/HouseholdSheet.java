@@ -58,6 +58,8 @@ final class HouseholdSheet {
                 .column("registeredAt", Types.MOMENT, 10, Household::registeredAt)
                 .column("stoppedAt", Types.MOMENT, 10, Household::stoppedAt)
                 .derived("lastDelivered", Types.MOMENT, 10, Household::lastDelivered)
+                .alike("name", "unit")
+                .alike("phone", "name")
                 .build((v, base) -> build(v, base, LocalDateTime.now(clock).truncatedTo(ChronoUnit.MINUTES)));
     }
 

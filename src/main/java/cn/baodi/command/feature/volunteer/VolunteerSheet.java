@@ -57,6 +57,7 @@ final class VolunteerSheet {
                 .column("joined", Types.DATE, 7, Volunteer::joined)
                 .column("note", Types.NOTE, 12, Volunteer::note)
                 .inside()
+                .alike("phone", "name")
                 .build((v, base) -> {
                     Reference in = v.get("team");
                     return new Volunteer(

@@ -53,6 +53,7 @@ public record Box(
                 .column("sentAt", Types.MOMENT, 10, Box::sentAt)
                 .column("below", CODE, 6, Box::below)
                 .derived("length", Types.WHOLE, 4, box -> box.name().length())
+                .alike("phone", "name")
                 .ignore("edition", "parent_code")
                 .build((v, base) -> new Box(
                         v.get("code"),
