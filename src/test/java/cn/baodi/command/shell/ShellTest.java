@@ -162,9 +162,9 @@ class ShellTest {
 
     @Test
     void whatAScreenCannotDoIsSaidWithItsReason(FxRobot robot) {
-        keys(robot, KeyCode.CONTROL, KeyCode.E);
+        keys(robot, KeyCode.CONTROL, KeyCode.D);
 
-        assertThat(robot.lookup(".toast .label").<Label>query().getText()).isEqualTo("导出列表 · 这个画面里没有这一项");
+        assertThat(robot.lookup(".toast .label").<Label>query().getText()).isEqualTo("作废 · 这个画面里没有这一项");
     }
 
     @Test
