@@ -12,7 +12,8 @@ class PermittedTest {
     /** A contribution that it does not pass on would silently be missing everywhere, or else be there for everybody. */
     @Test
     void everyContributionOfAnAreaPassesTheGate() {
-        assertThat(Arrays.stream(Feature.class.getMethods()).filter(method -> !Modifier.isStatic(method.getModifiers())))
+        assertThat(Arrays.stream(Feature.class.getMethods())
+                        .filter(method -> !Modifier.isStatic(method.getModifiers())))
                 .allSatisfy(method ->
                         assertThat(passes(method)).as(method.toString()).isTrue());
     }
