@@ -33,7 +33,7 @@ class SoakTest {
     /** What is under way in the moment of looking, such as a list or a page that is drawn. */
     private static final long ROOM = 16 * MEGABYTE;
     /** What the first rounds fill for good: classes, caches, the database's pages. */
-    private static final int WARM = 15;
+    private static final int WARM = 6;
 
     @TempDir
     Path folder;
@@ -50,7 +50,7 @@ class SoakTest {
 
     @Test
     void aShiftHoldsNoMoreAtItsEndThanAtItsBeginning() throws Exception {
-        int rounds = Rounds.of("soak", 40, 150);
+        int rounds = Rounds.of("soak", 20, 150);
         Path data = DemoFolder.copyTo(folder.resolve("data"));
         Path errors = folder.resolve("errors");
         Process console = new ProcessBuilder(command(rounds, data))
