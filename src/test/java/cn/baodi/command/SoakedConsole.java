@@ -74,8 +74,12 @@ public final class SoakedConsole {
         return ready[0];
     }
 
-    /** After collections until nothing more goes: JavaFX lets go of some things only in the second. */
+    /**
+     * Without the database's page cache; after collections until nothing more goes: JavaFX lets go of some things only
+     * in the second.
+     */
     private static long heap() {
+        PageCache.empty();
         long used = Long.MAX_VALUE;
         for (int i = 0; i < 6; i++) {
             System.gc();
