@@ -95,13 +95,18 @@ final class DashboardController {
         model.areas.forEach(this::figures);
     }
 
-    /** The numbers of all areas come first; for the rest they are asked when all numbers are there. */
+    /** The numbers of all areas come first; for the rest they are asked when all numbers stand on the screen. */
     void figures(Area area) {
         Cutoff cutoff = model.cutoff.get();
         ask(area.figures, () -> area.feature.figures(cutoff), area, () -> {
             if (--withoutNumbers == 0) {
-                model.areas.forEach(this::now);
-                model.areas.forEach(this::trend);
+                int number = asked;
+                workbench.background().afterwards(() -> {
+                    if (number == asked) {
+                        model.areas.forEach(this::now);
+                        model.areas.forEach(this::trend);
+                    }
+                });
             }
         });
     }

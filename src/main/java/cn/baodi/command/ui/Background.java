@@ -31,8 +31,8 @@ public interface Background {
     <R> void upkeep(String title, Function<Progress, R> work, Consumer<R> then, Consumer<RuntimeException> failed);
 
     /**
-     * Runs {@code action} on the JavaFX thread when the short work that is under way, and what follows from it, is done:
-     * for what the officer waits for less.
+     * Runs {@code action} on the JavaFX thread when the short work that is under way, and what follows from it, is done
+     * and drawn: for what the officer waits for less.
      */
     void afterwards(Runnable action);
 

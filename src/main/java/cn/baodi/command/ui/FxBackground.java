@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.animation.Animation;
+import javafx.animation.AnimationTimer;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
@@ -56,8 +57,10 @@ public final class FxBackground implements Background, AutoCloseable {
     private final Timeline watch;
     /** Short work whose result has not been shown yet. */
     private final AtomicInteger underWay = new AtomicInteger();
-    /** Waits until there is none; used on the JavaFX thread. */
+    /** Waits until there is none and its outcome is drawn; used on the JavaFX thread. */
     private final List<Runnable> afterwards = new ArrayList<>();
+
+    private final Drawn drawn = new Drawn();
 
     private volatile boolean closed;
 
@@ -177,8 +180,45 @@ public final class FxBackground implements Background, AutoCloseable {
     }
 
     private void goOn() {
-        while (!closed && underWay.get() == 0 && !afterwards.isEmpty()) {
-            afterwards.remove(0).run();
+        if (!closed && underWay.get() == 0 && !afterwards.isEmpty()) {
+            drawn.await();
+        }
+    }
+
+    /**
+     * Waits until what is in the window now stands on the screen: drawing and the work that waits for it would only
+     * keep each other from the few processors.
+     */
+    private final class Drawn extends AnimationTimer {
+        private static final int FRAMES = 3;
+        private int frame;
+        private boolean waiting;
+
+        void await() {
+            if (!waiting) {
+                waiting = true;
+                frame = 0;
+                start();
+            }
+        }
+
+        @Override
+        public void handle(long now) {
+            if (underWay.get() > 0) {
+                frame = 0;
+            } else if (++frame > FRAMES) {
+                stop();
+                waiting = false;
+                if (!closed && !afterwards.isEmpty()) {
+                    afterwards.remove(0).run();
+                    goOn();
+                }
+            }
+        }
+
+        void giveUp() {
+            stop();
+            waiting = false;
         }
     }
 
@@ -280,6 +320,7 @@ public final class FxBackground implements Background, AutoCloseable {
         clocks.forEach(Timeline::stop);
         clocks.clear();
         afterwards.clear();
+        drawn.giveUp();
     }
 
     /** Asks all long work to stop and waits a little for what is on its way to the disk. */

@@ -10,6 +10,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.animation.AnimationTimer;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -101,6 +103,24 @@ class FxBackgroundTest {
         }
         background.afterwards(() -> happened.add("at once"));
         assertThat(happened.poll(10, TimeUnit.SECONDS)).isEqualTo("at once");
+    }
+
+    @Test
+    void whatIsLeftForAfterwardsLetsTheWindowBeDrawnBefore() throws InterruptedException {
+        AtomicInteger frames = new AtomicInteger();
+        AnimationTimer counter = new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                frames.incrementAndGet();
+            }
+        };
+        background.run(() -> "numbers", numbers -> counter.start());
+        background.afterwards(() -> {
+            counter.stop();
+            happened.add("drawn " + (frames.get() >= 3));
+        });
+
+        assertThat(happened.poll(10, TimeUnit.SECONDS)).isEqualTo("drawn true");
     }
 
     private static boolean await(CountDownLatch latch) {
