@@ -18,6 +18,7 @@ import cn.baodi.command.exchange.ImportOptions;
 import cn.baodi.command.exchange.Imported;
 import cn.baodi.command.exchange.RowProblem;
 import cn.baodi.command.feature.unit.Unit;
+import cn.baodi.command.handover.Relief;
 import cn.baodi.command.ui.Background;
 import cn.baodi.command.ui.Exchange;
 import cn.baodi.command.ui.Feature;
@@ -81,7 +82,8 @@ final class App implements Desk {
                 this::isDemo,
                 this::accounts,
                 () -> {},
-                () -> {});
+                () -> {},
+                Relief.none());
     }
 
     /** Takes the folder and reads who may open it. */

@@ -4,9 +4,12 @@ import cn.baodi.command.account.Accounts;
 import cn.baodi.command.care.CareFeature;
 import cn.baodi.command.core.Account;
 import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.handover.HandoverFeature;
+import cn.baodi.command.handover.Relief;
 import cn.baodi.command.shell.Desk;
 import cn.baodi.command.shell.Entrance;
 import cn.baodi.command.shell.FirstStart;
@@ -51,6 +54,8 @@ final class ConsoleWindow {
     private Shell shell;
     private CareFeature care;
     private String language;
+    /** Where the next officer begins; null for the home. */
+    private Link begin;
 
     /**
      * @param session the officer at this workstation
@@ -126,7 +131,8 @@ final class ConsoleWindow {
                         link -> shell.open(link)),
                 link -> shell.open(link),
                 new Look());
-        Features features = Features.of(workbench, app::isDemo, () -> app.accounts(), this::beginAnew, this::rebuild);
+        Features features = Features.of(
+                workbench, app::isDemo, () -> app.accounts(), this::beginAnew, this::rebuild, new ChangeOfShift());
         care = features.care();
         shell = new Shell(
                 workbench,
@@ -155,11 +161,15 @@ final class ConsoleWindow {
         rebuild();
     }
 
-    /** Whether long work is running that nobody has cancelled; the officer is told so. */
-    private boolean isWorking(String key) {
-        Optional<LongWork> running = background.works().stream()
+    private Optional<LongWork> running() {
+        return background.works().stream()
                 .filter(work -> !work.cancelled() && !work.isUpkeep())
                 .findFirst();
+    }
+
+    /** Whether long work is running that nobody has cancelled; the officer is told so. */
+    private boolean isWorking(String key) {
+        Optional<LongWork> running = running();
         running.ifPresent(work -> notices.toast(texts().get(key, work.title())));
         return running.isPresent();
     }
@@ -203,6 +213,10 @@ final class ConsoleWindow {
                         case OPEN -> {
                             shell.ready();
                             care.begin();
+                            if (begin != null) {
+                                shell.open(begin);
+                                begin = null;
+                            }
                         }
                     }
                     app.database()
@@ -285,6 +299,21 @@ final class ConsoleWindow {
         }
     }
 
+    /** Who comes on duty by the handover. */
+    private final class ChangeOfShift implements Relief {
+        @Override
+        public Optional<String> hindrance() {
+            return running().map(work -> texts().get("working.handover", work.title()));
+        }
+
+        @Override
+        public void enter(Account coming, long handover) {
+            preferences.change(values -> values.operator(coming.name()));
+            begin = Link.to(HandoverFeature.KEY, HandoverFeature.SIGNED, handover);
+            takeOver(coming);
+        }
+    }
+
     private void note(Consumer<Accounts> what) {
         Accounts accounts = app.accounts();
         background.run(
@@ -298,18 +327,26 @@ final class ConsoleWindow {
     /** Another officer goes on, with screens for his rights; what the one before had half typed stays as his drafts. */
     private void takeOver(Account next) {
         Accounts accounts = app.accounts();
+        boolean signsIn = accounts.isProtected();
         shell.putAway();
         background.run(
                 () -> {
-                    accounts.noteSignOut();
+                    if (signsIn) {
+                        accounts.noteSignOut();
+                    }
                     return true;
                 },
                 noted -> {
                     background.close(); // the drafts are the one's before
                     app.ledger().handOver();
-                    session.signIn(next);
-                    rebuild();
-                    note(Accounts::noteSignIn);
+                    if (signsIn) {
+                        session.signIn(next);
+                        rebuild();
+                        note(Accounts::noteSignIn);
+                    } else {
+                        session.takeOver(next.name());
+                        rebuild();
+                    }
                 });
     }
 

@@ -14,6 +14,8 @@ import cn.baodi.command.feature.household.HouseholdFeature;
 import cn.baodi.command.feature.roster.RosterFeature;
 import cn.baodi.command.feature.unit.UnitFeature;
 import cn.baodi.command.feature.volunteer.VolunteerFeature;
+import cn.baodi.command.handover.HandoverFeature;
+import cn.baodi.command.handover.Relief;
 import cn.baodi.command.intake.ImportFeature;
 import cn.baodi.command.report.ReportFeature;
 import cn.baodi.command.ui.Feature;
@@ -46,13 +48,15 @@ record Features(
      * @param accounts who may open the folder, asked for when the data are open
      * @param anew opens the folder as a new one, after its data were destroyed
      * @param changedOfficer makes the screens anew, once the folder has got its first account
+     * @param relief passes the workstation to the officer who comes on duty
      */
     static Features of(
             Workbench workbench,
             BooleanSupplier demo,
             Supplier<Accounts> accounts,
             Runnable anew,
-            Runnable changedOfficer) {
+            Runnable changedOfficer,
+            Relief relief) {
         List<Feature> all = new ArrayList<>();
         UnitFeature units = new UnitFeature(workbench);
         CheckpointFeature checkpoints = new CheckpointFeature(workbench, units.directory());
@@ -64,6 +68,7 @@ record Features(
         HotlineFeature hotline = new HotlineFeature(workbench, units.directory());
         DashboardFeature dashboard = new DashboardFeature(workbench, () -> all);
         ReportFeature report = new ReportFeature(workbench, () -> all, demo);
+        HandoverFeature handover = new HandoverFeature(workbench, () -> all, demo, accounts, relief);
         List<Feature> data = List.of(units, checkpoints, volunteers, roster, households, deliveries, hotline);
         CareFeature care = new CareFeature(workbench, data, demo, accounts, anew);
         AuditFeature audit = new AuditFeature(workbench, data);
@@ -78,6 +83,7 @@ record Features(
                         hotline,
                         report,
                         units,
+                        handover,
                         new ImportFeature(workbench, data),
                         care,
                         audit,

@@ -1,6 +1,7 @@
 package cn.baodi.command;
 
 import cn.baodi.command.core.Link;
+import cn.baodi.command.handover.Relief;
 import cn.baodi.command.shell.Desk;
 import cn.baodi.command.shell.Entrance;
 import cn.baodi.command.shell.Shell;
@@ -42,7 +43,7 @@ final class Console implements AutoCloseable {
                 Exchange.none(),
                 this::open,
                 new Look());
-        features = Features.of(workbench, app::isDemo, app::accounts, () -> {}, () -> {});
+        features = Features.of(workbench, app::isDemo, app::accounts, () -> {}, () -> {}, Relief.none());
         shell = new Shell(
                 workbench,
                 features.all(),

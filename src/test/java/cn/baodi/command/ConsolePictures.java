@@ -13,7 +13,10 @@ import cn.baodi.command.ui.Feature;
 import cn.baodi.command.ui.Picture;
 import cn.baodi.command.ui.Preferences;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -188,6 +191,63 @@ class ConsolePictures {
         robot.interact(() ->
                 ((ComboBox<?>) robot.lookup("#gateName").query()).getEditor().setText("李强"));
         save(robot, "door-locked", tail);
+    }
+
+    /** The change of a shift: what is handed over, both signatures, and what was signed. */
+    @ParameterizedTest
+    @CsvSource({
+        "light,1366,768,100,zh",
+        "dark,1366,768,100,zh",
+        "light,1920,1080,100,zh",
+        "dark,1920,1080,100,zh",
+        "light,1366,768,150,zh",
+        "light,1366,768,100,en"
+    })
+    void theHandover(String theme, int width, int height, int percent, String language, FxRobot robot)
+            throws IOException {
+        Locale locale = language.equals("en") ? Texts.ENGLISH : Texts.CHINESE;
+        Path data = DemoFolder.copyTo(folder.resolve("data"));
+        String tail = theme + "-" + width + "x" + height + (percent == 100 ? "" : "-" + percent) + "-" + language;
+        robot.interact(() -> {
+            console = new Console(stage, data, locale);
+            console.preferences.change(values -> values.theme(Preferences.Theme.valueOf(theme.toUpperCase(Locale.ROOT)))
+                    .size(percent));
+            stage.setWidth(width);
+            stage.setHeight(height);
+            console.start();
+            console.app.keys().protect(Account.administrator("张值班"), "qingshan2020".toCharArray());
+            console.app.session().signIn(console.app.keys().accounts().get(0));
+            console.app
+                    .accounts()
+                    .add(
+                            console.app.accounts().confirm("qingshan2020".toCharArray()),
+                            new Account("李强", Set.of(Role.OFFICER), false),
+                            "lvshui2020".toCharArray());
+            console.shell.go("handover");
+        });
+        for (String note : List.of("方家庄镇西口的测温枪借给了东口，明早 8 点前要还回来", "李书记 13812340000 明早回电，问消杀药水")) {
+            robot.interact(() ->
+                    robot.lookup("#handoverNote").queryTextInputControl().setText(note));
+            robot.interact(() -> robot.lookup("#handoverNoteAdd").queryButton().fire());
+        }
+        save(robot, "handover", tail);
+        robot.interact(() -> robot.lookup("#handoverHand").queryButton().fire());
+        robot.interact(() ->
+                robot.lookup("#handoverPassword").queryTextInputControl().setText("falsch"));
+        robot.interact(() -> robot.lookup("#handoverTake").queryButton().fire());
+        save(robot, "handover-sign", tail);
+        robot.interact(() ->
+                robot.lookup("#handoverPassword").queryTextInputControl().setText("lvshui2020"));
+        robot.interact(() -> robot.lookup("#handoverTake").queryButton().fire());
+        robot.interact(() ->
+                robot.lookup("#handoverNote").queryTextInputControl().setText("药水已送到，钥匙在二楼"));
+        robot.interact(() -> robot.lookup("#handoverNoteAdd").queryButton().fire());
+        save(robot, "handover-signed", tail);
+        String page = console.app
+                .database()
+                .read(h -> h.createQuery("SELECT page FROM handover").mapTo(String.class).one());
+        Files.write(Path.of(System.getProperty("pictures", "target/pictures"), "handover-" + tail + ".pdf"),
+                Base64.getDecoder().decode(page));
     }
 
     /** The import wizard, page by page, with a messy file of a town. */

@@ -251,6 +251,49 @@ class ConsoleWindowTest {
     }
 
     @Test
+    void bothOfficersSignByKeyboardAndTheComingOneBeginsWithWhatWasHandedOver(FxRobot robot) {
+        guarded();
+        open(robot);
+        signIn(robot, "王芳", ADMIN);
+        until(() -> shown(robot, "#dashboard"));
+        keys(robot, KeyCode.F12);
+        until(() -> shown(robot, "#handoverHand"));
+        keys(robot, KeyCode.CONTROL, KeyCode.N);
+        robot.write("keys upstairs");
+        keys(robot, KeyCode.ENTER);
+        until(() -> shown(robot, "#handoverEntries")
+                && robot.lookup("#handoverEntries")
+                        .queryListView()
+                        .getItems()
+                        .toString()
+                        .contains("keys upstairs"));
+        keys(robot, KeyCode.F6);
+        keys(robot, KeyCode.F6);
+        keys(robot, KeyCode.ENTER);
+        until(() -> shown(robot, "#handoverPassword")
+                && robot.lookup("#handoverPassword").query().isFocused());
+        robot.write("falsches-wort");
+        keys(robot, KeyCode.ENTER);
+        until(() -> !robot.lookup("#handoverPasswordProblem")
+                .queryAs(Label.class)
+                .getText()
+                .isEmpty());
+        assertThat(app.session().operator()).isEqualTo("王芳");
+        robot.write(OFFICER);
+        keys(robot, KeyCode.ENTER);
+        until(() -> app.session().operator().equals("李强") && shown(robot, "#handoverHash"));
+
+        assertThat(robot.lookup("#handoverHash").queryAs(Label.class).getText()).contains("核对无误");
+        assertThat(robot.lookup("#handoverSignedGoing").queryAs(Label.class).getText())
+                .contains("王芳");
+        assertThat(robot.lookup("#handoverSignedComing").queryAs(Label.class).getText())
+                .contains("李强");
+        assertThat(app.ledger().undoable()).isEmpty();
+        until(() -> audit().contains("SIGN_IN 李强"));
+        assertThat(audit()).endsWith("WRITE 王芳", "REFUSED 王芳", "SIGN 王芳", "SIGN_OUT 王芳", "SIGN_IN 李强");
+    }
+
+    @Test
     void whatWasBeingChangedComesBackToWhoChangedIt(FxRobot robot) {
         guarded();
         open(robot);

@@ -46,6 +46,8 @@ final class PermissionTable {
             hotline    | full fullAct                                    | LH
             report     | navigation screen area                          | LOR
             report     | print save copy                                 | LO
+            handover   | navigation screen area                          | LOR
+            handover   | print save copy add                             | LO
             unit       | navigation screen area                          | ALOHR
             unit       | registers search                                | ALOHR
             unit       | write import add                                | ALO

@@ -127,6 +127,42 @@ public final class Accounts {
         }
     }
 
+    /** Who can come on duty instead of the officer on duty, by name. */
+    public List<Account> relieving(Set<Role> roles) {
+        return all().stream()
+                .filter(account -> !account.disabled() && !Keys.same(account.name(), session.operator()))
+                .filter(account -> account.roles().stream().anyMatch(roles::contains))
+                .toList();
+    }
+
+    /**
+     * Makes sure that it is the officer who comes on duty who signs. A wrong password is counted as at the sign-in.
+     *
+     * @param roles he has one of them
+     * @throws Failure {@code handover.same} when he is the one on duty, {@code handover.role} when he has none of
+     *     {@code roles}, or as {@link Keys#signIn}
+     */
+    public Account relief(String name, char[] password, Set<Role> roles) {
+        if (Keys.same(name, session.operator())) {
+            throw new Failure("handover.same");
+        }
+        try {
+            Account coming = keys.signIn(name, password).account();
+            if (coming.roles().stream().noneMatch(roles::contains)) {
+                throw new Failure("handover.role", coming.name(), roles);
+            }
+            return coming;
+        } catch (Failure e) {
+            noteEvents();
+            throw e;
+        }
+    }
+
+    /** Seconds before another password for {@code name} is looked at; 0 as a rule. */
+    public long wait(String name) {
+        return keys.wait(name);
+    }
+
     /** @throws Failure when there is such a name, or {@code by} is no administrator */
     public void add(Keys.SignedIn by, Account account, char[] password) {
         requireAdministrator(by);

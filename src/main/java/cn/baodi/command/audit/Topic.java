@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** What somebody looks for in the audit: kinds of entries that belong together. */
 public enum Topic {
-    CHANGES(Kind.WRITE),
+    CHANGES(Kind.WRITE, Kind.SIGN),
     FILLS(Kind.LOAD),
     SIGN_INS(Kind.SIGN_IN, Kind.SIGN_OUT, Kind.REFUSED),
     ACCOUNTS(Kind.ACCOUNT),

@@ -27,6 +27,9 @@ import java.util.Map;
  * <p>Not safe for several threads: keep it on one.
  */
 public final class AlertBoard {
+    /** Under what its {@link Memory} is kept over a restart. */
+    public static final String KEPT = "alerts";
+
     /** How long after clearing a returning alert is still the same one. */
     public static final Duration SAME = Duration.ofMinutes(5);
     /** How long the moments of new alerts are kept. */

@@ -6,6 +6,8 @@ public enum Kind {
     WRITE,
     /** Rows were filled in bulk; the audit keeps their number, only the journal their images. */
     LOAD,
+    /** Rows were signed or issued: as a write, but nothing takes it back. */
+    SIGN,
     /** A thing of the workstation was kept. No entry of the audit. */
     SETTING,
     SIGN_IN,

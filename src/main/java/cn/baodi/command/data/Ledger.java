@@ -138,6 +138,16 @@ public final class Ledger {
     }
 
     /**
+     * As {@link #write(String, Consumer)} for what is signed or issued: no undo takes it back, and what comes after it
+     * can only be added beside it.
+     */
+    public Written sign(String action, Consumer<Batch> work) {
+        Written written = commit(stamp(Kind.SIGN, action, null), Batch.Manner.AUDITED, Progress.none(), work);
+        tell(written);
+        return written;
+    }
+
+    /**
      * Fills tables in bulk, such as the demonstration district: audited as one line without row images, so it cannot
      * be undone.
      */
@@ -215,6 +225,9 @@ public final class Ledger {
         writer.lock();
         try {
             long standing = pastWrites.standing(seq).orElseThrow(() -> new Failure("undo.nothing"));
+            if (pastWrites.isSigned(standing)) {
+                throw new Failure("undo.signed", action);
+            }
             if (!pastWrites.builtUpon(standing).isEmpty()) {
                 throw new Failure("undo.conflict", action);
             }

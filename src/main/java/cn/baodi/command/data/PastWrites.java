@@ -37,6 +37,16 @@ final class PastWrites {
         });
     }
 
+    /** Whether the batch was signed or issued, so that nothing takes it back. */
+    boolean isSigned(long seq) {
+        return database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM audit_batch WHERE seq = ? AND kind = ?")
+                        .bind(0, seq)
+                        .bind(1, Kind.SIGN.name())
+                        .mapTo(Long.class)
+                        .one())
+                > 0;
+    }
+
     private static Long undoing(Handle handle, long seq) {
         return handle.createQuery("SELECT MAX(seq) FROM audit_batch WHERE undoes = ?")
                 .bind(0, seq)

@@ -13,7 +13,7 @@ import java.util.List;
  * The report as a page of HTML for the setter. Everything that officers typed goes through {@link #esc}: it is text and
  * nothing else. Measures follow GB/T 9704: A4, 22 lines of 28 characters.
  */
-final class ReportHtml {
+public final class ReportHtml {
     /** Element and attribute by which the setter asks for a chart. */
     static final String CHART_TYPE = "application/x-console-chart";
 
@@ -184,7 +184,7 @@ final class ReportHtml {
     }
 
     /** Text as text: no markup, no control characters, no halves of a surrogate pair. */
-    static String esc(String text) {
+    public static String esc(String text) {
         StringBuilder safe = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {
             switch (c) {

@@ -9,13 +9,13 @@ import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
 /** The pages of a finished report as pictures. One page at a time; on any thread. */
-final class ReportPages implements AutoCloseable {
+public final class ReportPages implements AutoCloseable {
     private final PDDocument document;
     private final int count;
     private boolean closed;
 
     /** @throws Failure when it is no PDF */
-    ReportPages(byte[] pdf) {
+    public ReportPages(byte[] pdf) {
         try {
             document = Loader.loadPDF(pdf);
             count = document.getNumberOfPages();
@@ -24,7 +24,8 @@ final class ReportPages implements AutoCloseable {
         }
     }
 
-    int count() {
+    /** How many pages there are. */
+    public int count() {
         return count;
     }
 
@@ -33,7 +34,7 @@ final class ReportPages implements AutoCloseable {
      * @param width of the picture in pixels
      * @return null once the pages are closed, since another report has taken their place
      */
-    synchronized BufferedImage picture(int page, int width) {
+    public synchronized BufferedImage picture(int page, int width) {
         if (closed) {
             return null;
         }

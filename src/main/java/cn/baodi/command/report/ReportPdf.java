@@ -60,12 +60,28 @@ public final class ReportPdf {
      *
      * @param texts of this package
      */
-    public synchronized byte[] bytes(Paper paper, Texts texts) {
-        ReportHtml.Page page = ReportHtml.of(paper, texts);
+    public byte[] bytes(Paper paper, Texts texts) {
+        return bytes(ReportHtml.of(paper, texts), paper.title(), paper.organisation(), paper.demo(), texts);
+    }
+
+    /**
+     * As {@link #bytes(Paper, Texts)} for a page that says itself how it is set.
+     *
+     * @param html a whole document without charts; whatever somebody typed went through {@link ReportHtml#esc}
+     * @param organisation whose paper it is
+     * @param demo whether the data are invented; every page says so then
+     * @param texts of this package
+     */
+    public byte[] bytes(String html, String title, String organisation, boolean demo, Texts texts) {
+        return bytes(new ReportHtml.Page(html, List.of()), title, organisation, demo, texts);
+    }
+
+    private synchronized byte[] bytes(
+            ReportHtml.Page page, String title, String organisation, boolean demo, Texts texts) {
         try (PDDocument document = new PDDocument()) {
             PdfRendererBuilder builder = new PdfRendererBuilder()
                     .usePDDocument(document)
-                    .withProducer(paper.title())
+                    .withProducer(title)
                     .withHtmlContent(page.html(), null)
                     .useUriResolver((base, uri) -> null)
                     .useExternalResourceAccessControl(
@@ -84,8 +100,8 @@ public final class ReportPdf {
             try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
                 renderer.createPDFWithoutClosing();
             }
-            document.getDocumentInformation().setAuthor(paper.organisation());
-            if (paper.demo()) {
+            document.getDocumentInformation().setAuthor(organisation);
+            if (demo) {
                 Watermark.stamp(document, texts.get("demo.watermark"));
             }
             ByteArrayOutputStream out = new ByteArrayOutputStream();

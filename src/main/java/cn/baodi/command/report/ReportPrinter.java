@@ -23,11 +23,11 @@ import org.apache.pdfbox.printing.PDFPageable;
  * Sends a finished report to one of the system's printers. The system's own print dialog needs an AWT screen, so the
  * console shows the list itself. All of it may take seconds: not on the JavaFX thread.
  */
-final class ReportPrinter {
+public final class ReportPrinter {
     private ReportPrinter() {}
 
     /** One printer of the system, by the name under which officers know it. */
-    record Printer(PrintService service) {
+    public record Printer(PrintService service) {
         @Override
         public String toString() {
             return service.getName();
@@ -35,7 +35,7 @@ final class ReportPrinter {
     }
 
     /** The default printer first; empty where none is installed. */
-    static List<Printer> printers() {
+    public static List<Printer> printers() {
         PrintService usual = PrintServiceLookup.lookupDefaultPrintService();
         List<Printer> printers = new ArrayList<>();
         if (usual != null) {
@@ -54,7 +54,7 @@ final class ReportPrinter {
      *
      * @throws Failure when the printer does not take it
      */
-    static void print(byte[] pdf, Printer printer, String title) {
+    public static void print(byte[] pdf, Printer printer, String title) {
         PrintRequestAttributeSet wishes = new HashPrintRequestAttributeSet();
         wishes.add(MediaSizeName.ISO_A4);
         wishes.add(new JobName(title, null));

@@ -31,7 +31,6 @@ final class Watch {
     static final int SNOOZE_MINUTES = 30;
 
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
-    private static final String KEPT = "alerts";
 
     private final Workbench workbench;
     private final List<Feature> features;
@@ -82,7 +81,7 @@ final class Watch {
                 .run(
                         () -> workbench
                                 .ledger()
-                                .kept(KEPT, AlertBoard.Memory.class)
+                                .kept(AlertBoard.KEPT, AlertBoard.Memory.class)
                                 .orElse(kept),
                         this::remember,
                         failure -> {
@@ -185,7 +184,9 @@ final class Watch {
                 .background()
                 .run(
                         () -> {
-                            workbench.ledger().keep(KEPT, kept); // the newest, should two of these overtake each other
+                            workbench
+                                    .ledger()
+                                    .keep(AlertBoard.KEPT, kept); // the newest, should two of these overtake each other
                             return null;
                         },
                         done -> {});

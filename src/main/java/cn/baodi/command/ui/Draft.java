@@ -7,14 +7,14 @@ import java.util.Optional;
  * A card that was typed into and not saved; it outlives a crash, and waits for its own officer. Used on the JavaFX
  * thread.
  */
-final class Draft {
+public final class Draft {
     private final Workbench workbench;
     private final String card;
     /** Read by the threads that keep it. */
     private volatile Kept current;
 
     /** @param card what it is a draft of, such as the key of its sheet */
-    Draft(Workbench workbench, String card) {
+    public Draft(Workbench workbench, String card) {
         this.workbench = workbench;
         this.card = card;
     }
@@ -36,12 +36,12 @@ final class Draft {
     }
 
     /** What was typed, as text by column. */
-    Optional<Map<String, String>> cells() {
+    public Optional<Map<String, String>> cells() {
         return Optional.ofNullable(current).map(Kept::cells);
     }
 
     /** @param found called when one was left the last time */
-    void read(Runnable found) {
+    public void read(Runnable found) {
         workbench.background().run(() -> workbench.ledger().kept(key(), Kept.class), left -> {
             if (left.isPresent() && current == null) {
                 current = left.get();
@@ -50,7 +50,8 @@ final class Draft {
         });
     }
 
-    void keep(Map<String, String> cells) {
+    /** Keeps what is typed of a new record. */
+    public void keep(Map<String, String> cells) {
         store(new Kept(null, cells));
     }
 
@@ -59,7 +60,8 @@ final class Draft {
         store(new Kept(id, cells));
     }
 
-    void forget() {
+    /** It was saved, or thrown away. */
+    public void forget() {
         if (current != null) {
             store(null);
         }

@@ -9,6 +9,7 @@ import cn.baodi.command.core.DailyCount;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Hit;
 import cn.baodi.command.core.Link;
+import cn.baodi.command.core.OpenItems;
 import cn.baodi.command.core.ReportPart;
 import cn.baodi.command.core.Retention;
 import cn.baodi.command.data.Demo;
@@ -122,6 +123,11 @@ public interface Feature {
     /** How many things wait for somebody, shown beside its name; 0 shows nothing. */
     default long open(LocalDateTime now) {
         return 0;
+    }
+
+    /** What the next shift has to go on with, by kind; a kind with nothing open is there all the same. */
+    default List<OpenItems> openItems(LocalDateTime now) {
+        return List.of();
     }
 
     /** Its part of the daily report; an area without data says so in one sentence. */

@@ -10,6 +10,7 @@ import cn.baodi.command.core.DailyCount;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Hit;
 import cn.baodi.command.core.Link;
+import cn.baodi.command.core.OpenItems;
 import cn.baodi.command.core.ReportPart;
 import cn.baodi.command.core.Retention;
 import cn.baodi.command.core.Session;
@@ -159,6 +160,11 @@ public final class Permitted implements Feature {
     @Override
     public long open(LocalDateTime now) {
         return seen(() -> area.open(now), 0L);
+    }
+
+    @Override
+    public List<OpenItems> openItems(LocalDateTime now) {
+        return seen(() -> area.openItems(now), List.of());
     }
 
     @Override

@@ -70,6 +70,7 @@ final class Rules {
                                 root + ".shell..",
                                 root + ".dashboard..",
                                 root + ".report..",
+                                root + ".handover..",
                                 root + ".exchange..",
                                 root + ".account..",
                                 root + ".audit..",

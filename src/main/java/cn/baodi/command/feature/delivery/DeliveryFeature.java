@@ -10,6 +10,7 @@ import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Hit;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Masking;
+import cn.baodi.command.core.OpenItems;
 import cn.baodi.command.core.ReportPart;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
@@ -169,6 +170,24 @@ public final class DeliveryFeature implements Feature {
     @Override
     public long open(LocalDateTime now) {
         return repository.overdue(now).map(Overdue::count).orElse(0L);
+    }
+
+    @Override
+    public List<OpenItems> openItems(LocalDateTime now) {
+        Filter open = Filter.NONE.chip("open", "true");
+        DateTimeFormatter moment = DateTimeFormatter.ofPattern(texts.get("alert.moment"), texts.locale());
+        List<OpenItems.Line> lines = repository.unfinished(OpenItems.MOST).stream()
+                .map(d -> new OpenItems.Line(
+                        texts.get(
+                                d.due().isBefore(now) ? "open.late" : "open.line",
+                                DeliverySheet.CODE.write(d.id()),
+                                units.label(d.unit()),
+                                d.goods(),
+                                texts.name(d.state()),
+                                moment.format(d.due())),
+                        Link.to(KEY, DeliverySheet.KEY, d.id())))
+                .toList();
+        return List.of(new OpenItems(texts.get("open.title"), repository.count(open), lines, link(open)));
     }
 
     @Override

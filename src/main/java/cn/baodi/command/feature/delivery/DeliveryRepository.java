@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -273,6 +274,19 @@ final class DeliveryRepository extends Repository<Delivery> {
                     .one();
             return Optional.of(new Overdue(oldest.count, id, oldest.due));
         });
+    }
+
+    /** What is 未办结, what is due first in front. */
+    List<Delivery> unfinished(int most) {
+        // With due out of the index's reach, as in overdue.
+        List<Long> ids = database.read(handle -> handle.createQuery("SELECT t.id FROM delivery t WHERE t.state" + OPEN
+                        + " AND COALESCE(t.retired, '') = '' ORDER BY COALESCE(t.due, t.ordered_at), t.id FETCH FIRST "
+                        + most + " ROWS ONLY")
+                .mapTo(Long.class)
+                .list());
+        return find(ids).stream()
+                .sorted(Comparator.comparing(Delivery::due).thenComparing(Delivery::id))
+                .toList();
     }
 
     /** The last deliveries of these households, newest first. */

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,9 @@ final class CallRepository extends Repository<Call> {
     private static final String NEGLECTED =
             "t.risk = 'HIGH' AND (t.follow_up_done_at IS NULL OR t.follow_up_done_at > ?)"
                     + " AND (t.started_at < ? OR t.follow_up_due < ?)";
+    /** High risk, and nobody has been after it yet, in time or not. */
+    private static final String AT_RISK =
+            " FROM call t WHERE t.risk = 'HIGH' AND t.follow_up_done_at IS NULL" + " AND COALESCE(t.retired, '') = ''";
     /** The time agreed has passed at any lower risk. */
     private static final String LATE = WAITING + " AND t.follow_up_due < ? AND t.risk <> 'HIGH'";
 
@@ -207,6 +211,24 @@ final class CallRepository extends Repository<Call> {
     /** Calls of high risk past their time, or older than {@link #HIGH_RISK}. */
     Optional<Unfollowed> neglected(LocalDateTime now) {
         return unfollowed(NEGLECTED, now, now.minus(HIGH_RISK), now);
+    }
+
+    /** Calls of high risk that nobody has been after yet, the oldest first. */
+    List<Call> atRisk(int most) {
+        List<Long> ids = database.read(handle -> handle.createQuery(
+                        "SELECT t.id" + AT_RISK + " ORDER BY t.started_at, t.id FETCH FIRST " + most + " ROWS ONLY")
+                .mapTo(Long.class)
+                .list());
+        return find(ids).stream()
+                .sorted(Comparator.comparing(Call::startedAt).thenComparing(Call::id))
+                .toList();
+    }
+
+    /** How many they are. */
+    long countAtRisk() {
+        return database.read(handle -> handle.createQuery("SELECT COUNT(*)" + AT_RISK)
+                .mapTo(Long.class)
+                .one());
     }
 
     /** Calls of a lower risk past the time agreed. */

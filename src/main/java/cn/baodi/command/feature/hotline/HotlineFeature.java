@@ -11,6 +11,7 @@ import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Hit;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Masking;
+import cn.baodi.command.core.OpenItems;
 import cn.baodi.command.core.ReportPart;
 import cn.baodi.command.core.Retention;
 import cn.baodi.command.core.Role;
@@ -183,6 +184,36 @@ public final class HotlineFeature implements Feature {
     @Override
     public long open(LocalDateTime now) {
         return repository.waiting(now);
+    }
+
+    /** Names no caller and nothing of what was said: the sheet is read by the whole shift. */
+    @Override
+    public List<OpenItems> openItems(LocalDateTime now) {
+        DateTimeFormatter moment = DateTimeFormatter.ofPattern(texts.get("alert.moment"), texts.locale());
+        List<OpenItems.Line> lines = repository.atRisk(OpenItems.MOST).stream()
+                .map(c -> new OpenItems.Line(openLine(c, now, moment), Link.to(KEY, CallSheet.KEY, c.id())))
+                .toList();
+        Filter all = Filter.NONE.chip("risk", Call.Risk.HIGH.name()).chip("followUp", "waiting");
+        return List.of(new OpenItems(
+                texts.get("open.title"), repository.countAtRisk(), lines, Link.to(KEY, CallSheet.KEY, all)));
+    }
+
+    private String openLine(Call call, LocalDateTime now, DateTimeFormatter moment) {
+        LocalDateTime due = call.followUpDue();
+        if (due == null) {
+            return texts.get(
+                    "open.nobody",
+                    CallSheet.CODE.write(call.id()),
+                    moment.format(call.startedAt()),
+                    texts.name(call.topic()));
+        }
+        return texts.get(
+                due.isBefore(now) ? "open.late" : "open.line",
+                CallSheet.CODE.write(call.id()),
+                moment.format(call.startedAt()),
+                texts.name(call.topic()),
+                moment.format(due),
+                Masking.name(call.followUpBy()));
     }
 
     @Override

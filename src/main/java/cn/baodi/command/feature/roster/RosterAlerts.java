@@ -4,6 +4,7 @@ import cn.baodi.command.core.Alert;
 import cn.baodi.command.core.DutyShift;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Link;
+import cn.baodi.command.core.OpenItems;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.TimeRange;
 import cn.baodi.command.feature.roster.StaffingRepository.Hole;
@@ -19,6 +20,7 @@ final class RosterAlerts {
     /** So long after the beginning of a shift people may still be on their way. */
     static final Duration GRACE = Duration.ofMinutes(30);
 
+    private static final String SHIFTS = "shifts";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final StaffingRepository staffing;
@@ -47,6 +49,46 @@ final class RosterAlerts {
         return alerts;
     }
 
+    /** The same posts one by one, those where people are missing now first. */
+    List<OpenItems> open(LocalDateTime now) {
+        return List.of(
+                open(
+                        "now",
+                        staffing.absent(now, now.minus(GRACE)),
+                        link(now.minusDays(1), now, ShiftRepository.ABSENT)),
+                open("next", staffing.holes(now, horizon(now)), link(now, horizon(now), ShiftRepository.SHORT)));
+    }
+
+    private OpenItems open(String kind, List<Hole> holes, Link all) {
+        return new OpenItems(
+                texts.get("open." + kind),
+                holes.size(),
+                holes.stream()
+                        .limit(OpenItems.MOST)
+                        .map(hole -> line("alert." + kind, hole))
+                        .toList(),
+                all);
+    }
+
+    private OpenItems.Line line(String key, Hole hole) {
+        return new OpenItems.Line(
+                texts.get(
+                        key,
+                        hole.called(),
+                        span(hole.startAt(), hole.endAt()),
+                        hole.required() - hole.people(),
+                        hole.required(),
+                        hole.people()),
+                Link.to(RosterFeature.KEY, SHIFTS, hole.shift()));
+    }
+
+    private static Link link(LocalDateTime from, LocalDateTime to, String gap) {
+        // The range ends before its end.
+        Filter filter =
+                Filter.NONE.range(TimeRange.between(from, to.plusNanos(1000))).chip("gap", gap);
+        return Link.to(RosterFeature.KEY, SHIFTS, filter);
+    }
+
     private Alert alert(
             String kind, Alert.Severity severity, List<Hole> holes, LocalDateTime from, LocalDateTime to, String gap) {
         Hole worst = holes.get(0);
@@ -57,15 +99,13 @@ final class RosterAlerts {
                 worst.required() - worst.people(),
                 worst.required(),
                 worst.people());
-        Filter filter =
-                Filter.NONE.range(TimeRange.between(from, to.plusNanos(1000))).chip("gap", gap);
         return new Alert(
                 RosterFeature.KEY + "." + kind,
                 severity,
                 holes.size() == 1 ? text : text + texts.get("alert.others", holes.size() - 1),
                 texts.get("alert." + kind + ".guidance"),
                 worst.phone() == null ? "" : worst.phone(),
-                Link.to(RosterFeature.KEY, "shifts", filter));
+                link(from, to, gap));
     }
 
     /** 2月9日20:00–次日08:00. */

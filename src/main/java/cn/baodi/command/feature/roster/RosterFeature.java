@@ -7,6 +7,7 @@ import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.DailyCount;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Link;
+import cn.baodi.command.core.OpenItems;
 import cn.baodi.command.core.ReportPart;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
@@ -124,6 +125,11 @@ public final class RosterFeature implements Feature {
     @Override
     public long open(LocalDateTime now) {
         return staffing.holes(now, RosterAlerts.horizon(now)).size();
+    }
+
+    @Override
+    public List<OpenItems> openItems(LocalDateTime now) {
+        return alerts.open(now);
     }
 
     @Override
