@@ -226,27 +226,30 @@ class ConsolePictures {
             console.shell.go("handover");
         });
         for (String note : List.of("方家庄镇西口的测温枪借给了东口，明早 8 点前要还回来", "李书记 13812340000 明早回电，问消杀药水")) {
-            robot.interact(() ->
-                    robot.lookup("#handoverNote").queryTextInputControl().setText(note));
+            robot.interact(
+                    () -> robot.lookup("#handoverNote").queryTextInputControl().setText(note));
             robot.interact(() -> robot.lookup("#handoverNoteAdd").queryButton().fire());
         }
         save(robot, "handover", tail);
         robot.interact(() -> robot.lookup("#handoverHand").queryButton().fire());
-        robot.interact(() ->
-                robot.lookup("#handoverPassword").queryTextInputControl().setText("falsch"));
+        robot.interact(
+                () -> robot.lookup("#handoverPassword").queryTextInputControl().setText("falsch"));
         robot.interact(() -> robot.lookup("#handoverTake").queryButton().fire());
         save(robot, "handover-sign", tail);
-        robot.interact(() ->
-                robot.lookup("#handoverPassword").queryTextInputControl().setText("lvshui2020"));
+        robot.interact(
+                () -> robot.lookup("#handoverPassword").queryTextInputControl().setText("lvshui2020"));
         robot.interact(() -> robot.lookup("#handoverTake").queryButton().fire());
-        robot.interact(() ->
-                robot.lookup("#handoverNote").queryTextInputControl().setText("药水已送到，钥匙在二楼"));
+        robot.interact(
+                () -> robot.lookup("#handoverNote").queryTextInputControl().setText("药水已送到，钥匙在二楼"));
         robot.interact(() -> robot.lookup("#handoverNoteAdd").queryButton().fire());
         save(robot, "handover-signed", tail);
         String page = console.app
                 .database()
-                .read(h -> h.createQuery("SELECT page FROM handover").mapTo(String.class).one());
-        Files.write(Path.of(System.getProperty("pictures", "target/pictures"), "handover-" + tail + ".pdf"),
+                .read(h -> h.createQuery("SELECT page FROM handover")
+                        .mapTo(String.class)
+                        .one());
+        Files.write(
+                Path.of(System.getProperty("pictures", "target/pictures"), "handover-" + tail + ".pdf"),
                 Base64.getDecoder().decode(page));
     }
 
