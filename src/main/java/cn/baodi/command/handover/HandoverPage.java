@@ -53,12 +53,7 @@ final class HandoverPage {
     byte[] pdf(Composed composed, Signatures by) {
         for (int lines = LINES; ; lines--) {
             int[] shown = share(composed.parts(), lines);
-            byte[] pdf = setter.bytes(
-                    html(composed, by, shown),
-                    texts.get("paper.title"),
-                    composed.organisation(),
-                    composed.demo(),
-                    paperTexts);
+            byte[] pdf = setter.bytes(html(composed, by, shown), texts.get("paper.title"), composed.demo(), paperTexts);
             if (isOnePage(pdf) || lines == 0) {
                 return pdf;
             }
@@ -116,7 +111,8 @@ final class HandoverPage {
                 .append(texts.locale().toLanguageTag())
                 .append("\"><head><title>");
         out.append(ReportHtml.esc(texts.get("paper.title") + " " + words.shift(composed.shift())));
-        out.append("</title><style>").append(STYLE.formatted(mark)).append("</style></head><body>");
+        out.append("</title>").append(ReportHtml.about(composed.organisation(), texts.get("paper.title")));
+        out.append("<style>").append(STYLE.formatted(mark)).append("</style></head><body>");
         element(out, "h1", "", composed.organisation());
         element(out, "div", "title", texts.get("paper.title"));
         row(out, "under", List.of(words.shift(composed.shift()), words.asOf(composed.at())));

@@ -76,7 +76,11 @@ public final class ReportHtml {
                 : "";
         out.append("<html lang=\"").append(texts.locale().toLanguageTag()).append("\"><head><title>");
         out.append(esc(paper.title() + " " + paper.left()));
-        out.append("</title><style>").append(STYLE.formatted(mark)).append("</style></head><body>");
+        out.append("</title>")
+                .append(about(paper.organisation(), paper.right()))
+                .append("<style>")
+                .append(STYLE.formatted(mark))
+                .append("</style></head><body>");
         element("h1", paper.organisation());
         out.append("<div class=\"title\">").append(esc(paper.title())).append("</div>");
         out.append("<table class=\"under\"><tr><td>");
@@ -181,6 +185,17 @@ public final class ReportHtml {
                 .append("</")
                 .append(name)
                 .append('>');
+    }
+
+    /**
+     * For the head of a document: what an archive wants to know of it.
+     *
+     * @param organisation whose paper it is
+     * @param content what it is about, in a few words
+     */
+    public static String about(String organisation, String content) {
+        return "<meta name=\"author\" content=\"" + esc(organisation) + "\"/><meta name=\"description\" content=\""
+                + esc(content) + "\"/>";
     }
 
     /** Text as text: no markup, no control characters, no halves of a surrogate pair. */

@@ -13,8 +13,11 @@ import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.slf4j.Slf4jLogger;
 import com.openhtmltopdf.util.XRLog;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.awt.geom.Rectangle2D;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,6 +37,8 @@ import org.w3c.dom.Element;
 /** Sets the report as A4 pages with embedded fonts and charts as vectors. One report at a time; on any thread. */
 public final class ReportPdf {
     private static final double DOTS_TO_POINTS = 72;
+    private static final byte[] COLOURS =
+            ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
     private final List<Parsed> fonts = new ArrayList<>();
 
@@ -61,26 +66,28 @@ public final class ReportPdf {
      * @param texts of this package
      */
     public byte[] bytes(Paper paper, Texts texts) {
-        return bytes(ReportHtml.of(paper, texts), paper.title(), paper.organisation(), paper.demo(), texts);
+        return bytes(ReportHtml.of(paper, texts), paper.title(), paper.demo(), texts);
     }
 
     /**
      * As {@link #bytes(Paper, Texts)} for a page that says itself how it is set.
      *
-     * @param html a whole document without charts; whatever somebody typed went through {@link ReportHtml#esc}
-     * @param organisation whose paper it is
+     * @param html a whole document without charts, with {@link ReportHtml#about}; whatever somebody typed went through
+     *     {@link ReportHtml#esc}
      * @param demo whether the data are invented; every page says so then
      * @param texts of this package
      */
-    public byte[] bytes(String html, String title, String organisation, boolean demo, Texts texts) {
-        return bytes(new ReportHtml.Page(html, List.of()), title, organisation, demo, texts);
+    public byte[] bytes(String html, String title, boolean demo, Texts texts) {
+        return bytes(new ReportHtml.Page(html, List.of()), title, demo, texts);
     }
 
-    private synchronized byte[] bytes(
-            ReportHtml.Page page, String title, String organisation, boolean demo, Texts texts) {
+    private synchronized byte[] bytes(ReportHtml.Page page, String title, boolean demo, Texts texts) {
         try (PDDocument document = new PDDocument()) {
             PdfRendererBuilder builder = new PdfRendererBuilder()
                     .usePDDocument(document)
+                    .usePdfAConformance(PdfAConformance.PDFA_2_A)
+                    .usePdfUaAccessibility(true)
+                    .useColorProfile(COLOURS)
                     .withProducer(title)
                     .withHtmlContent(page.html(), null)
                     .useUriResolver((base, uri) -> null)
@@ -100,7 +107,6 @@ public final class ReportPdf {
             try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
                 renderer.createPDFWithoutClosing();
             }
-            document.getDocumentInformation().setAuthor(organisation);
             if (demo) {
                 Watermark.stamp(document, texts.get("demo.watermark"));
             }

@@ -9,6 +9,7 @@ import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -33,7 +34,9 @@ final class Watermark {
         PDFormXObject form = graphics.getXFormObject();
         for (PDPage page : document.getPages()) {
             try (PDPageContentStream under = new PDPageContentStream(document, page, AppendMode.PREPEND, true, true)) {
+                under.beginMarkedContent(COSName.ARTIFACT); // nothing that a reader's voice should read out
                 under.drawForm(form);
+                under.endMarkedContent();
             }
         }
     }

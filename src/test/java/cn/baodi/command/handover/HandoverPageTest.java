@@ -7,6 +7,7 @@ import cn.baodi.command.core.OpenItems;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.ChainHead;
 import cn.baodi.command.handover.Composed.Signatures;
+import cn.baodi.command.report.PdfFaults;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -20,6 +21,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 /** The page, which is always one. */
 class HandoverPageTest {
@@ -65,6 +67,14 @@ class HandoverPageTest {
                 .contains("交班：王芳（2月9日 19:50 签）", "接班：李强（2月9日 19:59 签）")
                 .contains("1234-7K2M-9QXF-1A3B")
                 .contains("一、未确认的告警（1 条）", "1. 事情1");
+    }
+
+    @Test
+    void itIsATaggedPdfForTheArchive() throws Exception {
+        byte[] pdf = new HandoverPage(new HandoverWords(Texts.of(Texts.CHINESE, HandoverFeature.class)))
+                .pdf(composed(3, "事情%d"), BY);
+
+        assertThat(PdfFaults.of(pdf, PDFAFlavour.PDFA_2_A)).isEmpty();
     }
 
     @Test
