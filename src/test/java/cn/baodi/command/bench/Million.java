@@ -35,7 +35,12 @@ final class Million implements AutoCloseable {
     final LocalDateTime now = Demo.NOW;
 
     Million() throws Exception {
-        database = new Database(folder());
+        this(folder());
+    }
+
+    /** The same areas on other demonstration data. */
+    Million(Path folder) {
+        database = new Database(folder);
         DutyClock clock = new DutyClock(java.time.Clock.system(DutyClock.ZONE));
         clock.startAt(Demo.NOW);
         Session session = new Session("bench");

@@ -1,0 +1,216 @@
+package cn.baodi.command.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.baodi.command.Main;
+import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.ReportPart.Listing;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.ChainHead;
+import cn.baodi.command.report.DailyReport;
+import cn.baodi.command.report.ReportPdf;
+import cn.baodi.command.ui.Fonts;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The report of a full district, and one of a hundred pages against a bare writer of tables and an office suite. */
+@Tag("bench")
+class ReportBench {
+    private static final double CPU_LIMIT_MILLIS = 1000;
+    private static final double BARE_LIMIT = 4;
+    private static final double OFFICE_LIMIT = 1.0 / 3;
+    private static final int RUNS = 7;
+    private static final int PAGES = 100;
+    private static final double NANOS = 1e6;
+
+    private final Texts texts = Texts.of(Texts.CHINESE, DailyReport.class);
+    private final ReportPdf setter = new ReportPdf();
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void begin() throws Exception {
+        Child.start(
+                        List.of(),
+                        Main.class,
+                        "demo",
+                        "--data",
+                        folder.resolve("data").toString())
+                .end();
+    }
+
+    @Test
+    void aReportOfADistrictTakesLessThanASecondOfTheProcessor() {
+        try (Million district = new Million(folder.resolve("data"))) {
+            DailyReport.Head head = head(district);
+            double[] times = new double[RUNS];
+            for (int i = -RUNS; i < RUNS; i++) {
+                long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+                byte[] pdf = setter.bytes(
+                        DailyReport.compose(
+                                district.features,
+                                Cutoff.endOf(district.now.toLocalDate().minusDays(1)),
+                                head,
+                                texts),
+                        texts);
+                assertThat(pdf).isNotEmpty();
+                if (i >= 0) {
+                    times[i] = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / NANOS;
+                }
+            }
+            System.out.printf(
+                    Locale.ROOT, "%nreport of a district, warm: %.0f ms of processor%n", Ratios.median(times));
+            assertThat(Ratios.median(times)).isLessThanOrEqualTo(CPU_LIMIT_MILLIS);
+        }
+    }
+
+    private static DailyReport.Head head(Million district) {
+        return new DailyReport.Head("指挥部", "值班员", district.now, false, new ChainHead(1, "7K2M-9QXF"));
+    }
+
+    @Test
+    void aHundredPagesTakeNotMuchLongerThanABareWriter() throws Exception {
+        try (Million district = new Million(folder.resolve("data"))) {
+            Listing table = table();
+            DailyReport report = new DailyReport(
+                    head(district), Cutoff.endOf(district.now.toLocalDate()), List.of(), List.of(table));
+            TrueTypeFont font = font();
+            try (PDDocument made = Loader.loadPDF(setter.bytes(report, texts))) {
+                assertThat(made.getNumberOfPages()).isGreaterThanOrEqualTo(PAGES);
+            }
+            Ratios bare = new Ratios("a hundred pages of tables", BARE_LIMIT, 0);
+            bare.compare("against a bare PDFBox writer", () -> setter.bytes(report, texts), () -> bare(table, font));
+            bare.hold();
+            if (hasOffice()) {
+                Path html = Files.writeString(folder.resolve("table.html"), html(table));
+                Ratios office = new Ratios("a hundred pages of tables", OFFICE_LIMIT, 0);
+                double ours = Ratios.time(() -> setter.bytes(report, texts));
+                office.add("against LibreOffice, started for it", ours, Ratios.time(() -> convert(html)));
+                office.hold();
+            }
+        }
+    }
+
+    /** A town, a village and what it reported, as in an appendix. */
+    private static Listing table() {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 1; i <= PAGES * 32; i++) {
+            rows.add(List.of(
+                    "方家庄镇",
+                    "小杜庄村第" + i + "组",
+                    Integer.toString(i * 7 % 997),
+                    Integer.toString(i * 13 % 499),
+                    "已报",
+                    "张书记 138****" + (1000 + i % 9000)));
+        }
+        return new Listing(
+                "附表 分村居上报情况",
+                List.of("街镇", "村居", "排查人数", "登记人数", "状态", "负责人"),
+                List.of(false, false, true, true, false, false),
+                rows);
+    }
+
+    private static TrueTypeFont font() throws IOException {
+        try (InputStream stream = Fonts.File.SERIF_REGULAR.open()) {
+            return new TTFParser().parse(new RandomAccessReadBuffer(stream));
+        }
+    }
+
+    /** As little as one can do for a table with lines: no breaking of lines, no tags, no profile of colours. */
+    private static byte[] bare(Listing table, TrueTypeFont trueType) throws IOException {
+        float[] at = {79, 150, 260, 320, 380, 430};
+        int perPage = 32;
+        float row = 20;
+        try (PDDocument document = new PDDocument()) {
+            PDType0Font font = PDType0Font.load(document, trueType, true);
+            for (int from = 0; from < table.rows().size(); from += perPage) {
+                PDPage page = new PDPage(PDRectangle.A4);
+                document.addPage(page);
+                try (PDPageContentStream out = new PDPageContentStream(document, page)) {
+                    float y = 737;
+                    List<List<String>> rows = new ArrayList<>();
+                    rows.add(table.headings());
+                    rows.addAll(table.rows()
+                            .subList(from, Math.min(from + perPage, table.rows().size())));
+                    for (List<String> cells : rows) {
+                        for (int i = 0; i < cells.size(); i++) {
+                            out.addRect(at[i] - 4, y - 5, (i + 1 < at.length ? at[i + 1] : 521) - at[i], row);
+                            out.stroke();
+                            out.beginText();
+                            out.setFont(font, 11);
+                            out.newLineAtOffset(at[i], y);
+                            out.showText(cells.get(i));
+                            out.endText();
+                        }
+                        y -= row;
+                    }
+                }
+            }
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            document.save(bytes);
+            return bytes.toByteArray();
+        }
+    }
+
+    private static String html(Listing table) {
+        StringBuilder out = new StringBuilder("<html><meta charset='utf-8'><body><table border='1'><thead><tr>");
+        table.headings().forEach(heading -> out.append("<th>").append(heading).append("</th>"));
+        out.append("</tr></thead><tbody>");
+        table.rows().forEach(row -> {
+            out.append("<tr>");
+            row.forEach(cell -> out.append("<td>").append(cell).append("</td>"));
+            out.append("</tr>");
+        });
+        return out.append("</tbody></table></body></html>").toString();
+    }
+
+    private static boolean hasOffice() {
+        try {
+            return new ProcessBuilder("soffice", "--version").start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void convert(Path html) throws Exception {
+        Process office = new ProcessBuilder(
+                        "soffice",
+                        "-env:UserInstallation=" + folder.resolve("office").toUri(),
+                        "--headless",
+                        "--convert-to",
+                        "pdf:writer_web_pdf_Export",
+                        "--outdir",
+                        folder.toString(),
+                        html.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(office.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(office.waitFor(5, TimeUnit.MINUTES)).as(said).isTrue();
+        assertThat(folder.resolve("table.pdf")).as(said).exists();
+    }
+}
