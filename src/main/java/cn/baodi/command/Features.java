@@ -11,6 +11,7 @@ import cn.baodi.command.feature.checkpoint.CheckpointFeature;
 import cn.baodi.command.feature.delivery.DeliveryFeature;
 import cn.baodi.command.feature.hotline.HotlineFeature;
 import cn.baodi.command.feature.household.HouseholdFeature;
+import cn.baodi.command.feature.returns.ReturnsFeature;
 import cn.baodi.command.feature.roster.RosterFeature;
 import cn.baodi.command.feature.unit.UnitFeature;
 import cn.baodi.command.feature.volunteer.VolunteerFeature;
@@ -66,10 +67,11 @@ record Features(
         HouseholdFeature households = new HouseholdFeature(workbench, units.directory());
         DeliveryFeature deliveries = new DeliveryFeature(workbench, units.directory(), households.directory());
         HotlineFeature hotline = new HotlineFeature(workbench, units.directory());
+        ReturnsFeature returns = new ReturnsFeature(workbench, units.directory());
         DashboardFeature dashboard = new DashboardFeature(workbench, () -> all);
         ReportFeature report = new ReportFeature(workbench, () -> all, demo);
         HandoverFeature handover = new HandoverFeature(workbench, () -> all, demo, accounts, relief);
-        List<Feature> data = List.of(units, checkpoints, volunteers, roster, households, deliveries, hotline);
+        List<Feature> data = List.of(units, checkpoints, volunteers, roster, households, deliveries, hotline, returns);
         CareFeature care = new CareFeature(workbench, data, demo, accounts, anew);
         AuditFeature audit = new AuditFeature(workbench, data);
         all.addAll(permitted(
@@ -81,8 +83,9 @@ record Features(
                         households,
                         deliveries,
                         hotline,
-                        report,
+                        returns,
                         units,
+                        report,
                         handover,
                         new ImportFeature(workbench, data),
                         care,

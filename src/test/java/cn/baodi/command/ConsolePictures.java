@@ -109,6 +109,43 @@ class ConsolePictures {
         save(robot, "keys", tail);
     }
 
+    /** Who has reported, and the grid in which a town's returns are entered. */
+    @ParameterizedTest
+    @CsvSource({
+        "light,1366,768,100,zh",
+        "dark,1366,768,100,zh",
+        "light,1920,1080,100,zh",
+        "dark,1920,1080,100,zh",
+        "light,1366,768,150,zh",
+        "light,1366,768,100,en"
+    })
+    void theReturns(String theme, int width, int height, int percent, String language, FxRobot robot) {
+        Locale locale = language.equals("en") ? Texts.ENGLISH : Texts.CHINESE;
+        Path data = DemoFolder.copyTo(folder.resolve("data"));
+        String tail = theme + "-" + width + "x" + height + (percent == 100 ? "" : "-" + percent) + "-" + language;
+        robot.interact(() -> {
+            console = new Console(stage, data, locale);
+            console.preferences.change(values -> values.theme(Preferences.Theme.valueOf(theme.toUpperCase(Locale.ROOT)))
+                    .size(percent));
+            stage.setWidth(width);
+            stage.setHeight(height);
+            console.start();
+            console.shell.go("returns");
+        });
+        robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER, KeyCode.DOWN, KeyCode.LEFT);
+        save(robot, "returns-board", tail);
+        robot.interact(() -> ((ToggleButton) robot.lookup("#tab-entry").query()).fire());
+        robot.interact(() -> {
+            robot.lookup("#entry-1-isolatedClosing").queryTextInputControl().setText("99");
+            robot.lookup("#entry-2-households").queryTextInputControl().setText("十二");
+            robot.lookup("#entry-2-people").queryTextInputControl().requestFocus();
+            console.shell.commands().all().stream()
+                    .filter(entry -> entry.command().id().equals("act.save"))
+                    .forEach(entry -> entry.command().action().run());
+        });
+        save(robot, "returns-entry", tail);
+    }
+
     /** What stands before the data: first start, sign-in, lock, the way in with the recovery code. */
     @ParameterizedTest
     @CsvSource({

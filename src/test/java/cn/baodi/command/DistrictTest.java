@@ -105,7 +105,8 @@ class DistrictTest {
                         "assignments",
                         "households",
                         "deliveries",
-                        "calls");
+                        "calls",
+                        "returns");
     }
 
     @Test

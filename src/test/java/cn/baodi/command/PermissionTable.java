@@ -44,6 +44,12 @@ final class PermissionTable {
             hotline    | write import command add                        | H
             hotline    | export exportAct                                | LH
             hotline    | full fullAct                                    | LH
+            returns    | navigation screen area tile                     | LOR
+            returns    | registers figures trend alerts report search    | LOR
+            returns    | look                                            | LOR
+            returns    | write import command                            | LO
+            returns    | export full                                     | LO
+            returns    | copy                                            | LO
             report     | navigation screen area                          | LOR
             report     | print save copy                                 | LO
             handover   | navigation screen area                          | LOR

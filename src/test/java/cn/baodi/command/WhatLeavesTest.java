@@ -124,7 +124,8 @@ class WhatLeavesTest {
                 "passages.checkpoint",
                 "shifts.checkpoint",
                 "assignments.shift",
-                "volunteers.team");
+                "volunteers.team",
+                "returns.doubts");
         for (Column<T, ?> column : register.sheet().columns()) {
             boolean words = Set.of(Type.Kind.TEXT, Type.Kind.NOTE, Type.Kind.PHONE, Type.Kind.REFERENCE)
                     .contains(column.type().kind());

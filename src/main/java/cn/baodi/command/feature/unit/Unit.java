@@ -3,6 +3,7 @@ package cn.baodi.command.feature.unit;
 import cn.baodi.command.core.Problem;
 import cn.baodi.command.core.Problems;
 import cn.baodi.command.core.Row;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -10,8 +11,19 @@ import java.util.List;
  *
  * @param id 12-digit statistical code; a town ends in 000, a district in 000000. Names are not keys
  * @param secretary 书记, who is also head of the practice station
+ * @param opened its first day, or null where it has always been there
+ * @param closed its last day, or null while no end is set
  */
-public record Unit(Long id, String name, Kind kind, String secretary, String phone, int version, String retired)
+public record Unit(
+        Long id,
+        String name,
+        Kind kind,
+        String secretary,
+        String phone,
+        LocalDate opened,
+        LocalDate closed,
+        int version,
+        String retired)
         implements Row {
     /** Kinds in the statistics bureau's sense, with their level in the tree. */
     public enum Kind {
@@ -49,6 +61,13 @@ public record Unit(Long id, String name, Kind kind, String secretary, String pho
         return kind.level;
     }
 
+    /** Whether it is there on {@code day}; what is there owes its daily return. */
+    public boolean isActive(LocalDate day) {
+        return retired == null
+                && (opened == null || !day.isBefore(opened))
+                && (closed == null || !day.isAfter(closed));
+    }
+
     /** The code of the town that {@code code} belongs to, or of the district itself. */
     public static long town(long code) {
         return code / 1000 * 1000;
@@ -59,6 +78,10 @@ public record Unit(Long id, String name, Kind kind, String secretary, String pho
         return code % 1_000_000 == 0 ? Level.DISTRICT : code % 1000 == 0 ? Level.TOWN : Level.VILLAGE;
     }
 
+    Unit headedBy(String head, String number) {
+        return new Unit(id, name, kind, head, number, opened, closed, version, retired);
+    }
+
     @Override
     public List<Problem> problems() {
         boolean code = id >= 100_000_000_000L && id <= 999_999_999_999L;
@@ -67,6 +90,7 @@ public record Unit(Long id, String name, Kind kind, String secretary, String pho
                 .when(code && level(id) != level(), "kind", "unit.level", id)
                 .atMost(60, "name", name)
                 .atMost(40, "secretary", secretary)
+                .inOrder("closed", opened, closed)
                 .list();
     }
 }

@@ -22,6 +22,8 @@ import cn.baodi.command.ui.Workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 
 /** The district's tree 区 → 街镇 → 村居 with secretaries and phones. */
@@ -49,7 +51,8 @@ public final class UnitFeature implements Feature {
                 RegisterSpec.of(register, texts)
                         .chip(Chip.unit("unit", texts.get("chip.unit"), list.type()))
                         .chip(Chip.choice("kind", texts.get("chip.kind"), Unit.Kind.class, texts))
-                        .form("code", "name", "kind", "secretary", "phone")
+                        .form("code", "name", "kind", "secretary", "phone", "opened", "closed")
+                        .hidden("opened", "closed")
                         .titleAndCalled(unit -> list.label(unit.id()))
                         .chart(texts.get("chart.title"), filter -> chart()));
     }
@@ -112,7 +115,9 @@ public final class UnitFeature implements Feature {
 
     @Override
     public List<String> migrations() {
-        return List.of("cn/baodi/command/feature/unit/V202602010001__unit.sql");
+        return List.of(
+                "cn/baodi/command/feature/unit/V202602010001__unit.sql",
+                "cn/baodi/command/feature/unit/V202602130301__unit_days.sql");
     }
 
     @Override
@@ -148,12 +153,25 @@ public final class UnitFeature implements Feature {
                 .toList();
     }
 
+    /** The units with somebody to ring, from chance of their own, so that the other areas stay as they are. */
     @Override
     public void demo(Demo demo) {
+        Demo own = new Demo(demo.batch(), demo.size(), new Random(Demo.SEED), demo.progress());
         if (list.towns().isEmpty()) {
-            addShipped(demo.batch());
-            list.use(UnitRepository.shipped());
+            List<Unit> units = UnitRepository.shipped().stream()
+                    .map(unit -> headed(unit, own))
+                    .toList();
+            units.forEach(unit -> repository.add(demo.batch(), unit));
+            list.use(units);
+        } else {
+            Stream.concat(list.towns().stream(), list.villages().stream())
+                    .forEach(unit -> repository.change(demo.batch(), unit, headed(unit, own)));
         }
+    }
+
+    private static Unit headed(Unit unit, Demo own) {
+        boolean known = unit.secretary() != null || unit.phone() != null || unit.level() == Unit.Level.DISTRICT;
+        return known ? unit : unit.headedBy(own.name(), own.phone());
     }
 
     @Override

@@ -68,6 +68,6 @@ final class UnitRepository extends Repository<Unit> {
             case "社区" -> Unit.Kind.COMMUNITY;
             default -> Unit.Kind.OTHER;
         };
-        return new Unit(code, Unit.plainName(cells[1]), kind, null, null, 0, null);
+        return new Unit(code, Unit.plainName(cells[1]), kind, null, null, null, null, 0, null);
     }
 }

@@ -21,6 +21,8 @@ final class UnitSheet {
                 .inside()
                 .column("phone", Types.PHONE, 9, Unit::phone)
                 .personal()
+                .column("opened", Types.DATE, 7, Unit::opened)
+                .column("closed", Types.DATE, 7, Unit::closed)
                 .ignore("parent_code", "parent_name", "short_name", "edition")
                 .build((v, base) -> new Unit(
                         v.get("code"),
@@ -28,6 +30,8 @@ final class UnitSheet {
                         v.get("kind"),
                         v.get("secretary"),
                         v.get("phone"),
+                        v.get("opened"),
+                        v.get("closed"),
                         base == null ? 0 : base.version(),
                         base == null ? null : base.retired()));
     }

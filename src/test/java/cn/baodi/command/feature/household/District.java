@@ -65,7 +65,7 @@ public final class District implements AutoCloseable {
     }
 
     private static void unit(Batch batch, long code, String name, Unit.Kind kind, String phone) {
-        batch.add("unit", new Unit(code, name, kind, null, phone, 0, null));
+        batch.add("unit", new Unit(code, name, kind, null, phone, null, null, 0, null));
     }
 
     public void signIn(Role... roles) {

@@ -1,0 +1,234 @@
+package cn.baodi.command.feature.returns;
+
+import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Problem;
+import cn.baodi.command.core.Refused;
+import cn.baodi.command.core.TimeRange;
+import cn.baodi.command.core.Types;
+import cn.baodi.command.data.Batch;
+import cn.baodi.command.data.Daily;
+import cn.baodi.command.data.Database;
+import cn.baodi.command.data.Repository;
+import cn.baodi.command.data.Where;
+import cn.baodi.command.feature.unit.Unit;
+import cn.baodi.command.feature.unit.UnitDirectory;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** The table {@code daily_return}: one return a unit and day that holds. */
+class ReturnRepository extends Repository<DailyReturn> {
+    static final String TABLE = "daily_return";
+    static final String CODE = "D";
+    static final int DIGITS = 6;
+
+    private static final String CARRIED =
+            """
+            EXISTS (SELECT 1 FROM daily_return y WHERE y.unit = t.unit AND y.on_day = t.on_day - INTERVAL '1' DAY
+                AND y.live_key = 0 AND y.isolated_closing <> t.isolated_opening)""";
+    private static final String BALANCE =
+            "t.isolated_closing <> t.isolated_opening + t.isolated_new - t.isolated_released";
+    private static final String REGISTERED = "t.registered > t.people";
+
+    private final UnitDirectory units;
+    private final Supplier<LocalTime> cutoff;
+
+    /** @param cutoff until when a return of a day is in time, asked at each filing */
+    ReturnRepository(Database database, Clock clock, UnitDirectory units, Supplier<LocalTime> cutoff) {
+        super(database, clock, TABLE, DailyReturn.class);
+        this.units = units;
+        this.cutoff = cutoff;
+    }
+
+    /** Two sources that should say the same. */
+    enum Doubt {
+        REGISTERED(ReturnRepository.REGISTERED),
+        BALANCE(ReturnRepository.BALANCE),
+        CARRIED(ReturnRepository.CARRIED);
+
+        private final String sql;
+
+        Doubt(String sql) {
+            this.sql = sql;
+        }
+    }
+
+    @Override
+    protected void narrow(Where where, Filter filter) {
+        TimeRange.Span span = filter.range().resolve(LocalDateTime.now(clock));
+        if (span != null) { // whole days: a return is of a day, also where the range is a shift's
+            where.and(
+                    "t.on_day >= ? AND t.on_day <= ?",
+                    span.from().toLocalDate(),
+                    span.to().minusNanos(1).toLocalDate());
+        }
+        within(where, "t.unit", filter.chip("unit"));
+        if (filter.chip("state") != null) {
+            where.and("t.state_key = ?", filter.chip("state"));
+        }
+        if (filter.chip("doubt") != null) {
+            where.and(Doubt.valueOf(filter.chip("doubt")).sql);
+        }
+        if (!filter.text().isEmpty()) {
+            where.found("t.unit", "unit", filter.text());
+        }
+    }
+
+    @Override
+    protected Map<String, String> sorts() {
+        return Map.of("code", "t.id", "day", "t.on_day", "unit", "t.unit", "filedAt", "t.filed_at");
+    }
+
+    /**
+     * Files a return. Where the unit has one of that day already, the newer one takes its place and the old one stays
+     * in its history: a unit never counts twice.
+     *
+     * @return the number of the one that holds now
+     */
+    @Override
+    public long add(Batch batch, DailyReturn row) {
+        refuseUnit(row);
+        LocalDateTime filed = row.filedAt() == null ? batch.now().truncatedTo(ChronoUnit.MINUTES) : row.filedAt();
+        DailyReturn whole = row.with(
+                row.id(), filed, row.onDay().atTime(cutoff.get()), row.version(), row.retired());
+        DailyReturn stands = standing(batch, row).orElse(null);
+        if (stands == null) {
+            return super.add(batch, whole);
+        }
+        if (!stands.saysAs(row)) {
+            super.change(batch, stands, stands.replacedBy(whole));
+        }
+        return stands.id();
+    }
+
+    /**
+     * As {@link #add}, by an officer who has seen what is stored.
+     *
+     * @param seen what was stored then, or null for nothing
+     * @throws Failure {@code row.changed} where something else is stored by now
+     */
+    void file(Batch batch, DailyReturn seen, DailyReturn row) {
+        int version = standing(batch, row).map(DailyReturn::version).orElse(0);
+        if (version != (seen == null ? 0 : seen.version())) {
+            throw new Failure("row.changed");
+        }
+        add(batch, row.with(null, null, null, 0, null));
+    }
+
+    @Override
+    public void change(Batch batch, DailyReturn old, DailyReturn row) {
+        boolean moved = !row.unit().equals(old.unit()) || !row.onDay().equals(old.onDay());
+        LocalDateTime due = moved ? row.onDay().atTime(cutoff.get()) : old.dueAt();
+        LocalDateTime filed = row.filedAt() == null ? old.filedAt() : row.filedAt();
+        if (moved) {
+            refuseUnit(row);
+            standing(batch, row).ifPresent(this::refuseTwin);
+        }
+        super.change(batch, old, row.with(old.id(), filed, due, old.version(), old.retired()));
+    }
+
+    @Override
+    public void retire(Batch batch, DailyReturn row, String reason) {
+        if (reason == null) {
+            standing(batch, row).ifPresent(this::refuseTwin);
+        }
+        super.retire(batch, row, reason);
+    }
+
+    private void refuseUnit(DailyReturn row) {
+        Unit unit = units.find(row.unit())
+                .orElseThrow(() -> new Refused(Problem.of("unit", "unit.unknown", row.unit())));
+        if (!unit.isActive(row.onDay())) {
+            throw new Refused(Problem.of("unit", "returns.inactive", units.label(row.unit()), row.onDay()));
+        }
+    }
+
+    private void refuseTwin(DailyReturn twin) {
+        throw new Refused(Problem.of(
+                "day",
+                "returns.twin",
+                units.label(twin.unit()),
+                twin.onDay(),
+                Types.code(CODE, DIGITS).write(twin.id())));
+    }
+
+    private static Optional<DailyReturn> standing(Batch batch, DailyReturn row) {
+        return batch.query(handle -> handle.createQuery(
+                        "SELECT * FROM daily_return WHERE unit = ? AND on_day = ? AND live_key = 0")
+                .bind(0, row.unit())
+                .bind(1, row.onDay())
+                .map(ConstructorMapper.of(DailyReturn.class))
+                .findOne());
+    }
+
+    /** That a unit has filed, and how. */
+    record Filed(long id, long unit, LocalDate day, DailyReturn.State state, LocalDateTime filedAt) {}
+
+    /** Every return of these days that holds, from one index. */
+    List<Filed> filed(LocalDate first, LocalDate last) {
+        return database.read(handle -> handle.createQuery(
+                        """
+                        SELECT id, unit, on_day, state_key, filed_at FROM daily_return
+                        WHERE on_day >= ? AND on_day <= ? AND live_key = 0""")
+                .bind(0, first)
+                .bind(1, last)
+                .map((row, context) -> new Filed(
+                        row.getLong("id"),
+                        row.getLong("unit"),
+                        row.getObject("on_day", LocalDate.class),
+                        DailyReturn.State.valueOf(row.getString("state_key")),
+                        row.getObject("filed_at", LocalDateTime.class)))
+                .list());
+    }
+
+    /** The returns of one day under a town, or of the whole district where that is its code. */
+    List<DailyReturn> of(long town, LocalDate day) {
+        return sums(
+                "t.*",
+                "",
+                Filter.NONE
+                        .chip("unit", Long.toString(town))
+                        .range(TimeRange.between(
+                                day.atStartOfDay(), day.plusDays(1).atStartOfDay())),
+                "ORDER BY t.unit",
+                ConstructorMapper.of(DailyReturn.class));
+    }
+
+    /** Sums of the figures of one day. */
+    record Tally(LocalDate day, long people, long registered, long fever, long isolated) {}
+
+    /** One tally a day that has returns, in order. */
+    List<Tally> byDay(Filter filter) {
+        return sums(
+                "t.on_day, SUM(t.people) AS people, SUM(t.registered) AS registered, SUM(t.fever) AS fever,"
+                        + " SUM(t.isolated_closing) AS isolated",
+                "",
+                filter,
+                "GROUP BY t.on_day ORDER BY t.on_day",
+                (row, context) -> new Tally(
+                        row.getObject("on_day", LocalDate.class),
+                        row.getLong("people"),
+                        row.getLong("registered"),
+                        row.getLong("fever"),
+                        row.getLong("isolated")));
+    }
+
+    /** One of the figures, or the number of returns where it is "*", by day and town. */
+    List<Daily> daily(String column) {
+        String number = column.equals("*") ? "COUNT(*)" : "COALESCE(SUM(t." + column + "), 0)";
+        return daily(Filter.NONE, "t.on_day", "t.unit", number, "");
+    }
+
+    /** How many of all returns contradict. */
+    long count(Doubt doubt) {
+        return count(Filter.NONE.chip("doubt", doubt.name()));
+    }
+}

@@ -1,0 +1,253 @@
+package cn.baodi.command.feature.returns;
+
+import cn.baodi.command.core.Alert;
+import cn.baodi.command.core.ChartData;
+import cn.baodi.command.core.Check;
+import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.DailyCount;
+import cn.baodi.command.core.Figure;
+import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Hit;
+import cn.baodi.command.core.Link;
+import cn.baodi.command.core.ReportPart;
+import cn.baodi.command.core.Sheet;
+import cn.baodi.command.core.Sort;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.Daily;
+import cn.baodi.command.data.Demo;
+import cn.baodi.command.data.Register;
+import cn.baodi.command.data.Searchable;
+import cn.baodi.command.feature.returns.ReturnRepository.Doubt;
+import cn.baodi.command.feature.unit.Unit;
+import cn.baodi.command.feature.unit.UnitDirectory;
+import cn.baodi.command.ui.Act;
+import cn.baodi.command.ui.Command;
+import cn.baodi.command.ui.Feature;
+import cn.baodi.command.ui.RegisterTabs;
+import cn.baodi.command.ui.RegisterTabs.Tab;
+import cn.baodi.command.ui.Workbench;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Node;
+
+/** 村居日报: what each village reports of each day, and which of them have not. */
+public final class ReturnsFeature implements Feature {
+    static final String KEY = "returns";
+
+    private final Workbench workbench;
+    private final Texts texts;
+    private final UnitDirectory units;
+    private final ReturnRepository repository;
+    private final ReturnCharts charts;
+    private final ReturnAlerts alerts;
+    private final ReturnReport report;
+    private final Register<DailyReturn> register;
+    private final ReturnsController controller;
+    private final BoardController board;
+    private final EntryController entry;
+    private BoardView boardView;
+    private RegisterTabs tabs;
+
+    public ReturnsFeature(Workbench workbench, UnitDirectory units) {
+        this.workbench = workbench;
+        this.units = units;
+        texts = workbench.texts(ReturnsFeature.class);
+        Deadline deadline = new Deadline(workbench.ledger());
+        repository = new ReturnRepository(workbench.database(), workbench.clock(), units, deadline::time);
+        charts = new ReturnCharts(repository, units, texts, workbench.clock());
+        alerts = new ReturnAlerts(charts, deadline, units, texts);
+        report = new ReturnReport(charts, deadline, units, texts);
+        Sheet<DailyReturn> sheet = ReturnSheet.of(texts, units);
+        register = new Register<>(sheet, repository, Sort.down("day"));
+        controller = new ReturnsController(
+                workbench, texts, charts, deadline, new ReturnView(texts, units, charts), register, units);
+        board = new BoardController(workbench, texts, charts, units);
+        entry = new EntryController(workbench, texts, repository, sheet, units);
+    }
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public String title() {
+        return texts.get("feature");
+    }
+
+    @Override
+    public String icon() {
+        return "fth-clipboard";
+    }
+
+    @Override
+    public List<String> migrations() {
+        return List.of("cn/baodi/command/feature/returns/V202602130302__daily_return.sql");
+    }
+
+    @Override
+    public List<Searchable> searchables() {
+        return List.of(new Searchable(ReturnRepository.TABLE, List.of(), List.of(), ReturnRepository.CODE, false));
+    }
+
+    @Override
+    public List<Register<?>> registers() {
+        return List.of(register);
+    }
+
+    @Override
+    public List<Figure> figures(Cutoff cutoff) {
+        return charts.figures(cutoff);
+    }
+
+    @Override
+    public Optional<ChartData> trend(Cutoff cutoff) {
+        return Optional.of(charts.reported(cutoff));
+    }
+
+    @Override
+    public List<DailyCount> dailyCounts() {
+        List<DailyCount> all = new ArrayList<>(count("*", "count.filed", "unit.returns"));
+        all.addAll(count("households", "returns.households", "unit.households"));
+        all.addAll(count("people", "returns.people", "unit.people"));
+        all.addAll(count("registered", "returns.registered", "unit.people"));
+        all.addAll(count("fever", "returns.fever", "unit.people"));
+        all.addAll(Daily.distinct(
+                repository.daily("isolated_closing"),
+                texts.get("returns.isolatedClosing"),
+                texts.get("unit.people"),
+                units::name));
+        return all;
+    }
+
+    private List<DailyCount> count(String column, String label, String unit) {
+        return Daily.counts(repository.daily(column), texts.get(label), texts.get(unit), units::name);
+    }
+
+    @Override
+    public List<Alert> alerts(LocalDateTime now) {
+        return alerts.at(now);
+    }
+
+    @Override
+    public long open(LocalDateTime now) {
+        return alerts.count(now);
+    }
+
+    @Override
+    public Optional<ReportPart> report(Cutoff cutoff) {
+        return Optional.of(report.at(cutoff));
+    }
+
+    @Override
+    public List<Check> checks() {
+        long all = repository.total(false);
+        return Arrays.stream(Doubt.values()).map(doubt -> check(doubt, all)).toList();
+    }
+
+    private Check check(Doubt doubt, long all) {
+        long wrong = repository.count(doubt);
+        return new Check(
+                texts.get("check." + doubt),
+                all,
+                wrong,
+                wrong == 0 ? texts.get("check.good") : texts.get("check.bad." + doubt, wrong));
+    }
+
+    @Override
+    public List<Hit> search(String text, int limit) {
+        List<Unit> villages = units.suggest(text, limit).stream()
+                .filter(unit -> unit.level() == Unit.Level.VILLAGE)
+                .toList();
+        return villages.stream()
+                .map(unit -> new Hit(
+                        title(),
+                        unit.name(),
+                        units.name(Unit.town(unit.id())),
+                        Link.to(KEY, "returns", Filter.NONE.chip("unit", unit.id().toString()))))
+                .toList();
+    }
+
+    @Override
+    public void demo(Demo demo) {
+        ReturnDemo.fill(demo, units);
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(
+                new Command("returns.board", texts.get("action.board"), "fth-grid", null, controller::board).reading(),
+                new Command("returns.entry", texts.get("action.entry"), "fth-edit", null, controller::entry),
+                new Command(
+                        "returns.zero",
+                        texts.get("action.zero"),
+                        "fth-minus-circle",
+                        "Shortcut+G",
+                        () -> inGrid(entry::zero)),
+                new Command(
+                        "returns.zeroRest",
+                        texts.get("action.zeroRest"),
+                        "fth-check-circle",
+                        "Shortcut+Shift+G",
+                        () -> inGrid(entry::zeroRest)),
+                new Command("returns.cutoff", texts.get("action.cutoff"), "fth-clock", null, controller::moveDeadline));
+    }
+
+    /** From elsewhere it opens the grid: nothing becomes zero that the officer does not see. */
+    private void inGrid(Runnable action) {
+        if (tabs().isInFront(EntryModel.KEY)) {
+            action.run();
+        } else {
+            controller.entry();
+        }
+    }
+
+    private RegisterTabs tabs() {
+        if (tabs == null) {
+            boardView = new BoardView(texts, workbench.look(), board);
+            EntryView entryView = new EntryView(texts, register.sheet(), entry);
+            tabs = new RegisterTabs(
+                    new Tab(
+                            BoardModel.KEY,
+                            texts.get("tab.board"),
+                            () -> {
+                                board.begin();
+                                return boardView.node();
+                            },
+                            () -> board.acts(boardView::otherPane),
+                            board::show,
+                            cells -> {}),
+                    new Tab(
+                            EntryModel.KEY,
+                            texts.get("tab.entry"),
+                            () -> {
+                                entry.begin();
+                                return entryView.node();
+                            },
+                            entry::acts,
+                            entry::show,
+                            cells -> {}),
+                    Tab.of(controller.returns()));
+        }
+        return tabs;
+    }
+
+    @Override
+    public Map<Act, Runnable> acts() {
+        return tabs().acts();
+    }
+
+    @Override
+    public Node screen() {
+        return tabs().node();
+    }
+
+    @Override
+    public void show(Link link) {
+        tabs().show(link);
+    }
+}

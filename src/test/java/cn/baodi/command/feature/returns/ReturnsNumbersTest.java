@@ -1,0 +1,174 @@
+package cn.baodi.command.feature.returns;
+
+import static cn.baodi.command.feature.returns.ReturnsDesk.DAY;
+import static cn.baodi.command.feature.returns.ReturnsDesk.filed;
+import static cn.baodi.command.feature.returns.ReturnsDesk.of;
+import static cn.baodi.command.feature.returns.ReturnsDesk.whole;
+import static cn.baodi.command.feature.returns.ReturnsDesk.zero;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.baodi.command.core.Alert;
+import cn.baodi.command.core.Check;
+import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.Figure;
+import cn.baodi.command.core.ReportPart;
+import cn.baodi.command.feature.returns.DailyReturn.State;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReturnsNumbersTest {
+    @TempDir
+    Path folder;
+
+    private ReturnsDesk desk;
+
+    @BeforeEach
+    void open() {
+        desk = new ReturnsDesk(folder, DAY.atTime(20, 0));
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private Figure figure(String key, Cutoff cutoff) {
+        return desk.feature.figures(cutoff).stream()
+                .filter(f -> f.key().equals("returns." + key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private int expected() {
+        return desk.units.villages().size();
+    }
+
+    private void twoDays() {
+        desk.add(filed(whole(desk.village(0), DAY.minusDays(1)), DAY.minusDays(1).atTime(10, 0)));
+        desk.add(filed(whole(desk.village(1), DAY.minusDays(1)), DAY.minusDays(1).atTime(18, 0)));
+        desk.add(filed(whole(desk.village(0), DAY), DAY.atTime(10, 0)));
+        desk.add(filed(zero(desk.village(1), DAY), DAY.atTime(11, 0)));
+        desk.add(filed(of(desk.village(2), DAY, 1, 2, null, 0, 0, 0, 0, 0, 3), DAY.atTime(12, 0)));
+        desk.add(filed(whole(desk.village(3), DAY), DAY.atTime(17, 0)));
+    }
+
+    @Test
+    void whatHasComeInByTheHourIsComparedWithTheSameHourOfYesterday() {
+        twoDays();
+        Figure noon = figure("filed", Cutoff.at(DAY.atTime(14, 0)));
+        assertThat(noon.value()).isEqualTo(BigDecimal.valueOf(3));
+        assertThat(noon.previous()).isEqualTo(BigDecimal.ONE);
+        assertThat(noon.label()).contains("应报" + expected());
+        Figure whole = figure("filed", Cutoff.endOf(DAY));
+        assertThat(List.of(whole.value(), whole.previous()))
+                .containsExactly(BigDecimal.valueOf(4), BigDecimal.valueOf(2));
+    }
+
+    @Test
+    void aDayWithoutReturnsIsNoDataAndNoDecrease() {
+        desk.add(whole(desk.village(0), DAY));
+        Figure filed = figure("filed", Cutoff.endOf(DAY));
+        assertThat(filed.previous()).isNull();
+        assertThat(filed.comparison(desk.texts)).isEqualTo("昨日无数据");
+    }
+
+    @Test
+    void theReportCountsEveryExpectedVillageOnceAndNamesTheSilentOnes() {
+        twoDays();
+        ReportPart part = desk.feature.report(Cutoff.endOf(DAY)).orElseThrow();
+        assertThat(part.heading()).isEqualTo("零报告情况");
+        assertThat(part.blocks().get(0))
+                .isEqualTo(new ReportPart.Sentence("当日应报村居日报" + expected()
+                        + "个，已报4个（较昨日同时增加2个）。其中按时已报1个，零报告1个，空报1个，迟报1个；未报"
+                        + (expected() - 4) + "个。"));
+        ReportPart.Listing names = part.blocks().stream()
+                .filter(ReportPart.Listing.class::isInstance)
+                .map(ReportPart.Listing.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertThat(names.rows().stream().mapToInt(row -> Integer.parseInt(row.get(1))).sum())
+                .isEqualTo(expected() - 4);
+        assertThat(names.rows()).anySatisfy(row -> assertThat(row.get(2)).contains("小杜庄村"));
+    }
+
+    @Test
+    void beforeTheCutOffTheReportSaysThatReturnsStillComeIn() {
+        twoDays();
+        assertThat(desk.feature.report(Cutoff.at(DAY.atTime(14, 0))).orElseThrow().blocks().get(1))
+                .isEqualTo(new ReportPart.Sentence("当日日报16:00截止，目前仍在报送。"));
+    }
+
+    @Test
+    void anAreaWithoutDataSaysSoInOneSentence() {
+        assertThat(desk.feature.report(Cutoff.endOf(DAY)).orElseThrow().blocks())
+                .containsExactly(new ReportPart.Sentence("尚未收到村居日报。"));
+        assertThat(desk.feature.alerts(DAY.atTime(20, 0))).isEmpty();
+    }
+
+    @Test
+    void theSilentOnesAreAnAlertFromTheMinuteAfterTheCutOff() {
+        desk.add(whole(desk.village(0), DAY));
+        assertThat(alerts(DAY.atTime(15, 59))).isEmpty();
+        assertThat(alerts(DAY.atTime(16, 0))).isEmpty();
+        Alert alert = alerts(DAY.atTime(16, 1)).get(0);
+        assertThat(alert.text()).contains("2月9日", (expected() - 1) + "个村居未报");
+        assertThat(alert.guidance()).isNotBlank();
+        assertThat(alert.link().sheet()).isEqualTo("board");
+        assertThat(desk.feature.open(DAY.atTime(16, 1))).isEqualTo(expected() - 1);
+        assertThat(alerts(DAY.plusDays(1).atTime(9, 0)))
+                .as("still the same silence on the next morning")
+                .extracting(Alert::text)
+                .containsExactly(alert.text());
+    }
+
+    private List<Alert> alerts(LocalDateTime now) {
+        return desk.feature.alerts(now);
+    }
+
+    @Test
+    void anotherCutOffHoldsFromNowOn() {
+        desk.add(whole(desk.village(0), DAY));
+        desk.desk.answer = "18时30分";
+        desk.feature.commands().stream()
+                .filter(command -> command.id().equals("returns.cutoff"))
+                .forEach(command -> command.action().run());
+        assertThat(desk.deadline.time()).isEqualTo(LocalTime.of(18, 30));
+        assertThat(alerts(DAY.atTime(18, 30))).isEmpty();
+        desk.desk.answer = "25:00";
+        desk.feature.commands().stream()
+                .filter(command -> command.id().equals("returns.cutoff"))
+                .forEach(command -> command.action().run());
+        assertThat(desk.desk.said).anyMatch(said -> said.contains("“25:00”不是一天里的时间"));
+        assertThat(desk.deadline.time()).isEqualTo(LocalTime.of(18, 30));
+    }
+
+    @Test
+    void aClosedVillageIsNotExpectedFromTheDayAfter() {
+        desk.add(filed(whole(desk.village(0), DAY.minusDays(1)), DAY.minusDays(1).atTime(9, 0)));
+        int before = expected();
+        desk.exists(desk.village(1), null, DAY.minusDays(1));
+        Completeness known = new Completeness(
+                desk.units.villages(),
+                List.of(DAY.minusDays(1), DAY),
+                desk.returns.filed(DAY.minusDays(1), DAY),
+                day -> LocalDateTime.MAX);
+        assertThat(known.counts(DAY.minusDays(1)).expected()).isEqualTo(before);
+        assertThat(known.counts(DAY).expected()).isEqualTo(before - 1);
+        assertThat(known.state(desk.units.find(desk.village(1)).orElseThrow(), DAY)).isNull();
+        assertThat(known.counts(DAY.minusDays(1)).of(State.FILED)).isEqualTo(1);
+    }
+
+    @Test
+    void checksNameEachContradictionWithItsCount() {
+        desk.add(of(desk.village(1), DAY, 30, 90, 91, 0, 2, 1, 1, 2, 4));
+        assertThat(desk.feature.checks()).extracting(Check::wrong).containsExactly(1L, 0L, 0L);
+        assertThat(desk.feature.checks().get(0).text()).contains("1 份日报的登记人数比排查人数多");
+    }
+}
