@@ -55,7 +55,7 @@ class PermissionDoorsTest {
             "household", "H1",
             "delivery", "P0000001",
             "hotline", "R0000001",
-            "returns", "小杜庄",
+            "returns", "D000001",
             "unit", "朝霞街道");
 
     /** A row that is new to the area's register, by heading. */

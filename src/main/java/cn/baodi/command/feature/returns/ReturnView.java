@@ -51,7 +51,7 @@ final class ReturnView {
                 .hidden("code", "unitCode", "note", "doubts")
                 .defaults(controller::expected)
                 .next(controller::next)
-                .titleAndCalled(row -> texts.get("return.title", units.label(row.unit()), row.onDay()))
+                .titleAndCalled(controller::called)
                 .tone("state", row -> tone(row.state()))
                 .tone("registered", row -> doubted(row, Item.REGISTERED))
                 .tone("isolatedClosing", row -> doubted(row, Item.CLOSING))

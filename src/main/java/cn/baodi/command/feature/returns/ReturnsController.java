@@ -23,6 +23,7 @@ final class ReturnsController {
     private final Texts texts;
     private final ReturnCharts charts;
     private final Deadline deadline;
+    private final UnitDirectory units;
     private final Type<Long> unitType;
     private final RegisterController<DailyReturn> returns;
 
@@ -38,12 +39,18 @@ final class ReturnsController {
         this.texts = texts;
         this.charts = charts;
         this.deadline = deadline;
+        this.units = units;
         unitType = units.type();
         returns = new RegisterController<>(workbench, view.returns(register, this));
     }
 
     RegisterController<DailyReturn> returns() {
         return returns;
+    }
+
+    /** 小杜庄村 · 方家庄镇 2020-02-09 日报. */
+    String called(DailyReturn row) {
+        return texts.get("return.title", units.label(row.unit()), row.onDay());
     }
 
     /** A return that comes in now is of today. */

@@ -6,7 +6,6 @@ import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.DailyCount;
 import cn.baodi.command.core.Figure;
-import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Hit;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.ReportPart;
@@ -18,7 +17,6 @@ import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.data.Searchable;
 import cn.baodi.command.feature.returns.ReturnRepository.Doubt;
-import cn.baodi.command.feature.unit.Unit;
 import cn.baodi.command.feature.unit.UnitDirectory;
 import cn.baodi.command.ui.Act;
 import cn.baodi.command.ui.Command;
@@ -30,6 +28,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -158,17 +157,19 @@ public final class ReturnsFeature implements Feature {
                 wrong == 0 ? texts.get("check.good") : texts.get("check.bad." + doubt, wrong));
     }
 
+    /** By its code; who looks for a village means the village. */
     @Override
     public List<Hit> search(String text, int limit) {
-        List<Unit> villages = units.suggest(text, limit).stream()
-                .filter(unit -> unit.level() == Unit.Level.VILLAGE)
-                .toList();
-        return villages.stream()
-                .map(unit -> new Hit(
+        String code = text.strip().toUpperCase(Locale.ROOT);
+        if (!code.matches(ReturnRepository.CODE + "\\d{1,12}")) {
+            return List.of();
+        }
+        return repository.find(Long.parseLong(code.substring(1))).filter(row -> row.retired() == null).stream()
+                .map(row -> new Hit(
                         title(),
-                        unit.name(),
-                        units.name(Unit.town(unit.id())),
-                        Link.to(KEY, "returns", Filter.NONE.chip("unit", unit.id().toString()))))
+                        controller.called(row),
+                        texts.name(row.state()),
+                        Link.to(KEY, "returns", row.id())))
                 .toList();
     }
 
