@@ -65,7 +65,16 @@ class AuditScreenTest {
     private void change(String secretary, String phone) {
         var repository = units.registers().get(0).repository();
         Unit row = (Unit) repository.find(TOWN).orElseThrow();
-        Unit changed = new Unit(row.id(), row.name(), row.kind(), secretary, phone, row.opened(), row.closed(), row.version(), row.retired());
+        Unit changed = new Unit(
+                row.id(),
+                row.name(),
+                row.kind(),
+                secretary,
+                phone,
+                row.opened(),
+                row.closed(),
+                row.version(),
+                row.retired());
         desk.workbench().ledger().write("修改单位 " + secretary, batch -> batch.change(repository.table(), row, changed));
     }
 

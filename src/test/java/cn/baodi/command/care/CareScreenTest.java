@@ -99,7 +99,15 @@ class CareScreenTest {
                     repository.table(),
                     row,
                     new cn.baodi.command.feature.unit.Unit(
-                            row.id(), row.name(), row.kind(), to, row.phone(), row.opened(), row.closed(), row.version(), row.retired()));
+                            row.id(),
+                            row.name(),
+                            row.kind(),
+                            to,
+                            row.phone(),
+                            row.opened(),
+                            row.closed(),
+                            row.version(),
+                            row.retired()));
         });
     }
 

@@ -51,8 +51,11 @@ class PlainCopyTest {
         desk.open(List.of(units));
         desk.workbench().ledger().write("登记", batch -> {
             batch.add("unit", new Unit(120115000000L, "宝坻区", Unit.Kind.DISTRICT, null, null, null, null, 0, null));
-            batch.add("unit", new Unit(120115101000L, "海滨街道", Unit.Kind.SUBDISTRICT, "夏侯惇", "13800001234", null, null, 0, null));
-            batch.add("unit", new Unit(120115102000L, "宝平街道", Unit.Kind.SUBDISTRICT, "=1+1", null, null, null, 0, "重复"));
+            batch.add(
+                    "unit",
+                    new Unit(120115101000L, "海滨街道", Unit.Kind.SUBDISTRICT, "夏侯惇", "13800001234", null, null, 0, null));
+            batch.add(
+                    "unit", new Unit(120115102000L, "宝平街道", Unit.Kind.SUBDISTRICT, "=1+1", null, null, null, 0, "重复"));
         });
         plain = folder.resolve("plain");
         copy = new PlainCopy(List.copyOf(units.registers()), Texts.of(Texts.CHINESE, CareFeature.class));

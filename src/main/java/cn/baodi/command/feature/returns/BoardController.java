@@ -50,8 +50,7 @@ final class BoardController {
 
     /** What the shell's keys do on the board. */
     Map<Act, Runnable> acts(Runnable otherPane) {
-        return Map.of(
-                Act.BULLETIN, this::copySilent, Act.REFRESH, this::refresh, Act.OTHER_PANE, otherPane);
+        return Map.of(Act.BULLETIN, this::copySilent, Act.REFRESH, this::refresh, Act.OTHER_PANE, otherPane);
     }
 
     /** Reads the fourteen days that end today, unless others are shown. */
@@ -95,8 +94,9 @@ final class BoardController {
     }
 
     private void end(LocalDate last, LocalDate chosen) {
-        List<LocalDate> days =
-                last.minusDays(BoardModel.DAYS - 1L).datesUntil(last.plusDays(1)).toList();
+        List<LocalDate> days = last.minusDays(BoardModel.DAYS - 1L)
+                .datesUntil(last.plusDays(1))
+                .toList();
         int mine = ++asked;
         workbench
                 .background()

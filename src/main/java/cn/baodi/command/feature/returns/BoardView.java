@@ -152,7 +152,8 @@ final class BoardView {
         towns.setAccessibleText(texts.get("board.towns"));
         towns.setItems(model.towns);
         towns.setPlaceholder(new Label(texts.get("board.none")));
-        towns.getColumns().add(text(texts.get("board.town"), 6.5, row -> row.town().name()));
+        towns.getColumns()
+                .add(text(texts.get("board.town"), 6.5, row -> row.town().name()));
         towns.getColumns().add(number(texts.get("board.expected"), Counts::expected));
         towns.getColumns().add(number(texts.name(State.SILENT), counts -> counts.of(State.SILENT)));
         towns.getColumns().add(number(texts.name(State.BLANK), counts -> counts.of(State.BLANK)));
@@ -186,7 +187,8 @@ final class BoardView {
     /** The row of the town that is shown is the selected one. */
     private void select() {
         for (TownRow row : model.towns) {
-            if (model.town.get() != null && row.town().id().equals(model.town.get().id())) {
+            if (model.town.get() != null
+                    && row.town().id().equals(model.town.get().id())) {
                 if (towns.getSelectionModel().getSelectedItem() != row) {
                     towns.getSelectionModel().select(row);
                 }
@@ -212,8 +214,7 @@ final class BoardView {
     }
 
     private TableColumn<TownRow, String> number(String heading, Function<Counts, Integer> read) {
-        TableColumn<TownRow, String> column =
-                text(heading, 2.6, row -> Integer.toString(read.apply(counts(row))));
+        TableColumn<TownRow, String> column = text(heading, 2.6, row -> Integer.toString(read.apply(counts(row))));
         column.getStyleClass().add("number");
         return column;
     }
@@ -256,18 +257,15 @@ final class BoardView {
         State worst = counts.of(State.SILENT) > 0
                 ? State.SILENT
                 : counts.of(State.BLANK) > 0 ? State.BLANK : counts.of(State.LATE) > 0 ? State.LATE : State.FILED;
-        bar.getStyleClass().addAll("board-mark", "board-mark-" + ReturnView.tone(worst).styleClass());
+        bar.getStyleClass()
+                .addAll("board-mark", "board-mark-" + ReturnView.tone(worst).styleClass());
         return bar;
     }
 
     private String spoken(TownRow row) {
         Counts counts = counts(row);
         return texts.get(
-                "board.spoken",
-                row.town().name(),
-                counts.expected(),
-                counts.reported(),
-                counts.of(State.SILENT));
+                "board.spoken", row.town().name(), counts.expected(), counts.reported(), counts.of(State.SILENT));
     }
 
     private void villages() {
@@ -276,7 +274,8 @@ final class BoardView {
         villages.setItems(model.villages);
         villages.setPlaceholder(new Label(texts.get("board.pick")));
         villages.getSelectionModel().setCellSelectionEnabled(true);
-        villages.getColumns().add(text(texts.get("board.village"), 8, row -> row.unit().name()));
+        villages.getColumns()
+                .add(text(texts.get("board.village"), 8, row -> row.unit().name()));
         for (int i = 0; i < BoardModel.DAYS; i++) {
             villages.getColumns().add(day(i));
         }

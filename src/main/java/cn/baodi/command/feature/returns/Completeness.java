@@ -98,7 +98,8 @@ final class Completeness {
         Map<Long, List<Map<State, Integer>>> towns = new LinkedHashMap<>();
         for (Unit unit : villages) {
             List<Map<State, Integer>> own = towns.computeIfAbsent(
-                    Unit.town(unit.id()), town -> Stream.<Map<State, Integer>>generate(() -> new EnumMap<>(State.class))
+                    Unit.town(unit.id()),
+                    town -> Stream.<Map<State, Integer>>generate(() -> new EnumMap<>(State.class))
                             .limit(days.size())
                             .toList());
             for (int i = 0; i < days.size(); i++) {
@@ -109,7 +110,8 @@ final class Completeness {
             }
         }
         Map<Long, List<Counts>> counts = new LinkedHashMap<>();
-        towns.forEach((town, own) -> counts.put(town, own.stream().map(Counts::new).toList()));
+        towns.forEach(
+                (town, own) -> counts.put(town, own.stream().map(Counts::new).toList()));
         return counts;
     }
 

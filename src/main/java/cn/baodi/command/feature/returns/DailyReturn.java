@@ -120,10 +120,8 @@ public record DailyReturn(
 
     /** What it contradicts in itself, beside the cell in which it shows. */
     List<Problem> doubts() {
-        boolean whole = isolatedOpening != null
-                && isolatedNew != null
-                && isolatedReleased != null
-                && isolatedClosing != null;
+        boolean whole =
+                isolatedOpening != null && isolatedNew != null && isolatedReleased != null && isolatedClosing != null;
         int due = whole ? isolatedOpening + isolatedNew - isolatedReleased : 0;
         return new Problems()
                 .when(
@@ -167,8 +165,7 @@ public record DailyReturn(
      * came in when the first did, unless that one was blank and could not be counted with.
      */
     DailyReturn replacedBy(DailyReturn newer) {
-        return newer.with(
-                id, state() == State.BLANK ? newer.filedAt : filedAt, dueAt, version, retired);
+        return newer.with(id, state() == State.BLANK ? newer.filedAt : filedAt, dueAt, version, retired);
     }
 
     /** The same on its way into the table. */
@@ -195,7 +192,6 @@ public record DailyReturn(
 
     /** Whether {@code other} says the same of the same unit and day. */
     boolean saysAs(DailyReturn other) {
-        return Objects.equals(
-                with(null, null, null, 0, null), other.with(null, null, null, 0, null));
+        return Objects.equals(with(null, null, null, 0, null), other.with(null, null, null, 0, null));
     }
 }

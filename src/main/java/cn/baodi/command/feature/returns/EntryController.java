@@ -82,7 +82,8 @@ final class EntryController {
     /** The town, the day and the row that {@code link} means. */
     void show(Link link) {
         TimeRange.Span span = link.filter().range().resolve(workbench.now());
-        LocalDate day = span == null ? workbench.now().toLocalDate() : span.from().toLocalDate();
+        LocalDate day =
+                span == null ? workbench.now().toLocalDate() : span.from().toLocalDate();
         String unit = link.filter().chip("unit");
         long code = unit == null ? 0 : Long.parseLong(unit);
         units.find(Unit.town(code)).ifPresentOrElse(town -> open(town, day, code), this::begin);
@@ -119,8 +120,7 @@ final class EntryController {
         workbench
                 .background()
                 .run(
-                        () -> new Read(
-                                repository.of(town.id(), day), repository.of(town.id(), day.minusDays(1))),
+                        () -> new Read(repository.of(town.id(), day), repository.of(town.id(), day.minusDays(1))),
                         read -> {
                             if (mine == asked) {
                                 fill(town, day, byUnit(read.today()), byUnit(read.before()), unit);
@@ -136,9 +136,7 @@ final class EntryController {
     private void leave() {
         if (model.town.get() != null) {
             Map<Long, List<String>> typed = new HashMap<>();
-            model.rows.stream()
-                    .filter(Entry::isChanged)
-                    .forEach(row -> typed.put(row.unit.id(), row.typed()));
+            model.rows.stream().filter(Entry::isChanged).forEach(row -> typed.put(row.unit.id(), row.typed()));
             left.put(key(model.town.get(), model.day.get()), typed);
         }
     }
@@ -193,7 +191,8 @@ final class EntryController {
 
     private void count() {
         model.changed.set((int) model.rows.stream().filter(Entry::isChanged).count());
-        model.filed.set((int) model.rows.stream().filter(row -> row.stored != null).count());
+        model.filed.set(
+                (int) model.rows.stream().filter(row -> row.stored != null).count());
     }
 
     /** What is doubtful in a row shows while it is typed; what is wrong with it, when it is to be stored. */
@@ -276,8 +275,8 @@ final class EntryController {
             return;
         }
         saving = true;
-        String action = texts.get(
-                "written.entry", model.town.get().name(), Types.DATE.write(model.day.get()), changed.size());
+        String action =
+                texts.get("written.entry", model.town.get().name(), Types.DATE.write(model.day.get()), changed.size());
         String grid = key(model.town.get(), model.day.get());
         workbench
                 .background()

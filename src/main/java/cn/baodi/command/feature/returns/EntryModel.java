@@ -1,6 +1,5 @@
 package cn.baodi.command.feature.returns;
 
-import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Types;
 import cn.baodi.command.feature.returns.DailyReturn.Item;
@@ -26,16 +25,15 @@ final class EntryModel {
     static final String KEY = "entry";
 
     /** Keys of the columns in their order: the figures and the note. */
-    static final List<String> COLUMNS =
-            Stream.concat(Stream.of(Item.values()).map(Item::key), Stream.of("note")).toList();
+    static final List<String> COLUMNS = Stream.concat(Stream.of(Item.values()).map(Item::key), Stream.of("note"))
+            .toList();
 
     /** So many of them are figures. */
     static final int FIGURES = Item.values().length;
 
     /** The grid of the town of {@code unit}, at its row. */
     static Link link(long unit, LocalDate day) {
-        return Link.to(
-                ReturnsFeature.KEY, KEY, ReturnCharts.on(day).chip("unit", Long.toString(unit)));
+        return Link.to(ReturnsFeature.KEY, KEY, ReturnCharts.on(day).chip("unit", Long.toString(unit)));
     }
 
     /** One village. */

@@ -43,7 +43,9 @@ final class EntryView {
         this.texts = texts;
         this.controller = controller;
         model = controller.model();
-        headings = EntryModel.COLUMNS.stream().map(key -> sheet.column(key).heading()).toList();
+        headings = EntryModel.COLUMNS.stream()
+                .map(key -> sheet.column(key).heading())
+                .toList();
         rows.setId("entryGrid");
         rows.getStyleClass().add("entry-rows");
         scroll.setFitToWidth(true);
@@ -96,8 +98,8 @@ final class EntryView {
         Label count = new Label();
         count.setId("entryCount");
         count.getStyleClass().add("count");
-        Runnable counted = () -> count.setText(
-                texts.get("entry.count", model.rows.size(), model.filed.get(), model.changed.get()));
+        Runnable counted = () ->
+                count.setText(texts.get("entry.count", model.rows.size(), model.filed.get(), model.changed.get()));
         model.changed.addListener((property, was, now) -> counted.run());
         model.filed.addListener((property, was, now) -> counted.run());
         model.rows.addListener((Observable list) -> counted.run());
@@ -203,15 +205,12 @@ final class EntryView {
         if (event.isShortcutDown() || event.isAltDown()) {
             return;
         }
-        Place place =
-                switch (event.getCode()) {
-                    case ENTER -> column + 1 < EntryModel.FIGURES
-                            ? new Place(row, column + 1)
-                            : new Place(row + 1, 0);
-                    case DOWN -> new Place(row + 1, column);
-                    case UP -> new Place(row - 1, column);
-                    default -> null;
-                };
+        Place place = switch (event.getCode()) {
+            case ENTER -> column + 1 < EntryModel.FIGURES ? new Place(row, column + 1) : new Place(row + 1, 0);
+            case DOWN -> new Place(row + 1, column);
+            case UP -> new Place(row - 1, column);
+            default -> null;
+        };
         if (place != null) {
             go(place);
             event.consume();

@@ -25,9 +25,10 @@ final class PastedBlock {
 
     static PastedBlock read(String text, Sheet<DailyReturn> sheet) {
         List<List<String>> rows = new ArrayList<>();
-        text.strip().lines().forEach(line -> rows.add(Arrays.stream(line.split("\t", -1))
-                .map(String::strip)
-                .toList()));
+        text.strip()
+                .lines()
+                .forEach(line -> rows.add(
+                        Arrays.stream(line.split("\t", -1)).map(String::strip).toList()));
         List<String> headings = rows.isEmpty() ? List.of() : keys(rows.get(0), sheet);
         boolean headed = headings.stream().filter(key -> !key.isEmpty()).count() >= 2;
         return new PastedBlock(headed ? rows.subList(1, rows.size()) : rows, headed ? headings : null);
@@ -83,8 +84,8 @@ final class PastedBlock {
     private static Entry named(String text, List<Entry> grid) {
         String bare = text.replaceAll("\\s*[·/].*$", "");
         return grid.stream()
-                .filter(row -> row.unit.name().equals(bare)
-                        || row.unit.id().toString().equals(Types.plain(text)))
+                .filter(row ->
+                        row.unit.name().equals(bare) || row.unit.id().toString().equals(Types.plain(text)))
                 .findFirst()
                 .orElse(null);
     }

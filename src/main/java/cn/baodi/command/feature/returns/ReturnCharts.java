@@ -74,8 +74,8 @@ final class ReturnCharts {
         Counts today = trend.counts(cutoff.day());
         Filter day = on(cutoff.day());
         Map<LocalDate, Tally> tallies = returns
-                .byDay(Filter.NONE.range(
-                        TimeRange.between(cutoff.trendFrom().atStartOfDay(), cutoff.from().plusDays(1))))
+                .byDay(Filter.NONE.range(TimeRange.between(
+                        cutoff.trendFrom().atStartOfDay(), cutoff.from().plusDays(1))))
                 .stream()
                 .collect(Collectors.toMap(Tally::day, tally -> tally));
         return List.of(
@@ -161,7 +161,9 @@ final class ReturnCharts {
         List<Series> series = Arrays.stream(State.values())
                 .map(state -> Series.of(
                         texts.name(state),
-                        known.days().stream().map(day -> known.counts(day).of(state)).toList()))
+                        known.days().stream()
+                                .map(day -> known.counts(day).of(state))
+                                .toList()))
                 .toList();
         return chart("chart.reported", "unit.units", ChartData.Kind.STACKED, range, known.days(), series);
     }
@@ -183,8 +185,7 @@ final class ReturnCharts {
                         of("isolatedClosing", days, tallies, Tally::isolated)));
     }
 
-    private Series of(
-            String item, List<LocalDate> days, Map<LocalDate, Tally> tallies, ToLongFunction<Tally> number) {
+    private Series of(String item, List<LocalDate> days, Map<LocalDate, Tally> tallies, ToLongFunction<Tally> number) {
         List<Long> values = new ArrayList<>();
         days.forEach(day -> values.add(tallies.containsKey(day) ? number.applyAsLong(tallies.get(day)) : null));
         return Series.of(texts.get("returns." + item), values);

@@ -64,9 +64,8 @@ final class ReturnDemo {
     private void file(Unit village, int number, LocalDate day, boolean quiet, int households, int[] isolated) {
         LocalDateTime due = day.atTime(Deadline.USUAL);
         boolean late = random.nextInt(100) < (number % OFTEN_LATE == 5 ? 55 : 3);
-        LocalDateTime filed = late
-                ? due.plusMinutes(5L + random.nextInt(270))
-                : due.minusMinutes(3L + random.nextInt(400));
+        LocalDateTime filed =
+                late ? due.plusMinutes(5L + random.nextInt(270)) : due.minusMinutes(3L + random.nextInt(400));
         if (filed.isAfter(Demo.NOW)) {
             return;
         }

@@ -35,7 +35,8 @@ final class ReturnReport {
         LocalDate day = cutoff.day();
         Counts today = trend.counts(day);
         List<ReportPart.Block> blocks = new ArrayList<>();
-        if (today.expected() == 0 || trend.days().stream().allMatch(d -> trend.counts(d).reported() == 0)) {
+        if (today.expected() == 0
+                || trend.days().stream().allMatch(d -> trend.counts(d).reported() == 0)) {
             blocks.add(new ReportPart.Sentence(texts.get("report.none")));
             return new ReportPart(texts.get("report.heading"), ORDER, blocks);
         }
@@ -90,9 +91,7 @@ final class ReturnReport {
                 .map(town -> List.of(
                         units.name(town.getKey()),
                         Integer.toString(town.getValue().size()),
-                        town.getValue().stream()
-                                .map(Unit::name)
-                                .collect(Collectors.joining(texts.get("list.comma")))))
+                        town.getValue().stream().map(Unit::name).collect(Collectors.joining(texts.get("list.comma")))))
                 .toList();
         blocks.add(new ReportPart.Listing(
                 texts.get("report.names"),

@@ -30,8 +30,7 @@ class ReturnRepository extends Repository<DailyReturn> {
     static final String CODE = "D";
     static final int DIGITS = 6;
 
-    private static final String CARRIED =
-            """
+    private static final String CARRIED = """
             EXISTS (SELECT 1 FROM daily_return y WHERE y.unit = t.unit AND y.on_day = t.on_day - INTERVAL '1' DAY
                 AND y.live_key = 0 AND y.isolated_closing <> t.isolated_opening)""";
     private static final String BALANCE =
@@ -97,8 +96,7 @@ class ReturnRepository extends Repository<DailyReturn> {
     public long add(Batch batch, DailyReturn row) {
         refuseUnit(row);
         LocalDateTime filed = row.filedAt() == null ? batch.now().truncatedTo(ChronoUnit.MINUTES) : row.filedAt();
-        DailyReturn whole = row.with(
-                row.id(), filed, row.onDay().atTime(cutoff.get()), row.version(), row.retired());
+        DailyReturn whole = row.with(row.id(), filed, row.onDay().atTime(cutoff.get()), row.version(), row.retired());
         DailyReturn stands = standing(batch, row).orElse(null);
         if (stands == null) {
             return super.add(batch, whole);
@@ -144,8 +142,8 @@ class ReturnRepository extends Repository<DailyReturn> {
     }
 
     private void refuseUnit(DailyReturn row) {
-        Unit unit = units.find(row.unit())
-                .orElseThrow(() -> new Refused(Problem.of("unit", "unit.unknown", row.unit())));
+        Unit unit =
+                units.find(row.unit()).orElseThrow(() -> new Refused(Problem.of("unit", "unit.unknown", row.unit())));
         if (!unit.isActive(row.onDay())) {
             throw new Refused(Problem.of("unit", "returns.inactive", units.label(row.unit()), row.onDay()));
         }
@@ -174,8 +172,7 @@ class ReturnRepository extends Repository<DailyReturn> {
 
     /** Every return of these days that holds, from one index. */
     List<Filed> filed(LocalDate first, LocalDate last) {
-        return database.read(handle -> handle.createQuery(
-                        """
+        return database.read(handle -> handle.createQuery("""
                         SELECT id, unit, on_day, state_key, filed_at FROM daily_return
                         WHERE on_day >= ? AND on_day <= ? AND live_key = 0""")
                 .bind(0, first)

@@ -61,9 +61,8 @@ final class ReturnsController {
     /** After one village comes the next of its town that is silent on the same day. */
     Map<String, String> next(DailyReturn stored) {
         LocalDate day = stored.onDay();
-        List<Unit> silent = charts.known(List.of(day))
-                .in(State.SILENT, day)
-                .getOrDefault(Unit.town(stored.unit()), List.of());
+        List<Unit> silent =
+                charts.known(List.of(day)).in(State.SILENT, day).getOrDefault(Unit.town(stored.unit()), List.of());
         String unit = silent.stream()
                 .filter(other -> other.id() > stored.unit())
                 .findFirst()

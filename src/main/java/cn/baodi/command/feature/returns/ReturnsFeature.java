@@ -166,10 +166,7 @@ public final class ReturnsFeature implements Feature {
         }
         return repository.find(Long.parseLong(code.substring(1))).filter(row -> row.retired() == null).stream()
                 .map(row -> new Hit(
-                        title(),
-                        controller.called(row),
-                        texts.name(row.state()),
-                        Link.to(KEY, "returns", row.id())))
+                        title(), controller.called(row), texts.name(row.state()), Link.to(KEY, "returns", row.id())))
                 .toList();
     }
 

@@ -63,9 +63,7 @@ public record Unit(
 
     /** Whether it is there on {@code day}; what is there owes its daily return. */
     public boolean isActive(LocalDate day) {
-        return retired == null
-                && (opened == null || !day.isBefore(opened))
-                && (closed == null || !day.isAfter(closed));
+        return retired == null && (opened == null || !day.isBefore(opened)) && (closed == null || !day.isAfter(closed));
     }
 
     /** The code of the town that {@code code} belongs to, or of the district itself. */

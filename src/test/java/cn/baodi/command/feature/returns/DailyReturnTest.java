@@ -56,7 +56,9 @@ class DailyReturnTest {
                         .problems())
                 .extracting(Problem::key)
                 .containsExactly("returns.nothing");
-        assertThat(zero(120115104000L, DAY).problems()).extracting(Problem::field).containsExactly("unit");
+        assertThat(zero(120115104000L, DAY).problems())
+                .extracting(Problem::field)
+                .containsExactly("unit");
         assertThat(filed(zero(VILLAGE, DAY), DAY.minusDays(1).atTime(23, 59)).problems())
                 .extracting(Problem::field)
                 .containsExactly("filedAt");

@@ -89,9 +89,7 @@ class ReturnRepositoryTest {
         assertThat(desk.returns.filed(DAY, DAY)).isEmpty();
         assertThat(desk.add(zero(desk.village(0), DAY))).isNotEqualTo(id);
         DailyReturn retired = desk.returns.find(id).orElseThrow();
-        refused(
-                () -> desk.ledger.write("restore", batch -> desk.returns.retire(batch, retired, null)),
-                "returns.twin");
+        refused(() -> desk.ledger.write("restore", batch -> desk.returns.retire(batch, retired, null)), "returns.twin");
     }
 
     @Test
@@ -132,7 +130,8 @@ class ReturnRepositoryTest {
         desk.add(zero(desk.village(1), DAY.minusDays(1)));
         long elsewhere = desk.units.villages().get(0).id();
         desk.add(whole(elsewhere, DAY));
-        assertThat(all(Filter.NONE.chip("unit", Long.toString(ReturnsDesk.TOWN)))).hasSize(3);
+        assertThat(all(Filter.NONE.chip("unit", Long.toString(ReturnsDesk.TOWN))))
+                .hasSize(3);
         assertThat(all(Filter.NONE.chip("state", "ZERO").range(TimeRange.SHIFT)))
                 .as("a shift's range means its day")
                 .extracting(DailyReturn::onDay)
@@ -168,7 +167,9 @@ class ReturnRepositoryTest {
         }
         Map<Long, List<Completeness.Counts>> towns = known.byTown();
         for (State state : State.values()) {
-            assertThat(towns.values().stream().mapToInt(counts -> counts.get(0).of(state)).sum())
+            assertThat(towns.values().stream()
+                            .mapToInt(counts -> counts.get(0).of(state))
+                            .sum())
                     .isEqualTo(known.counts(DAY).of(state));
         }
     }

@@ -60,8 +60,23 @@ final class ReturnsDesk implements AutoCloseable {
     /** @param figures in the order of the items, null for blank */
     static DailyReturn of(long unit, LocalDate day, Integer... figures) {
         return new DailyReturn(
-                null, unit, day, null, null, figures[0], figures[1], figures[2], figures[3], figures[4], figures[5],
-                figures[6], figures[7], figures[8], null, 0, null);
+                null,
+                unit,
+                day,
+                null,
+                null,
+                figures[0],
+                figures[1],
+                figures[2],
+                figures[3],
+                figures[4],
+                figures[5],
+                figures[6],
+                figures[7],
+                figures[8],
+                null,
+                0,
+                null);
     }
 
     static DailyReturn filed(DailyReturn row, LocalDateTime at) {
@@ -78,15 +93,7 @@ final class ReturnsDesk implements AutoCloseable {
     void exists(long village, LocalDate opened, LocalDate closed) {
         Unit unit = units.find(village).orElseThrow();
         Unit changed = new Unit(
-                unit.id(),
-                unit.name(),
-                unit.kind(),
-                "杨秋静",
-                "19900000123",
-                opened,
-                closed,
-                unit.version(),
-                null);
+                unit.id(), unit.name(), unit.kind(), "杨秋静", "19900000123", opened, closed, unit.version(), null);
         ledger.write("unit", batch -> batch.change("unit", unit, changed));
     }
 

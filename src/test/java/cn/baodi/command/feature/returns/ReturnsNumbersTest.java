@@ -51,8 +51,10 @@ class ReturnsNumbersTest {
     }
 
     private void twoDays() {
-        desk.add(filed(whole(desk.village(0), DAY.minusDays(1)), DAY.minusDays(1).atTime(10, 0)));
-        desk.add(filed(whole(desk.village(1), DAY.minusDays(1)), DAY.minusDays(1).atTime(18, 0)));
+        desk.add(
+                filed(whole(desk.village(0), DAY.minusDays(1)), DAY.minusDays(1).atTime(10, 0)));
+        desk.add(
+                filed(whole(desk.village(1), DAY.minusDays(1)), DAY.minusDays(1).atTime(18, 0)));
         desk.add(filed(whole(desk.village(0), DAY), DAY.atTime(10, 0)));
         desk.add(filed(zero(desk.village(1), DAY), DAY.atTime(11, 0)));
         desk.add(filed(of(desk.village(2), DAY, 1, 2, null, 0, 0, 0, 0, 0, 3), DAY.atTime(12, 0)));
@@ -93,7 +95,9 @@ class ReturnsNumbersTest {
                 .map(ReportPart.Listing.class::cast)
                 .findFirst()
                 .orElseThrow();
-        assertThat(names.rows().stream().mapToInt(row -> Integer.parseInt(row.get(1))).sum())
+        assertThat(names.rows().stream()
+                        .mapToInt(row -> Integer.parseInt(row.get(1)))
+                        .sum())
                 .isEqualTo(expected() - 4);
         assertThat(names.rows()).anySatisfy(row -> assertThat(row.get(2)).contains("小杜庄村"));
     }
@@ -101,7 +105,11 @@ class ReturnsNumbersTest {
     @Test
     void beforeTheCutOffTheReportSaysThatReturnsStillComeIn() {
         twoDays();
-        assertThat(desk.feature.report(Cutoff.at(DAY.atTime(14, 0))).orElseThrow().blocks().get(1))
+        assertThat(desk.feature
+                        .report(Cutoff.at(DAY.atTime(14, 0)))
+                        .orElseThrow()
+                        .blocks()
+                        .get(1))
                 .isEqualTo(new ReportPart.Sentence("当日日报16:00截止，目前仍在报送。"));
     }
 
@@ -151,7 +159,8 @@ class ReturnsNumbersTest {
 
     @Test
     void aClosedVillageIsNotExpectedFromTheDayAfter() {
-        desk.add(filed(whole(desk.village(0), DAY.minusDays(1)), DAY.minusDays(1).atTime(9, 0)));
+        desk.add(
+                filed(whole(desk.village(0), DAY.minusDays(1)), DAY.minusDays(1).atTime(9, 0)));
         int before = expected();
         desk.exists(desk.village(1), null, DAY.minusDays(1));
         Completeness known = new Completeness(
@@ -161,7 +170,8 @@ class ReturnsNumbersTest {
                 day -> LocalDateTime.MAX);
         assertThat(known.counts(DAY.minusDays(1)).expected()).isEqualTo(before);
         assertThat(known.counts(DAY).expected()).isEqualTo(before - 1);
-        assertThat(known.state(desk.units.find(desk.village(1)).orElseThrow(), DAY)).isNull();
+        assertThat(known.state(desk.units.find(desk.village(1)).orElseThrow(), DAY))
+                .isNull();
         assertThat(known.counts(DAY.minusDays(1)).of(State.FILED)).isEqualTo(1);
     }
 

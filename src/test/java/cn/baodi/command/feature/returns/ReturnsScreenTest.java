@@ -48,7 +48,8 @@ class ReturnsScreenTest {
         desk.add(whole(desk.village(0), DAY));
         desk.add(zero(desk.village(1), DAY));
         desk.add(of(desk.village(2), DAY, 1, 2, null, 0, 0, 0, 0, 0, 3));
-        desk.add(filed(whole(desk.village(0), DAY.minusDays(1)), DAY.minusDays(1).atTime(17, 0)));
+        desk.add(
+                filed(whole(desk.village(0), DAY.minusDays(1)), DAY.minusDays(1).atTime(17, 0)));
         Scene scene = new Scene(new StackPane(desk.feature.screen()), 1200, 700);
         stage.setScene(scene);
         stage.show();
@@ -100,7 +101,8 @@ class ReturnsScreenTest {
         robot.type(KeyCode.ENTER).type(KeyCode.ENTER);
         assertThat(desk.desk.opened)
                 .last()
-                .satisfies(link -> assertThat(desk.returns.find(link.id()).orElseThrow().onDay())
+                .satisfies(link -> assertThat(
+                                desk.returns.find(link.id()).orElseThrow().onDay())
                         .isEqualTo(DAY.minusDays(1)));
     }
 
@@ -114,7 +116,9 @@ class ReturnsScreenTest {
                 .orElseThrow();
         assertThat(copied).contains("未报" + silent + "个", "方家庄镇（39个）", "书记杨秋静　19900000123");
         assertThat(copied).doesNotContain(desk.units.name(desk.village(0)) + "　书记");
-        assertThat(desk.ledger.undoable().orElseThrow().action()).as("a look is no write").isEqualTo("add");
+        assertThat(desk.ledger.undoable().orElseThrow().action())
+                .as("a look is no write")
+                .isEqualTo("add");
     }
 
     @Test
@@ -203,8 +207,8 @@ class ReturnsScreenTest {
     void whatIsTypedWaitsWhileAnotherTownIsLookedAt(FxRobot robot) {
         entry(robot, 3);
         robot.write("33");
-        robot.interact(() -> desk.feature.show(
-                EntryModel.link(desk.units.villages().get(0).id(), DAY)));
+        robot.interact(() ->
+                desk.feature.show(EntryModel.link(desk.units.villages().get(0).id(), DAY)));
         assertThat(text(robot, "#entryCount")).contains("未保存 0");
         entry(robot, 3);
         assertThat(field(robot, 3, "households").getText()).isEqualTo("33");
@@ -215,6 +219,7 @@ class ReturnsScreenTest {
     void theListOpensBehindItsNameWithTheReturnsOfALink(FxRobot robot) {
         robot.interact(() -> desk.feature.show(Link.to("returns", "returns", ReturnCharts.on(DAY))));
         assertThat(text(robot, "#returnsCount")).isEqualTo("显示 3 / 4");
-        assertThat(desk.returns.page(Filter.NONE, Sort.up("code"), null, 9).rows()).hasSize(4);
+        assertThat(desk.returns.page(Filter.NONE, Sort.up("code"), null, 9).rows())
+                .hasSize(4);
     }
 }
