@@ -120,6 +120,10 @@ public abstract class Repository<T extends Row> {
     private Where where(Filter filter) {
         Where where = new Where();
         narrow(where, filter);
+        return kept(where, filter);
+    }
+
+    private static Where kept(Where where, Filter filter) {
         if (!filter.retired()) {
             // Not "IS NULL": H2 takes the index on retired for that, which is the whole table, and sorts it.
             where.and("COALESCE(t.retired, '') = ''");
@@ -161,29 +165,28 @@ public abstract class Repository<T extends Row> {
         }
         String beyond = sort.descending() ? " < ?" : " > ?";
         // Each piece is a plain range of an index.
-        List<Where> pieces = new ArrayList<>();
         if (after == null) {
-            pieces.add(where(filter));
-        } else if (column.equals("t.id")) {
-            pieces.add(where(filter).and("t.id" + beyond, after.id()));
-        } else {
-            // The rest of the equal ones, and what lies beyond.
-            pieces.add(where(filter).and(column + " = ? AND t.id" + beyond, after.value(), after.id()));
-            pieces.add(where(filter).and(column + beyond, after.value()));
+            return keys(handle, where(filter), column, sort, size);
         }
+        if (column.equals("t.id")) {
+            return keys(handle, where(filter).and("t.id" + beyond, after.id()), column, sort, size);
+        }
+        Where equal = where(filter).and(column + " = ? AND t.id" + beyond, after.value(), after.id());
+        List<Page.Cursor> keys = new ArrayList<>(keys(handle, equal, column, sort, size));
+        if (keys.size() < size) {
+            // Only where it is needed: H2 walks over all equal ones to get beyond them.
+            keys.addAll(
+                    keys(handle, where(filter).and(column + beyond, after.value()), column, sort, size - keys.size()));
+        }
+        return keys;
+    }
+
+    private List<Page.Cursor> keys(Handle handle, Where where, String column, Sort sort, int size) {
         String direction = sort.descending() ? " DESC" : "";
         String order = (column.equals("t.id") ? "" : column + direction + ", ") + "t.id" + direction;
-        String cut = " FETCH FIRST " + size + " ROWS ONLY";
-        List<String> queries = pieces.stream()
-                .map(where -> "SELECT t.id AS id_, " + column + " AS sort_ FROM " + table + " t" + where.sql()
-                        + " ORDER BY " + where.lead(direction) + order + cut)
-                .toList();
-        String sql = queries.size() == 1
-                ? queries.get(0)
-                : "(" + String.join(") UNION ALL (", queries) + ") ORDER BY sort_" + direction + ", id_" + direction
-                        + cut;
-        List<Object> values = pieces.stream().flatMap(w -> w.values().stream()).toList();
-        return bind(handle.createQuery(sql), values)
+        String sql = "SELECT t.id AS id_, " + column + " AS sort_ FROM " + table + " t" + where.sql() + " ORDER BY "
+                + where.lead(direction) + order + " FETCH FIRST " + size + " ROWS ONLY";
+        return bind(handle.createQuery(sql), where.values())
                 .map((row, context) -> new Page.Cursor(row.getObject("sort_"), row.getLong("id_")))
                 .list();
     }
@@ -213,7 +216,9 @@ public abstract class Repository<T extends Row> {
                 && filter.range().equals(TimeRange.ALL)) {
             return total(filter.retired());
         }
-        Where where = where(filter);
+        Where where = new Where();
+        narrow(where, filter);
+        kept(where.counted(), filter);
         return database.read(
                 handle -> bind(handle.createQuery("SELECT COUNT(*) FROM " + table + " t" + where.sql()), where.values())
                         .mapTo(Long.class)

@@ -5,9 +5,12 @@ import java.util.List;
 
 /** The conditions of a query, with their values bound and never pasted. */
 public final class Where {
+    private final List<String> joins = new ArrayList<>();
+    private final List<Object> joined = new ArrayList<>();
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
     private String lead;
+    private String plain;
 
     /** @param condition SQL with a {@code ?} for each value */
     public Where and(String condition, Object... bound) {
@@ -30,27 +33,51 @@ public final class Where {
      * condition keeps H2 from an index on this column: it would read and sort all of them.
      */
     public Where common(String column, String value) {
+        plain = column + " = ?";
         return and("COALESCE(" + column + ", '') = ?", value);
+    }
+
+    /**
+     * For a count of these rows, which has no order: where a common value is all they are narrowed by, the index on its
+     * column holds all that is asked.
+     */
+    Where counted() {
+        if (plain != null && conditions.size() == 1 && joins.isEmpty()) {
+            conditions.set(0, plain);
+        }
+        return this;
     }
 
     /** Rows whose {@code idColumn} is found by the search terms of {@code table}. */
     public Where found(String idColumn, String table, String text) {
         String from = Searchable.query(text);
-        return and(
-                idColumn + " IN (SELECT row_id FROM search_term WHERE table_name = ? AND term >= ? AND term < ?)",
-                table,
-                from,
-                from + '\uffff');
+        return join(
+                idColumn,
+                "SELECT DISTINCT row_id AS id FROM search_term WHERE table_name = ? AND term >= ? AND term < ?",
+                List.of(table, from, from + '\uffff'));
     }
 
-    /** Rows that meet one of these. */
-    public Where either(Where... ways) {
-        List<String> all = new ArrayList<>();
+    /**
+     * Rows whose {@code column} is the number of a row of {@code table} that meets one of these.
+     *
+     * @param ways conditions of {@code table}, whose alias in them is {@code t}; each is asked along its own index, where
+     *     an OR of them would be asked of every row
+     */
+    public Where among(String column, String table, Where... ways) {
+        List<String> queries = new ArrayList<>();
+        List<Object> bound = new ArrayList<>();
         for (Where way : ways) {
-            all.add(String.join(" AND ", way.conditions));
-            values.addAll(way.values);
+            queries.add("SELECT t.id FROM " + table + " t" + way.sql());
+            bound.addAll(way.values());
         }
-        conditions.add("(" + String.join(" OR ", all) + ")");
+        return join(column, String.join(" UNION ", queries), bound);
+    }
+
+    /** A join and not an IN, which H2 asks again of every row that it has led to. */
+    private Where join(String column, String ids, List<Object> bound) {
+        String alias = "found" + joins.size() + "_";
+        joins.add(" JOIN (" + ids + ") " + alias + " ON " + alias + ".id = " + column);
+        joined.addAll(bound);
         return this;
     }
 
@@ -59,11 +86,14 @@ public final class Where {
         return lead == null ? "" : lead + direction + ", ";
     }
 
+    /** What follows the table, as {@code t}, and its other joins. */
     String sql() {
-        return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+        return String.join("", joins) + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions));
     }
 
     List<Object> values() {
-        return values;
+        List<Object> all = new ArrayList<>(joined);
+        all.addAll(values);
+        return all;
     }
 }

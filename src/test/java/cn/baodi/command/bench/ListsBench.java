@@ -38,14 +38,25 @@ class ListsBench {
      * A filter and what it means in SQL.
      *
      * @param lead a column with one value by it, which leads an index of each order; "" for none
+     * @param join that it needs, or ""
      */
-    private record Narrowed(String name, Filter filter, String lead, String condition, Object... values) {}
+    private record Narrowed(String name, Filter filter, String lead, String join, String condition, Object... values) {
+        static Narrowed by(String name, Filter filter, String condition, Object... values) {
+            return new Narrowed(name, filter, "", "", condition, values);
+        }
+
+        boolean isAll() {
+            return condition.equals("TRUE") && join.isEmpty();
+        }
+    }
 
     private static final String TOWN = "120115101000";
     private static final String SMALL_TOWN = "120115502000";
     private static final String VILLAGE = "120115101201";
     private static final long FROM = Long.parseLong(TOWN);
     private static final String SEARCHED = "王建国";
+    private static final String PLACE = "大白镇西口";
+    private static final TimeRange.Span WEEK = TimeRange.LAST7.resolve(Demo.NOW);
 
     private static final Map<String, Hand> HANDS = new LinkedHashMap<>();
     private static final Map<String, List<Narrowed>> FILTERS = new LinkedHashMap<>();
@@ -65,14 +76,12 @@ class ListsBench {
                         led("town", TOWN),
                         led("small town", SMALL_TOWN),
                         village(),
-                        new Narrowed("state", Filter.NONE.chip("state", "PENDING"), "", "t.state = ?", "PENDING"),
-                        new Narrowed(
-                                "cancelled", Filter.NONE.chip("state", "CANCELLED"), "", "t.state = ?", "CANCELLED"),
+                        Narrowed.by("state", Filter.NONE.chip("state", "PENDING"), "t.state = ?", "PENDING"),
+                        Narrowed.by("cancelled", Filter.NONE.chip("state", "CANCELLED"), "t.state = ?", "CANCELLED"),
                         week("t.due"),
-                        new Narrowed(
+                        Narrowed.by(
                                 "usual state",
                                 Filter.NONE.chip("state", "RATED"),
-                                "",
                                 "COALESCE(t.state, '') = ?",
                                 "RATED"),
                         found("t.household", "household")));
@@ -84,11 +93,10 @@ class ListsBench {
                         led("small town", SMALL_TOWN),
                         village(),
                         week("t.started_at"),
-                        new Narrowed("risk", Filter.NONE.chip("risk", "HIGH"), "", "t.risk = ?", "HIGH"),
-                        new Narrowed(
+                        Narrowed.by("risk", Filter.NONE.chip("risk", "HIGH"), "t.risk = ?", "HIGH"),
+                        Narrowed.by(
                                 "text",
                                 Filter.NONE.text(SEARCHED),
-                                "",
                                 "t.caller >= ? AND t.caller < ?",
                                 SEARCHED,
                                 SEARCHED + '\uffff')));
@@ -119,7 +127,7 @@ class ListsBench {
                 "volunteers",
                 List.of(
                         town("t.unit"),
-                        new Narrowed("state", Filter.NONE.chip("state", "RESTING"), "", "t.state = ?", "RESTING"),
+                        Narrowed.by("state", Filter.NONE.chip("state", "RESTING"), "t.state = ?", "RESTING"),
                         found("t.id", "volunteer")));
         HANDS.put(
                 "passages",
@@ -141,7 +149,7 @@ class ListsBench {
                             AND a.signed_in IS NOT NULL AND a.signed_out IS NULL)""",
                         "LEFT JOIN checkpoint c ON c.id = t.checkpoint",
                         Map.of("code", "t.id", "start", "t.start_at")));
-        FILTERS.put("shifts", List.of(week("t.start_at")));
+        FILTERS.put("shifts", List.of(week("t.start_at"), found("place", PLACE, "", "t.checkpoint", "checkpoint")));
         HANDS.put(
                 "assignments",
                 new Hand(
@@ -152,42 +160,50 @@ class ListsBench {
                         JOIN shift s ON s.id = t.shift JOIN volunteer v ON v.id = t.volunteer
                         LEFT JOIN checkpoint c ON c.id = s.checkpoint""",
                         Map.of("code", "t.id", "shift", "t.shift", "volunteer", "t.volunteer")));
-        FILTERS.put("assignments", List.of(found("t.volunteer", "volunteer")));
+        FILTERS.put(
+                "assignments",
+                List.of(
+                        Narrowed.by(
+                                "week",
+                                Filter.NONE.range(TimeRange.LAST7),
+                                "EXISTS (SELECT 1 FROM shift w WHERE w.id = t.shift AND w.start_at >= ? AND w.start_at < ?)",
+                                WEEK.from(),
+                                WEEK.to()),
+                        found("t.volunteer", "volunteer"),
+                        found("place", PLACE, " JOIN shift p ON p.id = t.shift", "p.checkpoint", "checkpoint")));
     }
 
     private static Narrowed week(String column) {
-        TimeRange.Span span = TimeRange.LAST7.resolve(Demo.NOW);
-        return new Narrowed(
+        return Narrowed.by(
                 "week",
                 Filter.NONE.range(TimeRange.LAST7),
-                "",
                 column + " >= ? AND " + column + " < ?",
-                span.from(),
-                span.to());
+                WEEK.from(),
+                WEEK.to());
     }
 
     private static Narrowed town(String column) {
-        return new Narrowed(
-                "town", Filter.NONE.chip("unit", TOWN), "", column + " >= ? AND " + column + " < ?", FROM, FROM + 1000);
+        return Narrowed.by(
+                "town", Filter.NONE.chip("unit", TOWN), column + " >= ? AND " + column + " < ?", FROM, FROM + 1000);
     }
 
     private static Narrowed led(String name, String town) {
-        return new Narrowed(name, Filter.NONE.chip("unit", town), "t.town_key", "t.town_key = ?", Long.parseLong(town));
+        return new Narrowed(
+                name, Filter.NONE.chip("unit", town), "t.town_key", "", "t.town_key = ?", Long.parseLong(town));
     }
 
     private static Narrowed village() {
-        return new Narrowed("village", Filter.NONE.chip("unit", VILLAGE), "", "t.unit = ?", Long.parseLong(VILLAGE));
+        return Narrowed.by("village", Filter.NONE.chip("unit", VILLAGE), "t.unit = ?", Long.parseLong(VILLAGE));
     }
 
     private static Narrowed found(String column, String table) {
-        return new Narrowed(
-                "text",
-                Filter.NONE.text(SEARCHED),
-                "",
-                column + " IN (SELECT row_id FROM search_term WHERE table_name = '" + table
-                        + "' AND term >= ? AND term < ?)",
-                SEARCHED,
-                SEARCHED + '\uffff');
+        return found("text", SEARCHED, "", column, table);
+    }
+
+    private static Narrowed found(String name, String text, String join, String column, String table) {
+        String terms = join + " JOIN (SELECT DISTINCT row_id FROM search_term WHERE table_name = '" + table
+                + "' AND term >= ? AND term < ?) f ON f.row_id = " + column;
+        return new Narrowed(name, Filter.NONE.text(text), "", terms, "TRUE", text, text + '\uffff');
     }
 
     @Test
@@ -200,7 +216,7 @@ class ListsBench {
                         .findFirst()
                         .orElseThrow();
                 List<Narrowed> all = new ArrayList<>(FILTERS.get(hand.getKey()));
-                all.add(0, new Narrowed("all", Filter.NONE, "", "TRUE"));
+                all.add(0, Narrowed.by("all", Filter.NONE, "TRUE"));
                 for (Narrowed narrowed : all) {
                     ratios.compare(
                             hand.getKey() + ", " + narrowed.name() + ", count",
@@ -243,7 +259,7 @@ class ListsBench {
         if (tenth != null) {
             places.put("10th", tenth);
         }
-        if (narrowed.condition().equals("TRUE")) {
+        if (narrowed.isAll()) {
             places.put("middle", middle(million, hand, hand.orders().get(sort.column())));
         }
         for (Map.Entry<String, Page.Cursor> place : places.entrySet()) {
@@ -284,9 +300,11 @@ class ListsBench {
         List<Object> values = new ArrayList<>(List.of(narrowed.values()));
         StringBuilder sql = new StringBuilder("SELECT t.*")
                 .append(hand.columns())
-                .append(" FROM (SELECT * FROM ")
+                .append(" FROM (SELECT t.* FROM ")
                 .append(hand.table())
-                .append(" t WHERE COALESCE(t.retired, '') = '' AND ")
+                .append(" t")
+                .append(narrowed.join())
+                .append(" WHERE COALESCE(t.retired, '') = '' AND ")
                 .append(narrowed.condition());
         boolean byId = column.equals("t.id");
         if (after != null && byId) {
@@ -309,8 +327,8 @@ class ListsBench {
     }
 
     private static void bareCount(Million million, String table, Narrowed narrowed) {
-        String sql =
-                "SELECT COUNT(*) FROM " + table + " t WHERE COALESCE(t.retired, '') = '' AND " + narrowed.condition();
+        String sql = "SELECT COUNT(*) FROM " + table + " t" + narrowed.join()
+                + " WHERE COALESCE(t.retired, '') = '' AND " + narrowed.condition();
         million.database.read(handle -> read(handle.getConnection(), sql, List.of(narrowed.values())));
     }
 

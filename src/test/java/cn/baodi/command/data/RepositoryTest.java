@@ -83,6 +83,18 @@ class RepositoryTest {
     }
 
     @Test
+    void aPageWithinEqualOnesAndOneThatLeavesThemAreFull() {
+        List<Sample> all = paged(Filter.NONE, Sort.up("amount"), 300);
+        long equal = all.stream().filter(s -> s.amount() == 0).count();
+        for (int behind : List.of(0, (int) equal - 20, (int) equal - 5, (int) equal - 1, (int) equal)) {
+            Page.Cursor cursor =
+                    new Page.Cursor(all.get(behind).amount(), all.get(behind).id());
+            assertThat(samples.page(Filter.NONE, Sort.up("amount"), cursor, 10).rows())
+                    .isEqualTo(all.subList(behind + 1, behind + 11));
+        }
+    }
+
+    @Test
     void theCountIsThatOfTheRows() {
         Filter filter = Filter.NONE.text("八");
         assertThat(samples.count(filter))

@@ -89,7 +89,9 @@ public final class CheckpointFeature implements Feature {
 
     @Override
     public List<String> migrations() {
-        return List.of("cn/baodi/command/feature/checkpoint/V202602020001__checkpoint.sql");
+        return List.of(
+                "cn/baodi/command/feature/checkpoint/V202602020001__checkpoint.sql",
+                "cn/baodi/command/feature/checkpoint/V202602130101__passage_by_code.sql");
     }
 
     @Override

@@ -42,7 +42,10 @@ final class AssignmentRepository extends Repository<Assignment> {
     protected void narrow(Where where, Filter filter) {
         TimeRange.Span span = filter.range().resolve(LocalDateTime.now(clock));
         if (span != null) {
-            where.and("t.shift IN (SELECT id FROM shift WHERE start_at >= ? AND start_at < ?)", span.from(), span.to());
+            where.among(
+                    "t.shift",
+                    ShiftRepository.TABLE,
+                    new Where().and("t.start_at >= ? AND t.start_at < ?", span.from(), span.to()));
         }
         within(
                 where,
@@ -58,13 +61,15 @@ final class AssignmentRepository extends Repository<Assignment> {
             where.and(Signed.valueOf(filter.chip("signed")).condition);
         }
         if (!filter.text().isEmpty()) {
-            where.either(
+            where.among(
+                    "t.id",
+                    TABLE,
                     new Where().found("t.volunteer", "volunteer", filter.text()),
                     new Where()
-                            .found(
-                                    "(SELECT s.checkpoint FROM shift s WHERE s.id = t.shift)",
-                                    "checkpoint",
-                                    filter.text()));
+                            .among(
+                                    "t.shift",
+                                    ShiftRepository.TABLE,
+                                    new Where().found("t.checkpoint", "checkpoint", filter.text())));
         }
     }
 

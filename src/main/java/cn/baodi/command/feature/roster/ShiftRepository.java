@@ -68,7 +68,9 @@ final class ShiftRepository extends Repository<Shift> {
             where.and("t.start_at <= ? AND t.end_at > ? AND " + PRESENT + " < t.required", now, now);
         }
         if (!filter.text().isEmpty()) {
-            where.either(
+            where.among(
+                    "t.id",
+                    TABLE,
                     new Where().found("t.checkpoint", "checkpoint", filter.text()),
                     new Where().found("t.id", TABLE, filter.text()));
         }

@@ -93,6 +93,29 @@ class RosterRepositoryTest {
     }
 
     @Test
+    void assignmentsAreFoundByPersonAndByPlaceEachOnce() {
+        desk.write(batch -> batch.add("volunteer", volunteer("西口霞", Volunteer.State.STANDBY, 120115008000L)));
+        long west = desk.add(shift(1, MORNING, 12, 3));
+        long east = desk.add(shift(2, MORNING.plusDays(3), 12, 3));
+        desk.assign(west, 4);
+        desk.assign(west, ZHANG);
+        desk.assign(east, 4);
+        desk.assign(east, WANG);
+        assertThat(people(Filter.NONE.text("西口"))).containsExactly("西口霞", "张伟", "西口霞");
+        assertThat(people(Filter.NONE.text("王芳"))).containsExactly("王芳");
+        assertThat(people(Filter.NONE.text("西口").range(TimeRange.TODAY))).containsExactly("西口霞", "张伟");
+        assertThat(people(Filter.NONE.range(TimeRange.TODAY))).containsExactly("西口霞", "张伟");
+        assertThat(people(Filter.NONE.text("没有"))).isEmpty();
+    }
+
+    private List<String> people(Filter filter) {
+        List<Assignment> rows =
+                desk.assignments.page(filter, Sort.up("code"), null, 9).rows();
+        assertThat(desk.assignments.count(filter)).isEqualTo(rows.size());
+        return rows.stream().map(Assignment::volunteerName).toList();
+    }
+
+    @Test
     void nobodyIsInTwoPlacesAndBothAreNamed() {
         long night = desk.add(shift(1, EVENING, 12, 3));
         long early = desk.add(shift(2, MORNING.plusDays(1).minusHours(1), 8, 3));
