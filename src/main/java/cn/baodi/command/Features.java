@@ -22,6 +22,7 @@ import cn.baodi.command.report.ReportFeature;
 import cn.baodi.command.ui.Feature;
 import cn.baodi.command.ui.Permitted;
 import cn.baodi.command.ui.Workbench;
+import cn.baodi.command.wall.WallFeature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -77,6 +78,7 @@ record Features(
         all.addAll(permitted(
                 List.of(
                         dashboard,
+                        new WallFeature(workbench, () -> all, demo),
                         checkpoints,
                         volunteers,
                         roster,

@@ -20,12 +20,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -88,6 +90,9 @@ class ConsolePictures {
         long delivery = first(deliveries);
         robot.interact(() -> work(deliveries));
         for (Feature feature : console.features.all()) {
+            if (feature.icon() == null) {
+                continue; // it has a window of its own
+            }
             robot.interact(() -> console.shell.go(feature.key()));
             save(robot, feature.key(), tail);
             for (Register<?> register : feature.registers()) {
@@ -144,6 +149,42 @@ class ConsolePictures {
                     .forEach(entry -> entry.command().action().run());
         });
         save(robot, "returns-entry", tail);
+    }
+
+    /** The wall view, each page. */
+    @ParameterizedTest
+    @CsvSource({
+        "light,1366,768,zh",
+        "dark,1366,768,zh",
+        "light,1920,1080,zh",
+        "dark,1920,1080,zh",
+        "light,1366,768,en"
+    })
+    void theWall(String theme, int width, int height, String language, FxRobot robot) {
+        Locale locale = language.equals("en") ? Texts.ENGLISH : Texts.CHINESE;
+        Path data = DemoFolder.copyTo(folder.resolve("data"));
+        robot.interact(() -> {
+            console = new Console(stage, data, locale);
+            console.preferences.change(
+                    values -> values.theme(Preferences.Theme.valueOf(theme.toUpperCase(Locale.ROOT))));
+            console.start();
+            console.shell.commands().all().stream()
+                    .filter(entry -> entry.command().id().equals("wall.open"))
+                    .forEach(entry -> entry.command().action().run());
+        });
+        Scene wall = robot.lookup("#wall").query().getScene();
+        Path to = Path.of(System.getProperty("pictures", "target/pictures"));
+        for (int page = 1; page <= 4; page++) {
+            String name = "wall-" + page + "-" + theme + "-" + width + "x" + height + "-" + language + ".png";
+            robot.interact(() -> {
+                wall.getWindow().setWidth(width);
+                wall.getWindow().setHeight(height);
+            });
+            robot.interact(() -> Picture.save(wall, to.resolve(name)));
+            robot.interact(() -> wall.getRoot()
+                    .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, false, false, false)));
+        }
+        robot.interact(() -> wall.getWindow().hide());
     }
 
     /** What stands before the data: first start, sign-in, lock, the way in with the recovery code. */

@@ -54,6 +54,7 @@ final class PermissionTable {
             report     | print save copy                                 | LO
             handover   | navigation screen area                          | LOR
             handover   | print save copy add                             | LO
+            wall       | look                                            | LOHR
             unit       | navigation screen area                          | ALOHR
             unit       | registers search                                | ALOHR
             unit       | write import add                                | ALO

@@ -2,6 +2,7 @@ package cn.baodi.command.dashboard;
 
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.ui.Sparkline;
 import java.math.BigDecimal;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
@@ -42,7 +43,11 @@ final class Tile extends VBox {
         HBox head = new HBox(label);
         head.getStyleClass().add("tile-head");
         if (figure.trend().size() > 1) {
-            head.getChildren().add(new Sparkline(figure.trend(), SPARK_WIDTH * em, SPARK_HEIGHT * em));
+            Sparkline days = new Sparkline();
+            days.setMinSize(SPARK_WIDTH * em, SPARK_HEIGHT * em);
+            days.setMaxSize(SPARK_WIDTH * em, SPARK_HEIGHT * em);
+            days.show(figure.trend());
+            head.getChildren().add(days);
         }
         Region grow = new Region();
         VBox.setVgrow(grow, Priority.ALWAYS);

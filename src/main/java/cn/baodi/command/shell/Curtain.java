@@ -1,5 +1,6 @@
 package cn.baodi.command.shell;
 
+import cn.baodi.command.ui.SideWindow;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,7 @@ import javafx.stage.Window;
 
 /**
  * Hides what the console's other windows show while it is locked, such as the card of a call. They stay as they are
- * underneath, and take neither keys nor clicks; a menu that is open closes.
+ * underneath, and take neither keys nor clicks; a menu that is open closes. What shows nothing personal stays.
  */
 final class Curtain {
     private static final EventHandler<InputEvent> TAKE = Event::consume;
@@ -38,7 +39,7 @@ final class Curtain {
 
     private void cover() {
         for (Window window : List.copyOf(Window.getWindows())) {
-            if (window instanceof Stage && window != main && covered.add(window)) {
+            if (window instanceof Stage && window != main && !SideWindow.isPublic(window) && covered.add(window)) {
                 window.getScene().getRoot().setVisible(false);
                 window.addEventFilter(InputEvent.ANY, TAKE);
             }

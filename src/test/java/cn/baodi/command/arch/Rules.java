@@ -76,6 +76,7 @@ final class Rules {
                                 root + ".audit..",
                                 root + ".care..",
                                 root + ".intake..",
+                                root + ".wall..",
                                 root + ".verb..")
                         .should()
                         .dependOnClassesThat()

@@ -11,6 +11,7 @@ import cn.baodi.command.ui.TestDesk;
 import cn.baodi.command.ui.Workbench;
 import cn.baodi.command.vault.CheapKeys;
 import cn.baodi.command.vault.Keys;
+import cn.baodi.command.wall.WallFeature;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,7 @@ public final class FakeConsole implements AutoCloseable {
                 this::open,
                 base.look());
         features.add(new DashboardFeature(workbench, () -> features));
+        features.add(new WallFeature(workbench, () -> features, () -> true));
         features.addAll(areas);
         Desk desk = new Desk(
                 stage,

@@ -25,6 +25,7 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -144,6 +145,20 @@ class GateTest {
         assertThat(isShut(robot)).isFalse();
         assertThat(field(robot, "#checkpointField").getText()).isEqualTo("半句话");
         assertThat(node(robot, "#checkpointField").isFocused()).isTrue();
+    }
+
+    @Test
+    void theWallStaysUpAndTurnsWhileTheConsoleIsLocked(FxRobot robot) {
+        robot.interact(() -> entry("wall.open").run());
+        robot.interact(console.shell::lock);
+        assertThat(isShut(robot)).isTrue();
+
+        String before = words(robot, "#wallPage");
+        Node wall = node(robot, "#wall");
+        robot.interact(() -> wall.fireEvent(
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, false, false, false)));
+        assertThat(wall.getScene().getRoot().isVisible()).isTrue();
+        assertThat(words(robot, "#wallPage")).isNotEqualTo(before);
     }
 
     @Test

@@ -7,6 +7,7 @@ import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.Type;
 import cn.baodi.command.ui.RecordForm;
+import cn.baodi.command.ui.SideWindow;
 import cn.baodi.command.ui.Workbench;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -19,7 +20,6 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
-import javafx.beans.value.ChangeListener;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -63,10 +63,7 @@ final class CallCardView {
     private final Timeline ticks = new Timeline(new KeyFrame(Duration.seconds(1), event -> tick()));
     /** A pause in the typing keeps the draft; while typing goes on nothing is written. */
     private final PauseTransition pause = new PauseTransition(Duration.seconds(1));
-    /** The console took another scene: language changed or another folder was opened. */
-    private final ChangeListener<Scene> rebuilt = (property, old, scene) -> leave();
-
-    private Stage console;
+    private final SideWindow beside = new SideWindow(stage, this::leave);
     /** The due time that was proposed and not typed. */
     private String proposed = "";
 
@@ -285,16 +282,8 @@ final class CallCardView {
             toFront();
             return;
         }
-        console = Window.getWindows().stream()
-                .filter(w -> w instanceof Stage s && s.getOwner() == null && s.isShowing())
-                .map(Stage.class::cast)
-                .findFirst()
-                .orElse(null);
         stage.initModality(Modality.NONE);
-        if (console != null) {
-            stage.initOwner(console);
-            console.sceneProperty().addListener(rebuilt);
-        }
+        beside.follow().ifPresent(stage::initOwner);
         stage.setOnHidden(event -> stop());
         stage.sizeToScene();
         stage.show();
@@ -305,6 +294,7 @@ final class CallCardView {
 
     private void place() {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Window console = stage.getOwner();
         double right = console == null ? screen.getMaxX() : console.getX() + console.getWidth();
         double top = console == null ? screen.getMinY() : console.getY();
         double step = stage.getWidth() + GAP;
@@ -316,9 +306,7 @@ final class CallCardView {
     private void stop() {
         ticks.stop();
         pause.stop();
-        if (console != null) {
-            console.sceneProperty().removeListener(rebuilt);
-        }
+        beside.forget();
     }
 
     void toFront() {

@@ -1,0 +1,65 @@
+package cn.baodi.command.ui;
+
+import cn.baodi.command.core.Progress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Everything at once, and what repeats only when the test lets seconds pass. */
+public final class SteppedBackground implements Background {
+    private final Background direct = Background.direct();
+    private final List<Clock> clocks = new ArrayList<>();
+    private long passed;
+
+    private record Clock(int seconds, Runnable action) {}
+
+    /** Lets so many seconds pass, one after the other. */
+    public void pass(int seconds) {
+        for (int i = 0; i < seconds; i++) {
+            passed++;
+            for (Clock clock : List.copyOf(clocks)) {
+                if (passed % clock.seconds == 0) {
+                    clock.action.run();
+                }
+            }
+        }
+    }
+
+    /** How many things repeat. */
+    public int clocks() {
+        return clocks.size();
+    }
+
+    @Override
+    public void every(int seconds, Runnable action) {
+        clocks.add(new Clock(seconds, action));
+    }
+
+    @Override
+    public <R> void run(Supplier<R> work, Consumer<R> then, Consumer<RuntimeException> failed) {
+        direct.run(work, then, failed);
+    }
+
+    @Override
+    public <R> void longRun(String title, Function<Progress, R> work, Consumer<R> then) {
+        direct.longRun(title, work, then);
+    }
+
+    @Override
+    public <R> void upkeep(
+            String title, Function<Progress, R> work, Consumer<R> then, Consumer<RuntimeException> failed) {
+        direct.upkeep(title, work, then, failed);
+    }
+
+    @Override
+    public void afterwards(Runnable action) {
+        action.run();
+    }
+
+    @Override
+    public void onScreen(Runnable action) {
+        action.run();
+    }
+}
