@@ -153,12 +153,7 @@ class ConsolePictures {
 
     /** The wall view, each page. */
     @ParameterizedTest
-    @CsvSource({
-        "light,1366,768,zh",
-        "dark,1366,768,zh",
-        "light,1920,1080,zh",
-        "dark,1920,1080,zh",
-        "light,1366,768,en"
+    @CsvSource({"light,1366,768,zh", "dark,1366,768,zh", "light,1920,1080,zh", "dark,1920,1080,zh", "light,1366,768,en"
     })
     void theWall(String theme, int width, int height, String language, FxRobot robot) {
         Locale locale = language.equals("en") ? Texts.ENGLISH : Texts.CHINESE;

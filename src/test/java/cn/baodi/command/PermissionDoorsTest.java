@@ -303,9 +303,7 @@ class PermissionDoorsTest {
 
     @Test
     void everyAreaIsInTheTable() {
-        Set<String> rows = PermissionTable.rows()
-                .map(PermissionTable.Row::area)
-                .collect(Collectors.toSet());
+        Set<String> rows = PermissionTable.rows().map(PermissionTable.Row::area).collect(Collectors.toSet());
         assertThat(app.areas().all()).extracting(Feature::key).isSubsetOf(rows);
     }
 

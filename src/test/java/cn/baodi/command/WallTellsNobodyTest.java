@@ -94,10 +94,7 @@ class WallTellsNobodyTest {
                 .toList();
         if (!personal.isEmpty()) {
             register.repository()
-                    .each(
-                            Filter.NONE,
-                            register.sort(),
-                            row -> personal.forEach(column -> into.add(column.text(row))));
+                    .each(Filter.NONE, register.sort(), row -> personal.forEach(column -> into.add(column.text(row))));
         }
     }
 

@@ -58,9 +58,7 @@ final class WallTile extends VBox {
         label.setText(texts.get("tile", Masking.text(figure.label()), figure.unit()));
         BigDecimal number = figure.value();
         value.setText(
-                number == null
-                        ? texts.get("none")
-                        : number.stripTrailingZeros().toPlainString());
+                number == null ? texts.get("none") : number.stripTrailingZeros().toPlainString());
         days.show(figure.trend());
         if (shown.failed()) {
             say(texts.get("failed.at", WallView.moment(texts, shown.at())), "tone-warning");

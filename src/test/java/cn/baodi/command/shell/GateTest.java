@@ -155,8 +155,8 @@ class GateTest {
 
         String before = words(robot, "#wallPage");
         Node wall = node(robot, "#wall");
-        robot.interact(() -> wall.fireEvent(
-                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, false, false, false)));
+        robot.interact(() ->
+                wall.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, false, false, false)));
         assertThat(wall.getScene().getRoot().isVisible()).isTrue();
         assertThat(words(robot, "#wallPage")).isNotEqualTo(before);
     }

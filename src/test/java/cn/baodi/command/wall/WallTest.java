@@ -111,8 +111,7 @@ class WallTest {
     }
 
     private static void press(KeyCode code) {
-        scene().getRoot()
-                .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+        scene().getRoot().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
     }
 
     private static List<String> words(String id) {
@@ -341,12 +340,14 @@ class WallTest {
                     scene().getRoot().layout();
                     double times = Math.min(scene().getWidth() / 1366, scene().getHeight() / 768);
                     scene().getRoot().lookupAll(".text").stream()
-                            .filter(node -> node instanceof Text text && !text.getText().isBlank())
+                            .filter(node ->
+                                    node instanceof Text text && !text.getText().isBlank())
                             .forEach(node -> assertThat(((Text) node).getFont().getSize())
                                     .isGreaterThanOrEqualTo(31.9 * times));
                     assertThat(scene().getRoot().lookupAll(".wall-value"))
-                            .allSatisfy(node -> assertThat(((Text) node).getFont().getSize())
-                                    .isGreaterThanOrEqualTo(95.9 * times));
+                            .allSatisfy(
+                                    node -> assertThat(((Text) node).getFont().getSize())
+                                            .isGreaterThanOrEqualTo(95.9 * times));
                     assertThat(TruncationWalker.cut(scene())).isEmpty();
                     assertThat(ContrastWalker.tooPale(scene())).isEmpty();
                 }

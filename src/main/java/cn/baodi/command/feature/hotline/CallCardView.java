@@ -63,6 +63,7 @@ final class CallCardView {
     private final Timeline ticks = new Timeline(new KeyFrame(Duration.seconds(1), event -> tick()));
     /** A pause in the typing keeps the draft; while typing goes on nothing is written. */
     private final PauseTransition pause = new PauseTransition(Duration.seconds(1));
+
     private final SideWindow beside = new SideWindow(stage, this::leave);
     /** The due time that was proposed and not typed. */
     private String proposed = "";
