@@ -319,7 +319,7 @@ class WallTest {
             more.values().removeIf(grown -> grown == 0);
             more.keySet().removeIf(kind -> kind.startsWith("com.sun.javafx.font.")); // held softly, drawn beside
             assertThat(more).isEmpty();
-            assertThat(before).containsEntry(WallTile.class.getName(), 6);
+            assertThat(scene().getRoot().lookupAll(".wall-tile")).hasSize(WallModel.TILES);
         });
     }
 
