@@ -28,12 +28,14 @@ public final class Masking {
      * reference means its code, whatever stands before it.
      */
     static boolean isMasked(Type.Kind kind, String text) {
-        boolean starred = text.indexOf('*') >= 0;
+        if (text.indexOf('*') < 0) {
+            return false;
+        }
         boolean mask = of(kind).apply(text).equals(text) || name(text).equals(text);
         return switch (kind) {
-            case PHONE -> starred;
+            case PHONE -> true;
             case REFERENCE -> false;
-            default -> starred && mask && text.length() > 1;
+            default -> mask && text.length() > 1;
         };
     }
 

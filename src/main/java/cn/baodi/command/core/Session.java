@@ -1,5 +1,6 @@
 package cn.baodi.command.core;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,7 +42,7 @@ public final class Session {
 
     /** Whether the officer has one of {@code roles}. */
     public boolean may(Set<Role> roles) {
-        return account.roles().stream().anyMatch(roles::contains);
+        return !Collections.disjoint(account.roles(), roles);
     }
 
     /** @throws Failure {@code permission.needed} when the officer has none of {@code roles} */

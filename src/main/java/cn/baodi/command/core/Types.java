@@ -43,7 +43,8 @@ public final class Types {
 
     /** Full-width digits, letters and signs made plain, blanks trimmed; for numbers, dates, phones and codes only. */
     public static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+        boolean plain = text.chars().allMatch(c -> c < 0x80); // most are, and there are millions of them
+        return (plain ? text : Normalizer.normalize(text, Normalizer.Form.NFKC)).strip();
     }
 
     /** A number with a prefix, such as Z00012: the {@code id} of a row as people call it. */
@@ -74,7 +75,7 @@ public final class Types {
     }
 
     private static final class Phone implements Type<String> {
-        private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
+        private static final Pattern MOBILE = Pattern.compile("1[3-9][0-9]{9}");
         private static final Pattern LANDLINE =
                 Pattern.compile("(010|02\\d|0[3-9]\\d{2})-?(\\d{7,8})|\\d{7,8}|\\d{3,6}");
 
@@ -93,6 +94,9 @@ public final class Types {
             String text = PlainText.brief(typed);
             if (text == null) {
                 return null;
+            }
+            if (MOBILE.matcher(text).matches()) {
+                return text;
             }
             String digits = plain(text).replaceAll("[\\s()（）]", "").replaceFirst("^\\+?86(?=1\\d{10}$)", "");
             if (digits.startsWith("1") && digits.length() > 6) {
@@ -172,7 +176,9 @@ public final class Types {
 
     /** 1,234 without its commas; 2,5 stays as it is and is no number, for it may mean 2.5. */
     private static String ungrouped(String number) {
-        return number.matches("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?") ? number.replace(",", "") : number;
+        return number.indexOf(',') >= 0 && number.matches("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?")
+                ? number.replace(",", "")
+                : number;
     }
 
     /** Grams as 斤, exact, without trailing zeros. */
@@ -266,6 +272,8 @@ public final class Types {
             DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     private record Code(String prefix, int digits) implements Type<Long> {
+        private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
         @Override
         public Kind kind() {
             return Kind.CODE;
@@ -288,7 +296,7 @@ public final class Types {
             }
             String plain = plain(text).toUpperCase(Locale.ROOT);
             String number = plain.startsWith(prefix) ? plain.substring(prefix.length()) : plain;
-            if (!number.matches("\\d{1,18}") || Long.parseLong(number) == 0) {
+            if (!NUMBER.matcher(number).matches() || Long.parseLong(number) == 0) {
                 throw new Rejected("code", text, write(1L));
             }
             return Long.parseLong(number);

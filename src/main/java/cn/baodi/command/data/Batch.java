@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,6 +55,11 @@ public final class Batch implements AutoCloseable {
     private String open;
 
     private int waiting;
+    /** The insertion that was sent last: most rows come in thousands of the same table. */
+    private String insertTable;
+
+    private List<String> insertColumns;
+    private String insertion;
     private Handle handle;
     private boolean exact;
     private Line repeated;
@@ -234,9 +240,14 @@ public final class Batch implements AutoCloseable {
     private void insert(String table, Map<String, Object> image, int version) {
         Map<String, Object> stored = new LinkedHashMap<>(image);
         stamp(table, stored, version);
-        String names = String.join(", ", stored.keySet());
-        String marks = stored.keySet().stream().map(c -> "?").collect(Collectors.joining(", "));
-        send("INSERT INTO " + table + "(" + names + ") VALUES (" + marks + ")", stored.values(), false);
+        List<String> columns = List.copyOf(stored.keySet());
+        if (!table.equals(insertTable) || !columns.equals(insertColumns)) {
+            insertTable = table;
+            insertColumns = columns;
+            insertion = "INSERT INTO " + table + "(" + String.join(", ", columns) + ") VALUES (?"
+                    + ", ?".repeat(columns.size() - 1) + ")";
+        }
+        send(insertion, stored.values(), false);
         stored.keySet().removeIf(Images::isFilled);
         audit(table, id(stored), null, stored);
         index(table, null, stored);
@@ -280,7 +291,7 @@ public final class Batch implements AutoCloseable {
 
     private void stamp(String table, Map<String, Object> stored, int version) {
         stored.put("version", version);
-        stored.put("changed_at", stamp.at.toString());
+        stored.put("changed_at", stamp.at);
         stored.put("changed_by", stamp.operator);
         Searchable searchable = searchables.get(table);
         if (searchable != null && searchable.collated() && stored.containsKey("name")) {
@@ -288,41 +299,79 @@ public final class Batch implements AutoCloseable {
         }
     }
 
-    /** Puts every row of the batch {@code past} back to what it was before, newest first. */
+    /** A line of a past batch; {@code old} null where the row was new, {@code fresh} null where it went. */
+    private record PastLine(String table, long id, Map<String, Object> old, Map<String, Object> fresh) {}
+
+    /** Puts every row of the batch {@code past} back to what it was before, newest first. Memory stays flat. */
     void takeBack(long past) {
-        record Line(String table, long id, Map<String, Object> old, Map<String, Object> fresh) {}
-        List<Line> lines = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT table_name, row_id, old_image, new_image FROM audit_line WHERE batch = ? ORDER BY line DESC")) {
-            query.setLong(1, past);
-            try (ResultSet result = query.executeQuery()) {
-                while (result.next()) {
-                    lines.add(new Line(
-                            result.getString(1),
-                            result.getLong(2),
-                            Images.parse(result.getString(3)),
-                            Images.parse(result.getString(4))));
-                }
-            }
-            for (Line l : lines) {
-                if (l.fresh == null) {
-                    insert(l.table, l.old, version(l.old) + 1);
-                    continue;
-                }
-                Map<String, Object> current = current(l.table, l.id);
-                if (current == null || !stands(l.fresh, current)) {
-                    throw new Failure("undo.conflict", stamp.action);
-                }
-                if (l.old == null) {
-                    remove(l.table, current);
-                } else {
-                    Map<String, Object> restored = new LinkedHashMap<>(current);
-                    restored.putAll(l.old);
-                    update(l.table, version(current), current, restored);
-                }
+        try (PreparedStatement query = connection.prepareStatement("""
+                SELECT table_name, row_id, old_image, new_image FROM audit_line
+                WHERE batch = ? AND line > ? AND line <= ? ORDER BY batch DESC, line DESC""")) {
+            long last = number("SELECT COALESCE(MAX(line), 0) FROM audit_line WHERE batch = " + past);
+            for (long to = last; to > 0; to -= ROWS_A_TRIP) {
+                query.setLong(1, past);
+                query.setLong(2, to - ROWS_A_TRIP);
+                query.setLong(3, to);
+                takeBack(pastLines(query));
             }
         } catch (SQLException e) {
             throw Database.failure(e);
+        }
+    }
+
+    private static List<PastLine> pastLines(PreparedStatement query) throws SQLException {
+        List<PastLine> lines = new ArrayList<>();
+        try (ResultSet result = query.executeQuery()) {
+            while (result.next()) {
+                lines.add(new PastLine(
+                        result.getString(1),
+                        result.getLong(2),
+                        Images.parse(result.getString(3)),
+                        Images.parse(result.getString(4))));
+            }
+        }
+        return lines;
+    }
+
+    /** Those that follow each other in one table are looked up together, as far as each row is there only once. */
+    private void takeBack(List<PastLine> lines) throws SQLException {
+        int from = 0;
+        Set<Long> ids = new HashSet<>();
+        for (int i = 0; i < lines.size(); i++) {
+            PastLine line = lines.get(i);
+            if (!line.table.equals(lines.get(from).table) || !ids.add(line.id)) {
+                takeBackTogether(lines.subList(from, i));
+                from = i;
+                ids.clear();
+                ids.add(line.id);
+            }
+        }
+        takeBackTogether(lines.subList(from, lines.size()));
+    }
+
+    private void takeBackTogether(List<PastLine> lines) throws SQLException {
+        if (lines.isEmpty()) {
+            return;
+        }
+        Map<Long, Map<String, Object>> present = current(
+                lines.get(0).table,
+                lines.stream().filter(l -> l.fresh != null).map(PastLine::id).toList());
+        for (PastLine line : lines) {
+            takeBack(line, present.get(line.id));
+        }
+    }
+
+    private void takeBack(PastLine line, Map<String, Object> current) {
+        if (line.fresh == null) {
+            insert(line.table, line.old, version(line.old) + 1);
+        } else if (current == null || !stands(line.fresh, current)) {
+            throw new Failure("undo.conflict", stamp.action);
+        } else if (line.old == null) {
+            remove(line.table, current);
+        } else {
+            Map<String, Object> restored = new LinkedHashMap<>(current);
+            restored.putAll(line.old);
+            update(line.table, version(current), current, restored);
         }
     }
 
@@ -368,13 +417,25 @@ public final class Batch implements AutoCloseable {
     }
 
     private Map<String, Object> current(String table, long id) throws SQLException {
+        return current(table, List.of(id)).get(id);
+    }
+
+    private Map<Long, Map<String, Object>> current(String table, List<Long> ids) throws SQLException {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
         flush();
-        try (PreparedStatement query = connection.prepareStatement("SELECT * FROM " + table + " WHERE id = ?")) {
-            query.setLong(1, id);
-            try (ResultSet result = query.executeQuery()) {
-                return result.next() ? Images.of(result) : null;
+        Map<Long, Map<String, Object>> rows = new HashMap<>();
+        PreparedStatement query = statement("SELECT t.* FROM UNNEST(CAST(? AS BIGINT ARRAY)) wanted (id_) JOIN " + table
+                + " t ON t.id = wanted.id_");
+        query.setObject(1, ids.toArray(Long[]::new));
+        try (ResultSet result = query.executeQuery()) {
+            while (result.next()) {
+                Map<String, Object> row = Images.of(result);
+                rows.put(id(row), row);
             }
         }
+        return rows;
     }
 
     private void audit(String table, long id, Map<String, Object> old, Map<String, Object> fresh) {

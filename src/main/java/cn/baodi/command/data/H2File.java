@@ -92,8 +92,7 @@ record H2File(Path folder, DataKey key) {
     private JdbcConnectionPool pool(String more, int cacheKilobytes) {
         String url = "jdbc:h2:" + UnkeptFile.name(folder.resolve("console")) + SETTINGS + more + ";CACHE_SIZE="
                 + cacheKilobytes;
-        // H2 takes the password of the file and that of the user in one; the user's is empty.
-        JdbcConnectionPool pool = JdbcConnectionPool.create(url, "sa", key.hex("database") + " ");
+        JdbcConnectionPool pool = JdbcConnectionPool.create(new QuickSource(url, key.hex("database")));
         pool.setMaxConnections(MOST_CONNECTIONS);
         return pool;
     }

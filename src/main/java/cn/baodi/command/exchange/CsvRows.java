@@ -158,7 +158,8 @@ final class CsvRows implements Rows {
     /** Where the next row begins. */
     private static long end(CsvRecord record) {
         long breaks = record.getFields().stream()
-                .mapToLong(cell -> cell.lines().count() - (cell.isEmpty() ? 0 : 1))
+                .filter(cell -> cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0)
+                .mapToLong(cell -> cell.lines().count() - 1)
                 .sum();
         return record.getStartingLineNumber() + breaks + 1;
     }

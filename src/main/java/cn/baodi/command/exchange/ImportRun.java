@@ -140,6 +140,7 @@ final class ImportRun<T extends Row> implements AutoCloseable {
     }
 
     private void store(Candidate<T> candidate, Batch batch) {
+        List<String> said = reader.texts(candidate.row());
         // Where nothing will be stored the other rows are still to be judged.
         if (!(options.allOrNothing() && rejected() > 0)) {
             // What brings its number says itself which row it is.
@@ -152,13 +153,13 @@ final class ImportRun<T extends Row> implements AutoCloseable {
             try {
                 long id = register.repository().add(batch, candidate.row());
                 likeness.stored(candidate.row(), id);
-                seen.add(id, hash(candidate.row()));
+                seen.add(id, SeenIds.hash(said));
             } catch (Refused e) {
                 reject(candidate, List.of(reader.wrong(candidate.cells(), e.problem())));
                 return;
             }
         }
-        if (reader.isRepaired(candidate)) {
+        if (reader.isRepaired(candidate, said)) {
             judge(candidate, Judgement.REPAIRED, judged.keeps(Judgement.REPAIRED) ? reader.repairs(candidate) : null);
         } else {
             judge(candidate, Judgement.GOOD, List.of());
@@ -174,8 +175,7 @@ final class ImportRun<T extends Row> implements AutoCloseable {
     }
 
     private long hash(T row) {
-        return SeenIds.hash(
-                heading.columns().stream().map(column -> column.text(row)).toList());
+        return SeenIds.hash(reader.texts(row));
     }
 
     /** The number stands in the column whose value it is. */

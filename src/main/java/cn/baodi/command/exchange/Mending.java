@@ -80,7 +80,9 @@ final class Mending {
      */
     static String name(Column<?, ?> column, String cell) {
         boolean name = column.personal() && column.type().kind() == Type.Kind.TEXT && cell.length() <= LONGEST_NAME;
-        return name && SPACED.matcher(cell.strip()).matches()
+        return name
+                        && cell.strip().chars().anyMatch(c -> Character.isSpaceChar(c) || Character.isWhitespace(c))
+                        && SPACED.matcher(cell.strip()).matches()
                 ? BLANKS.matcher(cell).replaceAll("")
                 : null;
     }

@@ -240,18 +240,35 @@ final class RowReader<T extends Row> {
                 .orElse("");
     }
 
-    /** Whether a cell of a row that is stored is written another way in the file. */
-    boolean isRepaired(Candidate<T> candidate) {
-        return heading.columns().stream().anyMatch(column -> isRepaired(column, candidate));
+    /** What would be written to a file in the columns that the file has. */
+    List<String> texts(T row) {
+        List<String> texts = new ArrayList<>(heading.columns().size());
+        for (Column<T, ?> column : heading.columns()) {
+            texts.add(column.text(row));
+        }
+        return texts;
     }
 
-    private boolean isRepaired(Column<T, ?> column, Candidate<T> candidate) {
+    /**
+     * Whether a cell of a row that is stored is written another way in the file.
+     *
+     * @param stored what {@link #texts} says of the row
+     */
+    boolean isRepaired(Candidate<T> candidate, List<String> stored) {
+        for (int i = 0; i < stored.size(); i++) {
+            if (isRepaired(heading.columns().get(i), candidate, stored.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isRepaired(Column<T, ?> column, Candidate<T> candidate, String stored) {
         String cell = heading.cell(candidate.cells().values(), column.key());
         if (cell == null || cell.isBlank()) {
             return false;
         }
         String found = cell.strip();
-        String stored = column.text(candidate.row());
         if (stored.equals(found) || stored.equals(found + MIDNIGHT)) {
             return false;
         }
@@ -264,7 +281,7 @@ final class RowReader<T extends Row> {
     /** The cells of a row that are written another way in the file. */
     List<CellNote> repairs(Candidate<T> candidate) {
         return heading.columns().stream()
-                .filter(column -> isRepaired(column, candidate))
+                .filter(column -> isRepaired(column, candidate, column.text(candidate.row())))
                 .map(column -> new CellNote(
                         column.key(),
                         column.heading(),

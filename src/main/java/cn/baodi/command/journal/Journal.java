@@ -428,7 +428,12 @@ public final class Journal implements AutoCloseable {
                 return;
             }
             out.writeInt(text.length());
-            out.writeChars(text);
+            byte[] bytes = new byte[2 * text.length()]; // and not as UTF-16, which knows no half of a pair
+            for (int i = 0; i < text.length(); i++) {
+                bytes[2 * i] = (byte) (text.charAt(i) >> 8);
+                bytes[2 * i + 1] = (byte) text.charAt(i);
+            }
+            out.write(bytes);
         }
 
         private void send(boolean last) throws IOException {

@@ -1,30 +1,16 @@
 package cn.baodi.command.bench;
 
-import cn.baodi.command.core.DutyClock;
 import cn.baodi.command.core.Row;
-import cn.baodi.command.core.Session;
-import cn.baodi.command.data.Database;
-import cn.baodi.command.data.Ledger;
 import cn.baodi.command.data.Register;
-import cn.baodi.command.feature.hotline.HotlineFeature;
-import cn.baodi.command.feature.unit.UnitFeature;
-import cn.baodi.command.ui.Background;
-import cn.baodi.command.ui.Exchange;
-import cn.baodi.command.ui.Feature;
-import cn.baodi.command.ui.Look;
-import cn.baodi.command.ui.Notices;
-import cn.baodi.command.ui.Workbench;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,61 +32,19 @@ class SafetyBench {
     Path folder;
 
     /** The console's own way to keep a call. */
-    private static final class Post implements AutoCloseable {
-        final Database database;
-        final List<Feature> features;
-        private final Ledger ledger;
+    private static void save(Post post) {
+        Register<Row> calls = post.register("calls");
+        post.ledger.write("登记来电", batch -> calls.repository().add(batch, call(calls)));
+    }
 
-        Post(Path folder) {
-            database = new Database(folder);
-            DutyClock clock = new DutyClock(Clock.system(DutyClock.ZONE));
-            Session session = new Session("bench");
-            ledger = new Ledger(database, clock, session);
-            Workbench workbench = new Workbench(
-                    database,
-                    ledger,
-                    clock,
-                    session,
-                    Locale.SIMPLIFIED_CHINESE,
-                    Background.direct(),
-                    Notices.silent(),
-                    Exchange.none(),
-                    link -> {},
-                    new Look());
-            UnitFeature units = new UnitFeature(workbench);
-            features = List.of(units, new HotlineFeature(workbench, units.directory()));
-            database.open(migrations());
-        }
+    private static Row call(Register<Row> calls) {
+        return calls.sheet().read(CELLS::get, null).record();
+    }
 
-        List<String> migrations() {
-            return features.stream().flatMap(f -> f.migrations().stream()).toList();
-        }
-
-        void save() {
-            save(features.get(1).registers().get(0));
-        }
-
-        private <T extends Row> void save(Register<T> calls) {
-            ledger.write("登记来电", batch -> calls.repository().add(batch, call(calls)));
-        }
-
-        private static <T extends Row> T call(Register<T> calls) {
-            return calls.sheet().read(CELLS::get, null).record();
-        }
-
-        /** The columns of a call with what is in them. */
-        Map<String, Object> image() {
-            return image(features.get(1).registers().get(0));
-        }
-
-        private static <T extends Row> Map<String, Object> image(Register<T> calls) {
-            return calls.repository().image(call(calls));
-        }
-
-        @Override
-        public void close() {
-            database.close();
-        }
+    /** The columns of a call with what is in them. */
+    private static Map<String, Object> image(Post post) {
+        Register<Row> calls = post.register("calls");
+        return calls.repository().image(call(calls));
     }
 
     private static final Map<String, String> CELLS = Map.of(
@@ -165,15 +109,15 @@ class SafetyBench {
     @Test
     void whatASavedCallCosts() throws Exception {
         try (Post post = new Post(folder.resolve("console"));
-                Bare usual = new Bare(url("usual"), post.migrations(), post.image(), false);
-                Bare early = new Bare(url("early") + ";WRITE_DELAY=0", post.migrations(), post.image(), false);
-                Bare forced = new Bare(url("forced") + ";WRITE_DELAY=0", post.migrations(), post.image(), true)) {
+                Bare usual = new Bare(url("usual"), post.migrations(), image(post), false);
+                Bare early = new Bare(url("early") + ";WRITE_DELAY=0", post.migrations(), image(post), false);
+                Bare forced = new Bare(url("forced") + ";WRITE_DELAY=0", post.migrations(), image(post), true)) {
             Ratios told = new Ratios("a saved call, H2 loses what it confirmed", Double.MAX_VALUE, 0);
-            told.compare("against H2 as it comes", post::save, usual::save);
-            told.compare("against H2 with WRITE_DELAY=0", post::save, early::save);
+            told.compare("against H2 as it comes", () -> save(post), usual::save);
+            told.compare("against H2 with WRITE_DELAY=0", () -> save(post), early::save);
             told.hold();
             Ratios held = new Ratios("a saved call, both keep it", SAVED_LIMIT, UNFELT_MILLIS);
-            held.compare("against H2 with each commit forced", post::save, forced::save);
+            held.compare("against H2 with each commit forced", () -> save(post), forced::save);
             held.hold();
         }
     }
@@ -182,9 +126,9 @@ class SafetyBench {
     void whatAnOpenedFolderCosts() throws Exception {
         Path console = folder.resolve("console");
         try (Post post = new Post(console);
-                Bare bare = new Bare(url("bare"), post.migrations(), post.image(), false)) {
+                Bare bare = new Bare(url("bare"), post.migrations(), image(post), false)) {
             for (int i = 0; i < CALLS; i++) {
-                post.save();
+                save(post);
                 bare.save();
             }
         }

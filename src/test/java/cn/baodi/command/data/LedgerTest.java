@@ -92,6 +92,30 @@ class LedgerTest {
     }
 
     @Test
+    void aWriteOfThousandsOfRowsIsTakenBackPieceByPiece() {
+        Sample old = added("甲", 1);
+        List<Sample> before = all();
+        ledger.write("many", batch -> {
+            for (int i = 0; i < 2500; i++) {
+                samples.add(batch, Sample.of("乙" + i, i));
+            }
+            // One row twice in a write: each step is taken back by itself.
+            samples.change(batch, old, old.amount(5));
+            Sample five =
+                    new Sample(old.id(), old.name(), old.colour(), old.notedAt(), 5, old.version() + 1, old.retired());
+            samples.change(batch, five, five.amount(7));
+        });
+        assertThat(samples.total(true)).isEqualTo(2501);
+        ledger.undo();
+        assertThat(all())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("version")
+                .isEqualTo(before);
+        ledger.redo();
+        assertThat(samples.total(true)).isEqualTo(2501);
+        assertThat(samples.find(old.id()).orElseThrow().amount()).isEqualTo(7);
+    }
+
+    @Test
     void undoRefusesToTakeBackSomebodyElsesLaterChange() {
         Sample sample = added("甲", 1);
         Ledger other = new Ledger(database, clock, new Session("李"));

@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** The units in memory, read on first use and again after a change. */
 final class UnitList implements UnitDirectory {
     private static final String BETWEEN = " · ";
+    private static final Pattern SIGNS = Pattern.compile("[\\s·/、,，-]+");
 
     private final Supplier<List<Unit>> source;
     private volatile Loaded loaded;
@@ -31,6 +34,7 @@ final class UnitList implements UnitDirectory {
         private final Map<Long, Unit> byCode = new LinkedHashMap<>();
         private final Map<String, List<Unit>> byName = new HashMap<>();
         private List<Entry> entries;
+        private Places places;
 
         Loaded(List<Unit> units) {
             for (Unit unit : units) {
@@ -45,7 +49,28 @@ final class UnitList implements UnitDirectory {
             }
             return entries;
         }
+
+        synchronized Places places() {
+            if (places == null) {
+                places = new Places(new HashMap<>(), new HashMap<>());
+                for (Unit unit : byCode.values()) {
+                    if (unit.level() == Unit.Level.VILLAGE) {
+                        Unit in = byCode.get(Unit.town(unit.id()));
+                        String town = in == null ? Long.toString(Unit.town(unit.id())) : in.name();
+                        places.byLabel.putIfAbsent(unit.name() + BETWEEN + town, unit);
+                        Set.of(unit.name() + town, town + unit.name())
+                                .forEach(both -> places.byBoth
+                                        .computeIfAbsent(both, b -> new ArrayList<>())
+                                        .add(unit));
+                    }
+                }
+            }
+            return places;
+        }
     }
+
+    /** Villages by their names with the town: as lists write them, and without anything between. */
+    private record Places(Map<String, Unit> byLabel, Map<String, List<Unit>> byBoth) {}
 
     /** What a unit answers to; text that begins earlier in the list is the better match. */
     private record Entry(Unit unit, List<String> terms) {
@@ -177,6 +202,10 @@ final class UnitList implements UnitDirectory {
     }
 
     private long recognise(String text) throws Rejected {
+        Unit labelled = loaded().places().byLabel.get(text);
+        if (labelled != null) {
+            return labelled.id(); // as a list writes it, whatever signs its name has
+        }
         String digits = Types.plain(text);
         if (digits.matches("\\d{6,12}")) {
             long code = Long.parseLong((digits + "000000").substring(0, 12));
@@ -200,19 +229,8 @@ final class UnitList implements UnitDirectory {
         return named.get(0).id();
     }
 
-    /** 小杜庄村 · 方家庄镇, 小杜庄村·方家庄镇, 方家庄镇小杜庄村, 方家庄镇/小杜庄村. */
+    /** 小杜庄村·方家庄镇, 方家庄镇小杜庄村, 方家庄镇/小杜庄村. */
     private List<Unit> withTown(String text) {
-        String bare = text.replaceAll("[\\s·/、,，-]+", "");
-        List<Unit> found = new ArrayList<>();
-        for (Unit unit : villages()) {
-            String town = name(Unit.town(unit.id()));
-            if (text.equals(unit.name() + BETWEEN + town)) {
-                return List.of(unit); // as a list writes it, whatever signs its name has
-            }
-            if (bare.equals(unit.name() + town) || bare.equals(town + unit.name())) {
-                found.add(unit);
-            }
-        }
-        return found;
+        return loaded().places().byBoth.getOrDefault(SIGNS.matcher(text).replaceAll(""), List.of());
     }
 }
