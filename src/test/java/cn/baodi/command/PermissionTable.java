@@ -70,7 +70,8 @@ final class PermissionTable {
             verb       | backup                                          | AL
             verb       | report                                          | LO
             verb       | summaries                                       | LOHR
-            verb       | check sheets                                    | ALOHUR
+            verb       | check sheets imports                            | ALOHUR
+            verb       | takeBack                                        | LO
             verb       | import export full                              | ALO
             """;
 

@@ -3,13 +3,17 @@ package cn.baodi.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baodi.command.core.Account;
+import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Role;
+import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Session;
+import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.exchange.FileImport;
 import cn.baodi.command.exchange.ImportOptions;
+import cn.baodi.command.exchange.Imported;
 import cn.baodi.command.vault.CheapKeys;
 import cn.baodi.command.vault.Keys;
 import cn.baodi.command.verb.Secrets;
@@ -37,9 +41,9 @@ class PermissionVerbsTest {
     private static final String OWN = "绿水长流2020";
     private static final String SECOND = "青山不改2020";
     /** Verbs that are let in and then told something else. */
-    private static final Set<String> ENDS_OTHERWISE = Set.of("summaries", "demo", "close");
+    private static final Set<String> ENDS_OTHERWISE = Set.of("summaries", "demo", "close", "takeBack");
     /** How a refusal for want of a role reads. */
-    private static final String REFUSED = "(?s).*您的角色.*请由他们来做.*";
+    private static final String REFUSED = "(?s).*(您的角色.*请由他们来做|它不在您看得到的表里).*";
 
     @TempDir
     static Path folder;
@@ -47,6 +51,7 @@ class PermissionVerbsTest {
     private static Path data;
     private static Path backup;
     private static Path units;
+    private static long imported;
     private static int round;
 
     private int code;
@@ -68,13 +73,22 @@ class PermissionVerbsTest {
                     .filter(register -> register.sheet().key().equals("teams"))
                     .findFirst()
                     .orElseThrow();
-            assertThat(new FileImport(app.ledger(), Texts.CHINESE)
-                            .read(teams, team, ImportOptions.USUAL, Progress.none())
-                            .stored())
-                    .isEqualTo(1);
+            Imported done =
+                    new FileImport(app.ledger(), Texts.CHINESE).read(teams, team, ImportOptions.USUAL, Progress.none());
+            assertThat(done.stored()).isEqualTo(1);
+            imported = done.seq();
+            retire(app, teams);
             backup = app.ledger().backUp("试").file();
         }
         units = folder.resolve("units.csv");
+    }
+
+    private static <T extends Row> void retire(App app, Register<T> register) {
+        T newest = register.repository()
+                .page(Filter.NONE, Sort.down("code"), null, 1)
+                .rows()
+                .get(0);
+        app.ledger().write("作废", batch -> register.repository().retire(batch, newest, "误"));
     }
 
     private static App app(Path at, Locale locale) {
@@ -129,6 +143,9 @@ class PermissionVerbsTest {
                     case "summaries" -> List.of("summaries", "--out", folder.toString());
                     case "check" -> List.of("check");
                     case "audit" -> List.of("audit");
+                    case "imports" -> List.of("imports");
+                    case "takeBack" -> // it was built upon since, which is told to who may
+                        List.of("imports", "--take-back", String.valueOf(imported));
                     case "sheets" -> List.of("sheets");
                     case "import" -> List.of("import", "--sheet", "units", units.toString());
                     case "export" -> List.of("export", "--sheet", "units", "--out", out);

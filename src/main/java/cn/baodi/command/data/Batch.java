@@ -36,6 +36,9 @@ import org.jdbi.v3.core.JdbiException;
 public final class Batch implements AutoCloseable {
     static final long ONE_TRANSACTION = Long.MAX_VALUE;
     private static final int ROWS_A_TRIP = 1000;
+    /** From so many rows on a write is a long one. */
+    private static final int MANY = 5000;
+
     private static final String LINE =
             "INSERT INTO audit_line(batch, line, table_name, row_id, old_image, new_image) VALUES (?, ?, ?, ?, ?, ?)";
 
@@ -63,6 +66,7 @@ public final class Batch implements AutoCloseable {
     private Handle handle;
     private boolean exact;
     private Line repeated;
+    private Runnable whenMany = () -> {};
     private Consumer<Line> journal = line -> {};
     private Consumer<String> guard = table -> {};
     private Consumer<Set<Role>> duty = roles -> {};
@@ -104,6 +108,11 @@ public final class Batch implements AutoCloseable {
     /** Tells {@code journal} of every row, before the database confirms any. */
     void tell(Consumer<Line> journal) {
         this.journal = journal;
+    }
+
+    /** Tells {@code work} as soon as it is known that there are very many rows. */
+    void whenMany(Runnable work) {
+        whenMany = work;
     }
 
     /** Asks {@code check} before a table is written; it throws where the officer may not. */
@@ -442,7 +451,9 @@ public final class Batch implements AutoCloseable {
         if (tables.add(table)) {
             guard.accept(table);
         }
-        rows++;
+        if (++rows == MANY) {
+            whenMany.run();
+        }
         progress.check();
         try {
             if (!manner.isWhole()) {

@@ -316,12 +316,17 @@ public final class Ledger {
         try (Connection connection = database.connectionToWrite()) {
             connection.setAutoCommit(false);
             Map<String, Long> ids = new HashMap<>(lastIds);
+            boolean[] together = {false};
             try (Batch batch = new Batch(connection, stamp, database.searchables(), ids, manner, progress)) {
                 batch.guard(
                         stamp.kind() == Kind.LOAD ? table -> session.require(FILL) : session::requireWrite,
                         session::require);
                 batch.begin();
                 if (manner.isWhole()) {
+                    batch.whenMany(() -> {
+                        together[0] = true;
+                        writeTogether();
+                    });
                     Written written = journaled(connection, batch, stamp, work);
                     lastIds.putAll(ids);
                     return written;
@@ -334,12 +339,27 @@ public final class Ledger {
                 database.distrustAfter(e);
                 throw e;
             } finally {
+                if (together[0]) {
+                    writeAtOnce(connection);
+                }
                 release(connection);
             }
         } catch (SQLException e) {
             throw database.failed(e);
         } finally {
             writer.unlock();
+        }
+    }
+
+    /**
+     * A long transaction lets H2 write its pages in a thread of its own meanwhile; what counts is in the journal. This is
+     * said on another connection, for on its own it would be part of the transaction.
+     */
+    private void writeTogether() {
+        try (Connection beside = database.connection()) {
+            H2File.writeTogether(beside, true);
+        } catch (SQLException e) {
+            throw database.failed(e);
         }
     }
 

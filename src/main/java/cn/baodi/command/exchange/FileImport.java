@@ -200,6 +200,29 @@ public final class FileImport {
         return judged[0];
     }
 
+    /**
+     * How {@code file} is read where somebody says what some of its headings mean; the others are as {@link
+     * #read(Register, Path, ImportOptions, Progress)} takes them.
+     *
+     * @param said heading or key of the sheet's column, by heading of the file; "" not to read it
+     * @throws Failure when that cannot be, or the file is missing or no table
+     */
+    public <T extends Row> ImportPlan plan(Register<T> register, Path file, Map<String, String> said) {
+        Path source = file.toAbsolutePath();
+        Sheet<T> sheet = register.sheet();
+        try (TableFile rows = new TableFile(source, Shape.FOUND, known(sheet))) {
+            ImportPlan plan = recalled(ImportPlan.BY_HEADINGS, rows, sheet, context(source, rows));
+            Mapping found =
+                    plan.mapping() != null ? plan.mapping() : Proposal.byHeadings(rows.headings(), sheet, texts);
+            return new ImportPlan(
+                    rows.shape(),
+                    SaidMapping.of(found, said, sheet, source, texts),
+                    plan.fixed(),
+                    plan.corrections(),
+                    rows.stamp());
+        }
+    }
+
     /** As {@link #read(Register, Path, ImportPlan, ImportOptions, Progress)}, by the headings. */
     public <T extends Row> Imported read(Register<T> register, Path file, ImportOptions options, Progress progress) {
         return read(register, file, ImportPlan.BY_HEADINGS, options, progress);

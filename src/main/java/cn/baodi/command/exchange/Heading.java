@@ -40,6 +40,14 @@ final class Heading<T> {
         if (mapping.columns().stream().noneMatch(Mapped::isRead)) {
             throw new Failure("file.header", file.getFileName());
         }
+        refuseUnknown(mapping, sheet, file, texts);
+        Heading<T> heading = of(mapping, sheet, texts);
+        heading.require(sheet, Map.of(), file, texts.get("list.comma"));
+        return heading;
+    }
+
+    /** @throws Failure for columns that nobody knows or that are there twice, each named */
+    static void refuseUnknown(Mapping mapping, Sheet<?> sheet, Path file, Texts texts) {
         String comma = texts.get("list.comma");
         Set<String> unknown = new LinkedHashSet<>();
         Set<String> twice = new LinkedHashSet<>();
@@ -49,15 +57,15 @@ final class Heading<T> {
             }
         }
         if (!unknown.isEmpty()) {
-            List<String> known = sheet.columns().stream().map(Column::heading).toList();
-            throw new Failure("file.columns", String.join(comma, unknown), String.join(comma, known));
+            throw new Failure("file.columns", String.join(comma, unknown), known(sheet, comma));
         }
         if (!twice.isEmpty()) {
             throw new Failure("file.twice", file.getFileName(), String.join(comma, twice));
         }
-        Heading<T> heading = of(mapping, sheet, texts);
-        heading.require(sheet, Map.of(), file, comma);
-        return heading;
+    }
+
+    private static String known(Sheet<?> sheet, String comma) {
+        return sheet.columns().stream().map(Column::heading).collect(Collectors.joining(comma));
     }
 
     /** Goes by a mapping. */

@@ -5,20 +5,11 @@ import cn.baodi.command.core.Column;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Link;
-import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Texts;
-import cn.baodi.command.core.Type;
-import cn.baodi.command.core.Types;
-import cn.baodi.command.data.BuiltUpon;
-import cn.baodi.command.data.Ledger;
 import cn.baodi.command.data.Register;
-import cn.baodi.command.exchange.Duplicate;
-import cn.baodi.command.exchange.Duplicate.Decision;
-import cn.baodi.command.exchange.Duplicates;
 import cn.baodi.command.exchange.FileImport;
-import cn.baodi.command.exchange.ImportMemory;
 import cn.baodi.command.exchange.ImportOptions;
 import cn.baodi.command.exchange.ImportPlan;
 import cn.baodi.command.exchange.Imported;
@@ -27,7 +18,6 @@ import cn.baodi.command.exchange.Judged;
 import cn.baodi.command.exchange.JudgedRow;
 import cn.baodi.command.exchange.Judgement;
 import cn.baodi.command.exchange.Mapping;
-import cn.baodi.command.exchange.PastImport;
 import cn.baodi.command.exchange.Shape;
 import cn.baodi.command.intake.ImportModel.Step;
 import cn.baodi.command.ui.Act;
@@ -41,27 +31,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What happens in the wizard. */
 final class ImportController {
-    /** So many imports are offered to be taken back. */
-    private static final int PAST = 8;
-    /** So many of the queue are listed; more come as these are decided. */
-    private static final int QUEUE = 200;
-
     private final Workbench workbench;
     private final List<Feature> areas;
     private final Texts texts;
     private final FileImport files;
-    private final ImportMemory memory;
-    private final Duplicates duplicates;
     private final ImportModel model = new ImportModel();
+    private final ImportWork work;
+    private final PastController past;
+    private final QueueController queue;
     private ImportView view;
-    private Watched watched;
     /** Whether somebody chose the register, so that it is not to be found by the headings. */
     private boolean chosen;
 
@@ -70,8 +51,9 @@ final class ImportController {
         this.areas = areas;
         texts = workbench.texts(ImportController.class);
         files = new FileImport(workbench.ledger(), workbench.locale());
-        memory = new ImportMemory(workbench.ledger());
-        duplicates = new Duplicates(workbench.database(), workbench.ledger(), workbench.clock(), workbench.locale());
+        work = new ImportWork(workbench, texts, model);
+        past = new PastController(workbench, texts, model, work, areas);
+        queue = new QueueController(workbench, texts, model, work, this::registers);
     }
 
     ImportView view() {
@@ -79,6 +61,10 @@ final class ImportController {
             view = new ImportView(workbench, texts, model, this);
         }
         return view;
+    }
+
+    QueueController queue() {
+        return queue;
     }
 
     Map<Act, Runnable> acts() {
@@ -235,7 +221,7 @@ final class ImportController {
         Path file = model.source.get().file();
         Register<?> fixed = chosen ? model.register.get() : null;
         List<Register<?>> may = registers();
-        work(
+        work.begin(
                 texts.get("looking", model.source.get().name()),
                 progress -> {
                     Register<?> register = fixed;
@@ -329,7 +315,7 @@ final class ImportController {
         Path file = model.source.get().file();
         ImportPlan plan = model.plan();
         boolean doubtful = model.doubtful.get();
-        work(
+        work.begin(
                 texts.get("judging", model.source.get().name()),
                 progress -> files.judge(register, file, plan, doubtful, progress),
                 judged -> {
@@ -435,7 +421,7 @@ final class ImportController {
     private <T extends Row> void store(Register<T> register, ImportOptions options) {
         Path file = model.source.get().file();
         ImportPlan plan = model.plan();
-        work(
+        work.begin(
                 texts.get("storing", model.source.get().name()),
                 progress -> files.read(register, file, plan, options, progress),
                 this::stored);
@@ -447,15 +433,10 @@ final class ImportController {
         model.step.set(Step.DONE);
     }
 
-    /** How many rows wait for somebody to decide. */
-    long open() {
-        return duplicates.count(registers());
-    }
-
     /** The queue of what is likely there already. */
     void openQueue() {
         if (!model.isBusy()) {
-            readQueue();
+            queue.read();
             model.step.set(Step.QUEUE);
         }
     }
@@ -466,153 +447,20 @@ final class ImportController {
         openQueue();
     }
 
-    private void readQueue() {
-        List<Register<?>> may = registers();
-        workbench.background().run(() -> duplicates.open(may, QUEUE), model.queue::setAll);
-        workbench.background().run(() -> duplicates.count(may), model.queued::set);
-    }
-
-    /** Lays one beside what is there. */
-    void compare(Duplicate duplicate) {
-        register(duplicate)
-                .ifPresent(register ->
-                        workbench.background().run(() -> duplicates.compare(register, duplicate), model.pairs::setAll));
-    }
-
-    private Optional<Register<?>> register(Duplicate duplicate) {
-        return registers().stream()
-                .filter(register -> register.sheet().key().equals(duplicate.sheet()))
-                .findFirst();
-    }
-
-    /** The number of what is there. */
-    String existing(Duplicate duplicate) {
-        return register(duplicate)
-                .map(register -> code(register.sheet(), duplicate.existing()))
-                .orElse("");
-    }
-
-    /** Decides the selected ones, each register's as one step to undo. */
-    void decide(List<Duplicate> selected, Decision decision) {
-        if (model.isBusy() || selected.isEmpty()) {
-            return;
-        }
-        List<Duplicate> rows = List.copyOf(selected);
-        List<Register<?>> may = registers();
-        work(
-                texts.get("deciding"),
-                progress -> {
-                    for (Register<?> register : may) {
-                        List<Duplicate> mine = rows.stream()
-                                .filter(row ->
-                                        row.sheet().equals(register.sheet().key()))
-                                .toList();
-                        if (!mine.isEmpty()) {
-                            duplicates.decide(register, mine, decision);
-                        }
-                    }
-                    return rows.size();
-                },
-                done -> {
-                    workbench.notices().toastWithUndo(texts.get("queue.decided", done, texts.name(decision)));
-                    readQueue();
-                });
-    }
-
     /** Reads the imports of any day that the officer might take back. */
     void readPast() {
-        List<Register<?>> may = registers();
-        workbench.background().run(() -> past(may), model.past::setAll);
-        workbench.background().run(() -> duplicates.count(may), model.queued::set);
-    }
-
-    private List<ImportModel.Past> past(List<Register<?>> may) {
-        List<ImportModel.Past> found = new ArrayList<>();
-        for (PastImport done : memory.past()) {
-            may.stream()
-                    .filter(register -> register.sheet().key().equals(done.sheet()))
-                    .findFirst()
-                    .ifPresent(register -> found.add(new ImportModel.Past(
-                            done, register.sheet().title(), workbench.ledger().stands(done.seq()))));
-            if (found.size() == PAST) {
-                break;
-            }
-        }
-        return found;
+        past.read(registers());
+        queue.count();
     }
 
     /** Takes back the import that was just done. */
     void undo() {
-        Imported imported = model.imported.get();
-        if (imported != null && imported.seq() != null) {
-            undo(imported.seq(), model.source.get().name());
-        }
+        past.undo(this::readPast);
     }
-
-    /** Either of the two: what was taken back, or what stands in the way of it. */
-    private record Undone(Ledger.Written written, List<BuiltUpon> built) {}
 
     /** Takes back an import of any day, unless something was built upon it, which is told then. */
     void undo(long seq, String file) {
-        if (model.isBusy()) {
-            return;
-        }
-        Ledger ledger = workbench.ledger();
-        work(
-                texts.get("undoing", file),
-                progress -> {
-                    List<BuiltUpon> built = ledger.builtUpon(seq);
-                    return built.isEmpty()
-                            ? new Undone(ledger.takeBack(seq, texts.get("undo.action", file)), built)
-                            : new Undone(null, built);
-                },
-                undone -> {
-                    if (undone.written() == null) {
-                        workbench.notices().tell(texts.get("undo.built"), told(undone.built()));
-                        return;
-                    }
-                    Imported last = model.imported.get();
-                    model.undone.set(model.undone.get() || last != null && last.seq() != null && last.seq() == seq);
-                    workbench
-                            .notices()
-                            .toast(texts.get("done.undone", undone.written().rows()));
-                    readPast();
-                });
-    }
-
-    private String told(List<BuiltUpon> built) {
-        return texts.get("undo.built.what")
-                + built.stream()
-                        .map(row -> texts.get(
-                                row.refers() ? "undo.built.refers" : "undo.built.changed",
-                                called(row),
-                                row.operator(),
-                                Types.MOMENT.write(row.at())))
-                        .collect(Collectors.joining("\n", "\n\n", ""));
-    }
-
-    /** Register and number; a name may not leave the screen with what is copied. */
-    private String called(BuiltUpon row) {
-        if (row.table().equals(Duplicates.TABLE)) {
-            return texts.get("queue.row", row.id());
-        }
-        for (Feature area : areas) {
-            for (Register<?> register : area.registers()) {
-                if (register.repository().table().equals(row.table())) {
-                    return register.sheet().title() + " " + code(register.sheet(), row.id());
-                }
-            }
-        }
-        return row.table() + " " + row.id(); // of an area that he may not see
-    }
-
-    @SuppressWarnings("unchecked")
-    private static String code(Sheet<?> sheet, long id) {
-        return sheet.columns().stream()
-                .filter(column -> column.type().kind() == Type.Kind.CODE)
-                .findFirst()
-                .map(column -> ((Type<Long>) column.type()).write(id))
-                .orElse(String.valueOf(id));
+        past.undo(seq, file, this::readPast);
     }
 
     /** Goes to the register that the rows are in now. */
@@ -632,42 +480,6 @@ final class ImportController {
 
     /** Gives up what is being done; the data are as before. */
     void cancel() {
-        if (watched != null) {
-            watched.stop();
-        }
-    }
-
-    /** What came of work that may go wrong or be given up: the wizard has to know of all three. */
-    private record Outcome<R>(R result, RuntimeException failure) {}
-
-    private <R> void work(String what, Function<Progress, R> work, Consumer<R> then) {
-        model.busy.set(what);
-        model.failure.set("");
-        model.fraction.set(-1);
-        Watched mine = new Watched(fraction -> workbench.background().onScreen(() -> model.fraction.set(fraction)));
-        watched = mine;
-        workbench.background().<Outcome<R>>longRun(what, bar -> outcome(work, mine.beside(bar)), outcome -> {
-            model.busy.set("");
-            if (outcome.failure() == null) {
-                then.accept(outcome.result());
-            } else if (outcome.failure() instanceof CancellationException) {
-                workbench.notices().toast(texts.get("cancelled", what));
-            } else if (outcome.failure() instanceof Failure failure) {
-                model.failure.set(failure.text(workbench.locale()));
-            } else {
-                workbench.notices().failure(outcome.failure());
-            }
-        });
-    }
-
-    private static <R> Outcome<R> outcome(Function<Progress, R> work, Progress progress) {
-        try {
-            return new Outcome<>(work.apply(progress), null);
-        } catch (RuntimeException e) {
-            return new Outcome<>(null, e);
-        } catch (Error e) {
-            return new Outcome<>(
-                    null, new IllegalStateException(e)); // such as no memory: the page must not wait for ever
-        }
+        work.cancel();
     }
 }

@@ -58,7 +58,7 @@ public final class ImportFeature implements Feature {
 
     @Override
     public long open(LocalDateTime now) {
-        return controller.open();
+        return controller.queue().open();
     }
 
     @Override

@@ -10,7 +10,7 @@ import cn.baodi.command.exchange.Judged;
 import cn.baodi.command.exchange.JudgedRow;
 import cn.baodi.command.exchange.Judgement;
 import cn.baodi.command.exchange.Mapping;
-import cn.baodi.command.exchange.PastImport;
+import cn.baodi.command.exchange.PastImports;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
@@ -38,14 +38,6 @@ final class ImportModel {
         QUEUE
     }
 
-    /**
-     * An import of any day.
-     *
-     * @param title of the register
-     * @param stands whether it was not undone
-     */
-    record Past(PastImport done, String title, boolean stands) {}
-
     final ObjectProperty<Step> step = new SimpleObjectProperty<>(Step.SOURCE);
     /** Where the rows go; null for what fits the headings best. */
     final ObjectProperty<Register<?>> register = new SimpleObjectProperty<>();
@@ -71,7 +63,7 @@ final class ImportModel {
     final ObjectProperty<Imported> imported = new SimpleObjectProperty<>();
     final BooleanProperty undone = new SimpleBooleanProperty();
     /** Imports of any day, newest first. */
-    final ObservableList<Past> past = FXCollections.observableArrayList();
+    final ObservableList<PastImports.Past> past = FXCollections.observableArrayList();
     /** What is likely there already and waits for somebody to decide; the first of it. */
     final ObservableList<Duplicate> queue = FXCollections.observableArrayList();
     /** How much of it there is. */

@@ -48,7 +48,7 @@ final class ImportView {
         pages.put(Step.COLUMNS, new ColumnsPage(workbench, texts, model, controller));
         pages.put(Step.ROWS, rows);
         pages.put(Step.DONE, new DonePage(texts, model, controller));
-        pages.put(Step.QUEUE, new QueuePage(workbench, texts, model, controller));
+        pages.put(Step.QUEUE, new QueuePage(workbench, texts, model, controller.queue()));
         root.setId("import");
         root.getStyleClass().addAll("register", "import");
         root.setTop(steps());

@@ -36,12 +36,13 @@ final class QueuePage implements ImportPage {
     private final Workbench workbench;
     private final Texts texts;
     private final ImportModel model;
-    private final ImportController controller;
+    private final QueueController controller;
     private final TableView<Duplicate> table = new TableView<>();
     private final VBox card = new VBox();
+    private final TwoPanes panes = new TwoPanes(table, card, "button");
     private final BorderPane node = new BorderPane();
 
-    QueuePage(Workbench workbench, Texts texts, ImportModel model, ImportController controller) {
+    QueuePage(Workbench workbench, Texts texts, ImportModel model, QueueController controller) {
         this.workbench = workbench;
         this.texts = texts;
         this.model = model;
@@ -52,7 +53,7 @@ final class QueuePage implements ImportPage {
         table.setItems(model.queue);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setPlaceholder(new Label(texts.get("queue.empty")));
-        column("queue.sheet", 8, row -> controller.title(row.sheet()));
+        column("queue.sheet", 8, controller::title);
         column("queue.existing", 7, controller::existing);
         column("queue.file", 14, Duplicate::file);
         column("queue.line", 4, row -> String.valueOf(row.line()));
@@ -105,12 +106,7 @@ final class QueuePage implements ImportPage {
 
     @Override
     public void otherPane() {
-        Node first = card.lookup(".button");
-        if (table.isFocused() && first != null) {
-            first.requestFocus();
-        } else {
-            table.requestFocus();
-        }
+        panes.change();
     }
 
     private List<Duplicate> chosen() {

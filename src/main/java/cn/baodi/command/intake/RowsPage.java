@@ -51,6 +51,7 @@ final class RowsPage implements ImportPage {
     private final Label cut = new Label();
     private final TableView<JudgedRow> table = new TableView<>();
     private final VBox card = new VBox();
+    private final TwoPanes panes = new TwoPanes(table, card, "import-answer");
     private final BorderPane node = new BorderPane();
     private final RadioButton some;
     private final RadioButton all;
@@ -117,12 +118,7 @@ final class RowsPage implements ImportPage {
 
     @Override
     public void otherPane() {
-        Node field = card.lookup(".import-answer");
-        if (table.isFocused() && field != null) {
-            field.requestFocus();
-        } else {
-            table.requestFocus();
-        }
+        panes.change();
     }
 
     /** @param line of the row in the file; 0 for the first one shown */

@@ -3,6 +3,7 @@ package cn.baodi.command.intake;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.Types;
 import cn.baodi.command.exchange.PastImport;
+import cn.baodi.command.exchange.PastImports;
 import cn.baodi.command.ui.FittingScroll;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -84,13 +85,13 @@ final class SourcePage implements ImportPage {
         Label title = new Label(texts.get("past"));
         title.getStyleClass().add("card-title");
         past.getChildren().add(title);
-        for (ImportModel.Past each : model.past) {
+        for (PastImports.Past each : model.past) {
             PastImport done = each.done();
             Label words = new Label(texts.get(
                     "past.line",
                     Types.MOMENT.write(done.at()),
                     done.operator(),
-                    each.title(),
+                    each.register().sheet().title(),
                     done.file(),
                     done.stored()));
             words.setWrapText(true);

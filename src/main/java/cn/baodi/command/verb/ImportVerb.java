@@ -4,9 +4,12 @@ import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.Types;
 import cn.baodi.command.exchange.FileImport;
 import cn.baodi.command.exchange.ImportOptions;
+import cn.baodi.command.exchange.ImportPlan;
 import cn.baodi.command.exchange.Imported;
 import cn.baodi.command.exchange.RowProblem;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Reads a file into a register. */
@@ -14,6 +17,7 @@ final class ImportVerb implements Verb {
     private static final String DRY_RUN = "--dry-run";
     private static final String DOUBTFUL = "--accept-doubtful";
     private static final String ALL_OR_NOTHING = "--all-or-nothing";
+    private static final String MAP = "--map";
 
     @Override
     public String name() {
@@ -24,6 +28,7 @@ final class ImportVerb implements Verb {
     public void describe(CommandSpec spec, Texts texts) {
         spec.addPositional(CommandLines.parameter(texts.get("label.file"), texts.get("import.file")));
         spec.addOption(CommandLines.required(Verbs.SHEET, texts.get("label.sheet"), texts.get("option.sheet")));
+        spec.addOption(CommandLines.value(MAP, texts.get("label.map"), texts.get("import.map")));
         spec.addOption(CommandLines.flag(DRY_RUN, texts.get("import.dry")));
         spec.addOption(CommandLines.flag(ALL_OR_NOTHING, texts.get("import.all")));
         spec.addOption(CommandLines.flag(DOUBTFUL, texts.get("import.doubtful")));
@@ -35,6 +40,7 @@ final class ImportVerb implements Verb {
         Path file = call.path(call.texts().get("label.file"), call.typed().matchedPositionalValue(0, ""));
         ImportOptions options =
                 new ImportOptions(call.has(ALL_OR_NOTHING), call.has(DRY_RUN), call.has(DOUBTFUL), null);
+        Map<String, String> said = said(call);
         call.open();
         FileImport files = new FileImport(call.desk().ledger(), call.texts().locale());
         files.before(file)
@@ -46,7 +52,8 @@ final class ImportVerb implements Verb {
                                         past.operator(),
                                         past.file(),
                                         past.stored())));
-        Imported done = files.read(register, file, options, call.line());
+        ImportPlan plan = said.isEmpty() ? ImportPlan.BY_HEADINGS : files.plan(register, file, said);
+        Imported done = files.read(register, file, plan, options, call.line());
         call.line().clear();
         tell(done, options, call);
         if (done.rejected() == 0) {
@@ -56,6 +63,23 @@ final class ImportVerb implements Verb {
             throw new NotDone(call.texts().get("import.nothing", done.rejected()));
         }
         return Verbs.PARTLY;
+    }
+
+    /** 户主姓名=name,备注= : what some headings mean; nothing behind the sign means that the column is not read. */
+    private static Map<String, String> said(Call call) {
+        Map<String, String> said = new LinkedHashMap<>();
+        if (call.value(MAP) == null) {
+            return said;
+        }
+        for (String pair : call.value(MAP).split("[,，]")) {
+            int sign = Math.max(pair.lastIndexOf('='), pair.lastIndexOf('＝'));
+            String heading = sign < 0 ? "" : pair.substring(0, sign).strip();
+            if (heading.isEmpty() || said.put(heading, pair.substring(sign + 1).strip()) != null) {
+                throw new WrongUsage(call.texts()
+                        .get("usage.value", MAP, pair.strip(), call.texts().get("label.map")));
+            }
+        }
+        return said;
     }
 
     private static void tell(Imported done, ImportOptions options, Call call) {

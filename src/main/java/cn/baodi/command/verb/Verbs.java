@@ -34,6 +34,7 @@ public final class Verbs {
     private static final List<Verb> ALL = List.of(
             new DemoVerb(),
             new ImportVerb(),
+            new ImportsVerb(),
             new ExportVerb(),
             new ReportVerb(),
             new SummariesVerb(),

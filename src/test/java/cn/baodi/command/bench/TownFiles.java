@@ -3,8 +3,10 @@ package cn.baodi.command.bench;
 import cn.baodi.command.core.Collation;
 import cn.baodi.command.core.Column;
 import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Sheet;
+import cn.baodi.command.data.Ledger;
 import cn.baodi.command.data.Register;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * A made-up list of twelve columns, twice: as people keep it, in words, and for the database alone, in its own columns
@@ -21,6 +24,7 @@ import java.util.Random;
  */
 final class TownFiles {
     static final int COLUMNS = 12;
+    private static final int ROWS_A_WRITE = 20_000;
     private static final String NAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗";
     private static final String GIVEN = "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂香玉梅建国志华春生红文海燕宝珍德福";
     private static final String[] SAID = {
@@ -53,12 +57,28 @@ final class TownFiles {
                 CsvWriter other = CsvWriter.builder().build(values)) {
             one.writeRecord(columns.stream().map(Column::heading).toList());
             for (int i = 1; i <= rows; i++) {
-                Map<String, String> cells = sheet.key().equals("calls") ? call(i) : household(i);
-                T row = sheet.read(cells::get, null).record();
+                T row = row(sheet, i);
                 one.writeRecord(columns.stream().map(column -> column.text(row)).toList());
                 writeValues(register, row, other, i == 1);
             }
         }
+    }
+
+    /** Adds the rows, without the images that an import keeps of each. */
+    <T extends Row> void fill(Register<T> register, Ledger ledger) {
+        for (int from = 1; from <= rows; from += ROWS_A_WRITE) {
+            int first = from;
+            ledger.load(
+                    "fill",
+                    Progress.none(),
+                    batch -> IntStream.range(first, Math.min(rows + 1, first + ROWS_A_WRITE))
+                            .forEach(number -> register.repository().add(batch, row(register.sheet(), number))));
+        }
+    }
+
+    private <T extends Row> T row(Sheet<T> sheet, int number) {
+        Map<String, String> cells = sheet.key().equals("calls") ? call(number) : household(number);
+        return sheet.read(cells::get, null).record();
     }
 
     /** Writes what is in a register, for the database alone. */
