@@ -15,14 +15,20 @@ import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
 import org.h2.mvstore.FileStore;
+import org.h2.mvstore.MVStore;
 import org.h2.mvstore.SingleFileStore;
 import org.slf4j.LoggerFactory;
 
 /**
- * Connections to an encrypted H2 file that goes through {@link QuickFile}. H2 has no door for that, so the channel of its
- * store is exchanged when the file has just been opened; where that cannot be done, H2's own stays, and is only slow.
+ * Connections to an encrypted H2 file that goes through {@link QuickFile}, and whose changed pages wait in an eighth of
+ * the heap: H2 writes all of them again for every 16 MB, which in a long import is most of its work. H2 has no door for
+ * either, so both are exchanged when the file has just been opened; where that cannot be done, H2's own stay, and are
+ * only slow.
  */
 final class QuickSource implements ConnectionPoolDataSource {
+    private static final int LEAST_WAITING = 16 << 20;
+    private static final int MOST_WAITING = 64 << 20;
+
     private final JdbcDataSource source = new JdbcDataSource();
     private final byte[] password;
 
@@ -40,25 +46,31 @@ final class QuickSource implements ConnectionPoolDataSource {
         try (Connection connection = pooled.getConnection()) {
             quicken(connection);
         } catch (IOException | ReflectiveOperationException e) {
-            LoggerFactory.getLogger(QuickSource.class).warn("the slow cipher stays", e);
+            LoggerFactory.getLogger(QuickSource.class).warn("H2's own cipher and buffer stay", e);
         }
         return pooled;
     }
 
     private void quicken(Connection connection) throws IOException, ReflectiveOperationException {
         SessionLocal session = (SessionLocal) ((JdbcConnection) connection).getSession();
-        FileStore<?> store = session.getDatabase().getStore().getMvStore().getFileStore();
-        Field encrypted = field("fileChannel");
-        Field plain = field("originalFileChannel");
+        MVStore pages = session.getDatabase().getStore().getMvStore();
+        FileStore<?> store = pages.getFileStore();
+        Field encrypted = field(SingleFileStore.class, "fileChannel");
+        Field plain = field(SingleFileStore.class, "originalFileChannel");
         synchronized (store) {
             if (!(encrypted.get(store) instanceof QuickFile)) {
                 encrypted.set(store, new QuickFile(store.getFileName(), password, (FileChannel) plain.get(store)));
+                field(MVStore.class, "autoCommitMemory").setInt(pages, waiting());
             }
         }
     }
 
-    private static Field field(String name) throws ReflectiveOperationException {
-        Field field = SingleFileStore.class.getDeclaredField(name);
+    private static int waiting() {
+        return (int) Math.max(LEAST_WAITING, Math.min(MOST_WAITING, Runtime.getRuntime().maxMemory() / 8));
+    }
+
+    private static Field field(Class<?> of, String name) throws ReflectiveOperationException {
+        Field field = of.getDeclaredField(name);
         field.setAccessible(true);
         return field;
     }

@@ -3,6 +3,7 @@ package cn.baodi.command.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,11 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.SingleFileStore;
 import org.h2.store.fs.encrypt.FileEncrypt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +74,23 @@ class QuickFileTest {
             // goes on
         }
         return bytes.array();
+    }
+
+    /** Where another version of H2 calls its fields otherwise, its own slow ones would stay without a word. */
+    @Test
+    void theFileOfADatabaseIsReallyExchanged() throws SQLException, ReflectiveOperationException {
+        JdbcConnectionPool pool = JdbcConnectionPool.create(
+                new QuickSource("jdbc:h2:" + folder.resolve("data") + ";CIPHER=AES", "abc"));
+        try (Connection connection = pool.getConnection()) {
+            SessionLocal session = (SessionLocal) ((JdbcConnection) connection).getSession();
+            MVStore pages = session.getDatabase().getStore().getMvStore();
+            Field channel = SingleFileStore.class.getDeclaredField("fileChannel");
+            channel.setAccessible(true);
+            assertThat(channel.get(pages.getFileStore())).isInstanceOf(QuickFile.class);
+            long eighth = Runtime.getRuntime().maxMemory() / 8;
+            assertThat((long) pages.getAutoCommitMemory()).isBetween(16L << 20, Math.max(16L << 20, eighth));
+        }
+        pool.dispose();
     }
 
     @Test
