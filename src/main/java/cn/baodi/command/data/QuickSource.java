@@ -66,7 +66,8 @@ final class QuickSource implements ConnectionPoolDataSource {
     }
 
     private static int waiting() {
-        return (int) Math.max(LEAST_WAITING, Math.min(MOST_WAITING, Runtime.getRuntime().maxMemory() / 8));
+        return (int) Math.max(
+                LEAST_WAITING, Math.min(MOST_WAITING, Runtime.getRuntime().maxMemory() / 8));
     }
 
     private static Field field(Class<?> of, String name) throws ReflectiveOperationException {

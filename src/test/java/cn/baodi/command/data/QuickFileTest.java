@@ -79,8 +79,8 @@ class QuickFileTest {
     /** Where another version of H2 calls its fields otherwise, its own slow ones would stay without a word. */
     @Test
     void theFileOfADatabaseIsReallyExchanged() throws SQLException, ReflectiveOperationException {
-        JdbcConnectionPool pool = JdbcConnectionPool.create(
-                new QuickSource("jdbc:h2:" + folder.resolve("data") + ";CIPHER=AES", "abc"));
+        JdbcConnectionPool pool =
+                JdbcConnectionPool.create(new QuickSource("jdbc:h2:" + folder.resolve("data") + ";CIPHER=AES", "abc"));
         try (Connection connection = pool.getConnection()) {
             SessionLocal session = (SessionLocal) ((JdbcConnection) connection).getSession();
             MVStore pages = session.getDatabase().getStore().getMvStore();
