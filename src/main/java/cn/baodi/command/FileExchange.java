@@ -1,15 +1,18 @@
 package cn.baodi.command;
 
 import cn.baodi.command.account.Accounts;
+import cn.baodi.command.core.ChartData;
 import cn.baodi.command.core.DailyCount;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Link;
+import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Ledger;
 import cn.baodi.command.data.Register;
+import cn.baodi.command.exchange.ChartExport;
 import cn.baodi.command.exchange.Exports;
 import cn.baodi.command.exchange.Exports.Order;
 import cn.baodi.command.exchange.Summaries;
@@ -23,11 +26,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Files in and out for the screens. */
 final class FileExchange implements Exchange {
+    private static final Pattern NOT_IN_NAMES = Pattern.compile("[\\\\/:*?\"<>|\\p{Cntrl}]");
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm", Locale.ROOT);
 
     private final Clock clock;
@@ -37,7 +43,9 @@ final class FileExchange implements Exchange {
     private final Ledger ledger;
     private final Locale locale;
     private final Consumer<Link> open;
+    private final Session session;
     private final Exports exports;
+    private final ChartExport charts;
     private final Texts texts;
 
     /**
@@ -60,7 +68,9 @@ final class FileExchange implements Exchange {
         this.open = open;
         this.ledger = ledger;
         this.locale = locale;
+        this.session = session;
         exports = new Exports(ledger, session, clock, locale);
+        charts = new ChartExport(ledger, session, locale);
         texts = Texts.of(locale, FileExchange.class);
     }
 
@@ -107,6 +117,35 @@ final class FileExchange implements Exchange {
                                 .write(folder, areas.get(), Summaries.Days.ALL, progress),
                         written -> notices.toast(
                                 texts.get("summaries.done", written.files(), written.rows(), written.folder()))));
+    }
+
+    @Override
+    public void saveChart(ChartData chart, Set<Role> holders) {
+        String name = NOT_IN_NAMES.matcher(texts.get("chart.file", chart.title(), chart.range())).replaceAll("");
+        background.run(
+                () -> {
+                    session.requireExport(holders); // before a file is chosen
+                    return name;
+                },
+                allowed -> notices.saveChart(allowed + ".png")
+                        .ifPresent(file -> background.run(
+                                () -> charts.write(chart, holders, file),
+                                saved -> notices.toast(texts.get("chart.saved", saved.getFileName())))));
+    }
+
+    @Override
+    public void copyChart(ChartData chart, Set<Role> holders, boolean picture) {
+        if (picture) {
+            background.run(() -> charts.picture(chart, holders), png -> {
+                notices.copyPicture(png);
+                notices.toast(texts.get("chart.copied.picture"));
+            });
+        } else {
+            background.run(() -> charts.table(chart, holders), table -> {
+                notices.copy(table);
+                notices.toast(texts.get("chart.copied.table"));
+            });
+        }
     }
 
     @Override

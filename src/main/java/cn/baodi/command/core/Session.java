@@ -81,8 +81,13 @@ public final class Session {
 
     /** @throws Failure {@code permission.export} when the officer may not */
     public void requireExport(String table) {
-        if (!may(table, Access.Right.EXPORT)) {
-            throw refusal("permission.export", holders(table, Access.Right.EXPORT));
+        requireExport(holders(table, Access.Right.EXPORT));
+    }
+
+    /** @throws Failure {@code permission.export} when the officer has none of the roles that may take it along */
+    public void requireExport(Set<Role> holders) {
+        if (!may(holders)) {
+            throw refusal("permission.export", holders);
         }
     }
 }

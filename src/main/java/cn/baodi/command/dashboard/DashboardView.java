@@ -230,7 +230,8 @@ final class DashboardView {
 
     private ChartPane chart(Area area, ChartData data) {
         ChartPane chart = charts.computeIfAbsent(area.feature.key(), key -> {
-            ChartPane made = new ChartPane(workbench);
+            ChartPane made = new ChartPane(
+                    workbench, () -> area.feature.access().export());
             made.setId("trend-" + key);
             made.getStyleClass().add("trend");
             return made;

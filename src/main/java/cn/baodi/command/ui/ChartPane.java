@@ -2,17 +2,13 @@ package cn.baodi.command.ui;
 
 import cn.baodi.command.core.ChartData;
 import cn.baodi.command.core.ChartData.Series;
-import cn.baodi.command.core.Failure;
-import cn.baodi.command.core.SafeFile;
+import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Texts;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -30,7 +26,6 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
-import javax.imageio.ImageIO;
 import org.jfree.chart.JFreeChart;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -41,18 +36,21 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ChartPane extends StackPane {
     private static final KeyCombination TURN = new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-    private static final Pattern FORBIDDEN_IN_NAMES = Pattern.compile("[\\\\/:*?\"<>|\\p{Cntrl}]");
+    private static final KeyCombination PICTURE =
+            new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    private static final KeyCombination SAVE =
+            new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     /** The size of letters for which charts are measured, in pixels. */
     private static final double USUAL_LETTERS = 14;
 
     private static final int PICTURE_WIDTH = 960;
     private static final int PICTURE_HEIGHT = 480;
-    private static final int PICTURE_SHARPNESS = 2;
 
     private final Texts texts;
     private final Look look;
     private final Background background;
-    private final Notices notices;
+    private final Exchange exchange;
+    private final Supplier<Set<Role>> holders;
     private final ChartSurface surface = new ChartSurface();
     private final TableView<Integer> table = new TableView<>();
     private final Label empty = new Label();
@@ -61,15 +59,13 @@ public final class ChartPane extends StackPane {
     private boolean asTable;
     private int drawing;
 
-    public ChartPane(Workbench workbench) {
-        this(workbench.locale(), workbench.look(), workbench.background(), workbench.notices());
-    }
-
-    ChartPane(Locale locale, Look look, Background background, Notices notices) {
-        this.look = look;
-        this.background = background;
-        this.notices = notices;
-        texts = Texts.of(locale, ChartPane.class);
+    /** @param holders who may take its numbers along */
+    public ChartPane(Workbench workbench, Supplier<Set<Role>> holders) {
+        this.holders = holders;
+        look = workbench.look();
+        background = workbench.background();
+        exchange = workbench.exchange();
+        texts = workbench.texts(ChartPane.class);
         getStyleClass().add("chart-pane");
         setMinSize(0, 0);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -127,8 +123,11 @@ public final class ChartPane extends StackPane {
         if (TURN.match(event)) {
             turn();
             event.consume();
-        } else if (COPY.match(event) && data != null) {
-            copy();
+        } else if (data != null && (COPY.match(event) || PICTURE.match(event))) {
+            copy(PICTURE.match(event));
+            event.consume();
+        } else if (data != null && SAVE.match(event)) {
+            save();
             event.consume();
         }
     }
@@ -137,12 +136,18 @@ public final class ChartPane extends StackPane {
         MenuItem other = new MenuItem(texts.get(asTable ? "chart.asChart" : "chart.asTable"));
         other.setAccelerator(TURN);
         other.setOnAction(event -> turn());
-        MenuItem copy = new MenuItem(texts.get("chart.copy"));
-        copy.setAccelerator(COPY);
-        copy.setOnAction(event -> copy());
-        MenuItem save = new MenuItem(texts.get("chart.save"));
-        save.setOnAction(event -> save());
-        return new ContextMenu(other, copy, save);
+        return new ContextMenu(
+                other,
+                item("chart.copy", COPY, () -> copy(false)),
+                item("chart.copy.picture", PICTURE, () -> copy(true)),
+                item("chart.save", SAVE, this::save));
+    }
+
+    private MenuItem item(String key, KeyCombination keys, Runnable action) {
+        MenuItem item = new MenuItem(texts.get(key));
+        item.setAccelerator(keys);
+        item.setOnAction(event -> action.run());
+        return item;
     }
 
     private void arrange() {
@@ -262,43 +267,11 @@ public final class ChartPane extends StackPane {
         return column;
     }
 
-    /** Puts the table into the clipboard, as a spreadsheet takes it. */
-    private void copy() {
-        List<String> lines = new ArrayList<>();
-        lines.add(table.getColumns().stream().map(TableColumn::getText).collect(Collectors.joining("\t")));
-        for (Integer row : table.getItems()) {
-            lines.add(table.getColumns().stream()
-                    .map(column -> String.valueOf(column.getCellData(row)))
-                    .collect(Collectors.joining("\t")));
-        }
-        notices.copy(String.join("\n", lines) + "\n");
+    private void copy(boolean picture) {
+        exchange.copyChart(data, holders.get(), picture);
     }
 
     private void save() {
-        ChartData numbers = data;
-        notices.saveFile(FORBIDDEN_IN_NAMES.matcher(numbers.title()).replaceAll("") + ".png")
-                .ifPresent(file -> background.run(
-                        () -> {
-                            SafeFile.write(file, picture(numbers));
-                            return file;
-                        },
-                        saved -> notices.toast(texts.get("chart.saved", saved.getFileName()))));
-    }
-
-    private static byte[] picture(ChartData numbers) {
-        BufferedImage image = Charts.of(numbers, ChartTheme.LIGHT)
-                .createBufferedImage(
-                        PICTURE_WIDTH * PICTURE_SHARPNESS,
-                        PICTURE_HEIGHT * PICTURE_SHARPNESS,
-                        PICTURE_WIDTH,
-                        PICTURE_HEIGHT,
-                        null);
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", png);
-        } catch (IOException e) {
-            throw new Failure(e, "report.failed");
-        }
-        return png.toByteArray();
+        exchange.saveChart(data, holders.get());
     }
 }

@@ -1,12 +1,15 @@
 package cn.baodi.command.ui;
 
+import cn.baodi.command.core.ChartData;
 import cn.baodi.command.core.DailyCount;
 import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.data.Register;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Files in and out, as a screen asks for them; each works in the background and says what came of it. */
@@ -23,6 +26,16 @@ public interface Exchange {
     /** Writes the numbers of all areas by day, town and category into a folder. */
     void summaries(Supplier<Map<String, List<DailyCount>>> areas);
 
+    /**
+     * Saves a chart as picture, drawing or table.
+     *
+     * @param holders who may take it along
+     */
+    void saveChart(ChartData chart, Set<Role> holders);
+
+    /** Puts a chart into the clipboard, as a picture or as the table behind it. */
+    void copyChart(ChartData chart, Set<Role> holders, boolean picture);
+
     /** For verbs and tests, whose files come another way. */
     static Exchange none() {
         return new Exchange() {
@@ -37,6 +50,12 @@ public interface Exchange {
 
             @Override
             public void summaries(Supplier<Map<String, List<DailyCount>>> areas) {}
+
+            @Override
+            public void saveChart(ChartData chart, Set<Role> holders) {}
+
+            @Override
+            public void copyChart(ChartData chart, Set<Role> holders, boolean picture) {}
         };
     }
 }

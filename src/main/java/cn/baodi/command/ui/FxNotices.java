@@ -3,6 +3,7 @@ package cn.baodi.command.ui;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.Trace;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.GridPane;
@@ -394,6 +396,30 @@ public final class FxNotices implements Notices {
     }
 
     @Override
+    public Optional<Path> saveChart(String suggestedName) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.get("notice.save.file"));
+        chooser.setInitialFileName(suggestedName);
+        for (String kind : List.of("png", "svg", "csv")) {
+            chooser.getExtensionFilters()
+                    .add(new FileChooser.ExtensionFilter(texts.get("notice.chart." + kind), "*." + kind));
+        }
+        return chosen(chooser.showSaveDialog(owner))
+                .map(file -> ending(file, chooser.getSelectedExtensionFilter().getExtensions().get(0)));
+    }
+
+    /** Some systems leave the suggested ending where another kind was chosen; an ending that was typed holds. */
+    private static Path ending(Path file, String pattern) {
+        String wanted = pattern.substring(1);
+        String name = file.getFileName().toString();
+        if (name.endsWith(wanted) || !name.endsWith(".png")) {
+            return file;
+        }
+        Path other = file.resolveSibling(name.substring(0, name.length() - wanted.length()) + wanted);
+        return Files.exists(other) ? file : other; // over that one nobody was asked
+    }
+
+    @Override
     public Optional<Path> openFile() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(texts.get("notice.open.file"));
@@ -421,6 +447,13 @@ public final class FxNotices implements Notices {
     public void copy(String text) {
         ClipboardContent content = new ClipboardContent();
         content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    @Override
+    public void copyPicture(byte[] png) {
+        ClipboardContent content = new ClipboardContent();
+        content.putImage(new Image(new ByteArrayInputStream(png)));
         Clipboard.getSystemClipboard().setContent(content);
     }
 }

@@ -58,6 +58,9 @@ public interface Notices {
     /** As {@link #saveFile} for a list, which may be a workbook or CSV in one of two charsets. */
     Optional<Target> saveList(String suggestedName);
 
+    /** As {@link #saveFile} for a chart: PNG, SVG or CSV, which the ending says. */
+    Optional<Path> saveChart(String suggestedName);
+
     Optional<Path> openFile();
 
     /** @param title what the folder is for */
@@ -65,6 +68,9 @@ public interface Notices {
 
     /** Puts a text into the clipboard. */
     void copy(String text);
+
+    /** Puts a picture into the clipboard. */
+    void copyPicture(byte[] png);
 
     /** For verbs, which have words of their own: says nothing, asks nothing, and lets failures through. */
     static Notices silent() {
@@ -100,6 +106,11 @@ public interface Notices {
             }
 
             @Override
+            public Optional<Path> saveChart(String suggestedName) {
+                return Optional.empty();
+            }
+
+            @Override
             public Optional<Path> openFile() {
                 return Optional.empty();
             }
@@ -111,6 +122,9 @@ public interface Notices {
 
             @Override
             public void copy(String text) {}
+
+            @Override
+            public void copyPicture(byte[] png) {}
         };
     }
 }

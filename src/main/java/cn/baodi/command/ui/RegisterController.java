@@ -4,6 +4,7 @@ import cn.baodi.command.core.Access;
 import cn.baodi.command.core.Access.Right;
 import cn.baodi.command.core.Column;
 import cn.baodi.command.core.Link;
+import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Texts;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** What happens on a register's screen. */
@@ -248,6 +250,11 @@ public final class RegisterController<T extends Row> {
         if (!rows.isEmpty() && disabled(action, rows) == null && !card.mustSaveFirst()) {
             action.action().accept(rows);
         }
+    }
+
+    /** Who may take the list and its chart along. */
+    Set<Role> exporters() {
+        return workbench.session().holders(spec.register.repository().table(), Right.EXPORT);
     }
 
     void export() {

@@ -66,7 +66,7 @@ public final class RegisterView<T extends Row> {
         filters = new FilterBar<>(workbench, spec, model, controller);
         table = Tables.of(sheet, model.rows, spec.tones);
         card = new RegisterCard<>(workbench, spec, model, controller);
-        chart = new ChartPane(workbench);
+        chart = new ChartPane(workbench, controller::exporters);
         root.getStyleClass().add("register");
         root.setTop(new VBox(top(), bulk()));
         root.setCenter(middle());

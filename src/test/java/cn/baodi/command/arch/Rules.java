@@ -212,6 +212,7 @@ final class Rules {
                         .because("nobody calls the console, and it calls nobody"));
         rules.put("CSV and Excel are known to one package", only(root, "exchange", "de.siegmar..", "org.dhatim.."));
         rules.put("PDF is known to one package", only(root, "report", "org.apache.pdfbox..", "com.openhtmltopdf.."));
+        rules.put("SVG is known to one package", only(root, "ui", "org.apache.batik.."));
         rules.put("the encrypted zip is known to one package", only(root, "care", "net.lingala.."));
         rules.put("verbs are known to one package", only(root, "verb", "picocli.."));
         rules.put(

@@ -5,10 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.baodi.command.core.ChartData;
 import cn.baodi.command.core.ChartData.Kind;
 import cn.baodi.command.core.ChartData.Series;
+import cn.baodi.command.core.DailyCount;
+import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Role;
+import cn.baodi.command.core.Row;
+import cn.baodi.command.core.Sort;
+import cn.baodi.command.data.Register;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.TableView;
@@ -42,7 +51,20 @@ class ChartPaneTest {
     @Start
     void show(Stage stage) throws Exception {
         desk = new TestDesk(Files.createTempDirectory(folder, "desk"));
-        pane = new ChartPane(desk.workbench());
+        Workbench base = desk.workbench();
+        pane = new ChartPane(
+                new Workbench(
+                        base.database(),
+                        base.ledger(),
+                        base.clock(),
+                        base.session(),
+                        base.locale(),
+                        base.background(),
+                        base.notices(),
+                        new Asked(),
+                        base.open(),
+                        base.look()),
+                () -> Set.of(Role.LEADER));
         stage.setScene(new Scene(pane, 600, 300));
         stage.show();
         pane.show(DATA);
@@ -78,12 +100,38 @@ class ChartPaneTest {
         assertThat(pane.turned()).isTrue();
     }
 
-    @Test
-    void theTableIsCopiedAsASpreadsheetTakesIt(FxRobot robot) {
-        robot.interact(pane::requestFocus);
-        robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
+    /** What the pane asks of the door out. */
+    private final class Asked implements Exchange {
+        @Override
+        public void saveChart(ChartData chart, Set<Role> holders) {
+            desk.said.add("save " + chart.title() + holders);
+        }
 
-        assertThat(desk.said).containsExactly("时间或对象\t进城（人次）\t应到（人次）\n2月8日\t12\t5\n2月9日\t\t6\n");
+        @Override
+        public void copyChart(ChartData chart, Set<Role> holders, boolean picture) {
+            desk.said.add((picture ? "picture " : "table ") + chart.title() + holders);
+        }
+
+        @Override
+        public <T extends Row> void export(Register<T> register, Filter filter, Sort sort) {}
+
+        @Override
+        public <T extends Row> void exportFull(Register<T> register, Filter filter, Sort sort) {}
+
+        @Override
+        public <T extends Row> void importInto(Register<T> register) {}
+
+        @Override
+        public void summaries(Supplier<Map<String, List<DailyCount>>> areas) {}
+    }
+
+    @Test
+    void itIsCopiedAndSavedByKeysThroughTheDoorOut(FxRobot robot) {
+        robot.interact(pane::requestFocus);
+        robot.press(KeyCode.CONTROL).type(KeyCode.C);
+        robot.press(KeyCode.SHIFT).type(KeyCode.P).type(KeyCode.S).release(KeyCode.SHIFT, KeyCode.CONTROL);
+
+        assertThat(desk.said).containsExactly("table 通行/人次[LEADER]", "picture 通行/人次[LEADER]", "save 通行/人次[LEADER]");
     }
 
     @Test

@@ -125,6 +125,12 @@ public final class TestDesk implements AutoCloseable {
         }
 
         @Override
+        public Optional<Path> saveChart(String suggestedName) {
+            said.add(suggestedName);
+            return Optional.ofNullable(chosen);
+        }
+
+        @Override
         public Optional<Path> openFolder(String title) {
             return Optional.ofNullable(chosen);
         }
@@ -137,6 +143,11 @@ public final class TestDesk implements AutoCloseable {
         @Override
         public void copy(String text) {
             said.add(text);
+        }
+
+        @Override
+        public void copyPicture(byte[] png) {
+            said.add(png.length + " bytes");
         }
     }
 }

@@ -10,6 +10,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 public class TrustingReader {
     ServerSocket open;
     net.lingala.zip4j.ZipFile zip;
+    org.apache.batik.svggen.SVGGraphics2D drawing;
 
     Object read(InputStream in, ObjectMapper mapper) throws IOException, ClassNotFoundException {
         mapper.activateDefaultTyping(mapper.getPolymorphicTypeValidator());
