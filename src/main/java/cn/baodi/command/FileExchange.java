@@ -121,7 +121,9 @@ final class FileExchange implements Exchange {
 
     @Override
     public void saveChart(ChartData chart, Set<Role> holders) {
-        String name = NOT_IN_NAMES.matcher(texts.get("chart.file", chart.title(), chart.range())).replaceAll("");
+        String name = NOT_IN_NAMES
+                .matcher(texts.get("chart.file", chart.title(), chart.range()))
+                .replaceAll("");
         background.run(
                 () -> {
                     session.requireExport(holders); // before a file is chosen

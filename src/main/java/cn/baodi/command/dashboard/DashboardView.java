@@ -230,8 +230,8 @@ final class DashboardView {
 
     private ChartPane chart(Area area, ChartData data) {
         ChartPane chart = charts.computeIfAbsent(area.feature.key(), key -> {
-            ChartPane made = new ChartPane(
-                    workbench, () -> area.feature.access().export());
+            ChartPane made =
+                    new ChartPane(workbench, () -> area.feature.access().export());
             made.setId("trend-" + key);
             made.getStyleClass().add("trend");
             return made;

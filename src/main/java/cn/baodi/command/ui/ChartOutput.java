@@ -72,8 +72,7 @@ public final class ChartOutput {
         List<List<String>> rows = new ArrayList<>();
         rows.add(Stream.concat(
                         Stream.of(texts.get("chart.category")),
-                        data.series().stream()
-                                .map(series -> texts.get("chart.column", series.name(), data.unit())))
+                        data.series().stream().map(series -> texts.get("chart.column", series.name(), data.unit())))
                 .toList());
         for (int row = 0; row < data.categories().size(); row++) {
             int at = row;

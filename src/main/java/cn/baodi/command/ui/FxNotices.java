@@ -405,7 +405,9 @@ public final class FxNotices implements Notices {
                     .add(new FileChooser.ExtensionFilter(texts.get("notice.chart." + kind), "*." + kind));
         }
         return chosen(chooser.showSaveDialog(owner))
-                .map(file -> ending(file, chooser.getSelectedExtensionFilter().getExtensions().get(0)));
+                .map(file -> ending(
+                        file,
+                        chooser.getSelectedExtensionFilter().getExtensions().get(0)));
     }
 
     /** Some systems leave the suggested ending where another kind was chosen; an ending that was typed holds. */

@@ -68,17 +68,15 @@ class ChartExportTest {
     void theTableIsGuardedAgainstFormulasAndItsGapsAreBlank() throws Exception {
         Path file = export.write(CHART, HOLDERS, folder.resolve("图.csv"));
 
-        assertThat(Files.readString(file))
-                .isEqualTo("\uFEFF时间或对象,通行（人次）,较昨日（人次）\r\n'=1+1,12,-3\r\n2月9日,,0.5\r\n");
+        assertThat(Files.readString(file)).isEqualTo("\uFEFF时间或对象,通行（人次）,较昨日（人次）\r\n'=1+1,12,-3\r\n2月9日,,0.5\r\n");
     }
 
     @Test
     void theDrawingIsWholeXmlWithItsWordsAndRunsNothing() throws Exception {
         byte[] svg = Files.readAllBytes(export.write(CHART, HOLDERS, folder.resolve("图.svg")));
 
-        Document read = DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new ByteArrayInputStream(svg));
+        Document read =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(svg));
         assertThat(read.getDocumentElement().getTextContent()).contains("𨟠村与<script>堼村", "近14天 1月27日–2月9日", "2月9日");
         assertThat(read.getElementsByTagName("script").getLength()).isZero();
         assertThat(read.getDocumentElement().getAttribute("width")).isEqualTo("960");
@@ -111,8 +109,8 @@ class ChartExportTest {
 
         Path file = folder.resolve("图.png");
         assertThatThrownBy(() -> export.write(CHART, HOLDERS, file))
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.key())
-                        .isEqualTo("permission.export"));
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.key()).isEqualTo("permission.export"));
         assertThat(file).doesNotExist();
         assertThatThrownBy(() -> export.picture(CHART, HOLDERS)).isInstanceOf(Failure.class);
         assertThatThrownBy(() -> export.table(CHART, HOLDERS)).isInstanceOf(Failure.class);
