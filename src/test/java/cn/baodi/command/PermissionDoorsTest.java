@@ -20,6 +20,9 @@ import cn.baodi.command.data.Register;
 import cn.baodi.command.exchange.Exports;
 import cn.baodi.command.exchange.FileImport;
 import cn.baodi.command.exchange.ImportOptions;
+import cn.baodi.command.report.ReportPdf;
+import cn.baodi.command.report.Reports;
+import cn.baodi.command.report.StoredReport;
 import cn.baodi.command.ui.Feature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,7 +74,11 @@ class PermissionDoorsTest {
     @TempDir
     static Path folder;
 
+    private static final ReportPdf SETTER = new ReportPdf();
+
     private static App app;
+    /** So many days have a report by now. */
+    private static int days;
 
     @BeforeAll
     static void open() {
@@ -134,8 +141,43 @@ class PermissionDoorsTest {
             case "findCaller" -> !area.search(phoneOfACaller(), 3).isEmpty();
             case "fill" -> isDone(() -> app.ledger().load("试", Progress.none(), batch -> retireOne(batch)));
             case "restore" -> restores();
+            case "draft" -> isDone(() -> draft(++days));
+            case "review" -> {
+                StoredReport draft = asAll(() -> draft(++days));
+                yield isDone(() -> reports().review(draft));
+            }
+            case "issue" -> {
+                StoredReport reviewed = asAll(() -> reports().review(draft(++days)));
+                yield isDone(() -> reports().issue(reviewed, "试"));
+            }
             default -> throw new IllegalArgumentException(row.door());
         };
+    }
+
+    private static Reports reports() {
+        return new Reports(
+                app.database(),
+                app.ledger(),
+                app.session(),
+                app.clock(),
+                () -> List.of(area("checkpoint")),
+                () -> true,
+                app.texts(Reports.class),
+                SETTER);
+    }
+
+    /** A report of a day that has none yet, sent for review. */
+    private static StoredReport draft(int daysAgo) {
+        Cutoff cutoff = Cutoff.endOf(Demo.NOW.toLocalDate().minusDays(daysAgo));
+        return reports().submit(reports().write(null, cutoff, "", ""));
+    }
+
+    private static <R> R asAll(java.util.function.Supplier<R> work) {
+        Account officer = app.session().account();
+        signIn(EnumSet.allOf(Role.class));
+        R done = work.get();
+        app.session().signIn(officer);
+        return done;
     }
 
     private static Feature area(String key) {

@@ -52,6 +52,8 @@ final class PermissionTable {
             returns    | copy                                            | LO
             report     | navigation screen area                          | LOR
             report     | print save copy                                 | LO
+            report     | draft                                           | LO
+            report     | review issue                                    | L
             handover   | navigation screen area                          | LOR
             handover   | print save copy add                             | LO
             wall       | look                                            | LOHR

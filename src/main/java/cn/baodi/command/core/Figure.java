@@ -14,6 +14,7 @@ import java.util.List;
  * @param trend the last {@link Cutoff#TREND_DAYS} days, oldest first, null for a day without data; may be empty
  * @param good which direction is good news: 1 up, −1 down, 0 neither
  * @param link the rows behind it
+ * @param current whether it is known as of now alone, so that a past cut-off cannot be asked again
  */
 public record Figure(
         String key,
@@ -23,7 +24,19 @@ public record Figure(
         BigDecimal previous,
         List<BigDecimal> trend,
         int good,
-        Link link) {
+        Link link,
+        boolean current) {
+    public Figure(
+            String key,
+            String label,
+            String unit,
+            BigDecimal value,
+            BigDecimal previous,
+            List<BigDecimal> trend,
+            int good,
+            Link link) {
+        this(key, label, unit, value, previous, trend, good, link, false);
+    }
 
     /**
      * Why there is no {@link #previous}: 昨日无数据; or, where the trend does know yesterday, that what is counted today is

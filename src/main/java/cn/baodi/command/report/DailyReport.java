@@ -1,30 +1,26 @@
 package cn.baodi.command.report;
 
-import cn.baodi.command.core.Alert;
+import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
-import cn.baodi.command.core.Masking;
 import cn.baodi.command.core.ReportPart;
 import cn.baodi.command.core.ReportPart.Block;
 import cn.baodi.command.core.ReportPart.Listing;
 import cn.baodi.command.core.ReportPart.Numbers;
-import cn.baodi.command.core.ReportPart.Sentence;
 import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.ChainHead;
 import cn.baodi.command.data.Kind;
 import cn.baodi.command.data.Ledger;
 import cn.baodi.command.ui.Feature;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The daily report of the command post, ready to be set: every heading numbered, every figure compared, every word in
@@ -34,8 +30,23 @@ import java.util.Set;
  * @param cutoff the day, and up to when it is counted
  * @param sections 一、二、… in order; their blocks hold no {@link Numbers}
  * @param appendix 附表1, 附表2…: the values behind the dashboard's trends, oldest day first
+ * @param figures every figure that is printed, once, in the order of the areas
+ * @param open the rules that figures contradict
+ * @param corrections of reports that were issued before
  */
-public record DailyReport(Head head, Cutoff cutoff, List<Section> sections, List<Listing> appendix) {
+public record DailyReport(
+        Head head,
+        Cutoff cutoff,
+        Signing signing,
+        List<Section> sections,
+        List<Listing> appendix,
+        List<Figure> figures,
+        List<Check> open,
+        List<Correction> corrections) {
+    DailyReport(Head head, Cutoff cutoff, List<Section> sections, List<Listing> appendix) {
+        this(head, cutoff, Signing.NONE, sections, appendix, List.of(), List.of(), List.of());
+    }
+
     /**
      * What the report does not get from the areas.
      *
@@ -71,6 +82,12 @@ public record DailyReport(Head head, Cutoff cutoff, List<Section> sections, List
      * @param texts of this package
      */
     public static DailyReport compose(List<Feature> features, Cutoff cutoff, Head head, Texts texts) {
+        return compose(features, cutoff, head, Additions.NONE, texts);
+    }
+
+    /** As {@link #compose(List, Cutoff, Head, Texts)}, with what officers add and who answers for it. */
+    public static DailyReport compose(
+            List<Feature> features, Cutoff cutoff, Head head, Additions additions, Texts texts) {
         Wording wording = new Wording(texts);
         List<ReportPart> parts = features.stream()
                 .map(feature -> feature.report(cutoff))
@@ -78,12 +95,12 @@ public record DailyReport(Head head, Cutoff cutoff, List<Section> sections, List
                 .sorted(Comparator.comparingInt(ReportPart::order))
                 .toList();
         List<Section> sections = new ArrayList<>();
-        Set<String> printed = new HashSet<>();
+        Map<String, Figure> figures = new LinkedHashMap<>();
         for (ReportPart part : parts) {
             List<Block> blocks = new ArrayList<>();
             for (Block block : part.blocks()) {
                 if (block instanceof Numbers numbers) {
-                    numbers.figures().forEach(figure -> printed.add(figure.key()));
+                    numbers.figures().forEach(figure -> figures.put(figure.key(), figure));
                     blocks.add(figures(numbers.figures(), "", wording));
                 } else {
                     blocks.add(block);
@@ -91,33 +108,44 @@ public record DailyReport(Head head, Cutoff cutoff, List<Section> sections, List
             }
             sections.add(new Section(wording.heading(sections.size() + 1, part.heading()), blocks));
         }
-        sections.add(new Section(
-                wording.heading(sections.size() + 1, texts.get("problems.heading")),
-                problems(features, cutoff, wording)));
-        return new DailyReport(head, cutoff, sections, appendix(features, cutoff, printed, wording));
+        Endings endings = new Endings(features, cutoff, additions, wording);
+        sections.addAll(endings.sections(sections.size()));
+        List<Check> open = open(features, cutoff);
+        List<Listing> appendix = appendix(features, cutoff, figures, wording);
+        if (!open.isEmpty()) {
+            appendix.add(endings.contradictions(open));
+        }
+        return new DailyReport(
+                head,
+                cutoff,
+                additions.signing(),
+                sections,
+                numbered(appendix, texts),
+                List.copyOf(figures.values()),
+                open,
+                additions.corrections());
+    }
+
+    /** Which figures contradict each other. */
+    static List<Check> open(List<Feature> features, Cutoff cutoff) {
+        return features.stream()
+                .flatMap(feature -> feature.checks(cutoff).stream())
+                .filter(Check::isOpen)
+                .toList();
     }
 
     /**
      * Notes in the audit that a report leaves.
      *
+     * @param day the report is of
      * @param kind exported or printed
      * @param where to, in words: a file, a printer, the clipboard
      * @param content what leaves, for its SHA-256
      * @param texts of this package
      */
-    public void noteLeaving(Ledger ledger, Kind kind, String where, byte[] content, Texts texts) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-            ledger.note(
-                    kind,
-                    texts.get(
-                            kind == Kind.PRINT ? "note.print" : "note.export",
-                            cutoff.day(),
-                            where,
-                            HexFormat.of().formatHex(hash)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    public static void noteLeaving(Ledger ledger, LocalDate day, Kind kind, String where, byte[] content, Texts texts) {
+        ledger.note(
+                kind, texts.get(kind == Kind.PRINT ? "note.print" : "note.export", day, where, Issued.sha256(content)));
     }
 
     private static Listing figures(List<Figure> figures, String title, Wording wording) {
@@ -141,34 +169,15 @@ public record DailyReport(Head head, Cutoff cutoff, List<Section> sections, List
                         .toList());
     }
 
-    private static List<Block> problems(List<Feature> features, Cutoff cutoff, Wording wording) {
-        List<Alert> alerts = features.stream()
-                .flatMap(feature -> feature.alerts(cutoff.until()).stream())
-                .sorted(Comparator.comparing(Alert::severity))
-                .toList();
-        if (alerts.isEmpty()) {
-            return List.of(new Sentence(wording.texts().get("problems.none", wording.cutoff(cutoff))));
-        }
-        List<Block> blocks = new ArrayList<>();
-        for (Alert alert : alerts) {
-            String sentence =
-                    wording.texts().get("alert.severity", wording.texts().name(alert.severity()))
-                            + wording.sentence(alert.text())
-                            + wording.sentence(alert.guidance());
-            if (!alert.phone().isBlank()) {
-                sentence += wording.texts().get("alert.phone", Masking.phone(alert.phone()));
-            }
-            blocks.add(new Sentence(wording.item(blocks.size() + 1, sentence.strip())));
-        }
-        return blocks;
-    }
-
-    private static List<Listing> appendix(List<Feature> features, Cutoff cutoff, Set<String> printed, Wording wording) {
+    private static List<Listing> appendix(
+            List<Feature> features, Cutoff cutoff, Map<String, Figure> printed, Wording wording) {
         List<Listing> tables = new ArrayList<>();
         List<Figure> others = new ArrayList<>();
         for (Feature feature : features) {
             List<Figure> figures = feature.figures(cutoff);
-            figures.stream().filter(figure -> printed.add(figure.key())).forEach(others::add);
+            figures.stream()
+                    .filter(figure -> printed.putIfAbsent(figure.key(), figure) == null)
+                    .forEach(others::add);
             new TrendTables(feature.title(), cutoff, wording)
                     .of(figures, feature.trend(cutoff))
                     .forEach(tables::add);
@@ -176,9 +185,13 @@ public record DailyReport(Head head, Cutoff cutoff, List<Section> sections, List
         if (!others.isEmpty()) {
             tables.add(0, figures(others, wording.texts().get("appendix.figures"), wording));
         }
+        return tables;
+    }
+
+    private static List<Listing> numbered(List<Listing> tables, Texts texts) {
         List<Listing> numbered = new ArrayList<>();
         for (Listing table : tables) {
-            String title = wording.texts().get("appendix", numbered.size() + 1, table.title());
+            String title = texts.get("appendix", numbered.size() + 1, table.title());
             numbered.add(new Listing(title, table.headings(), table.numeric(), table.rows()));
         }
         return numbered;

@@ -51,16 +51,17 @@ public record Paper(
 
     static Paper of(DailyReport report, Wording wording) {
         Texts texts = wording.texts();
+        Signing signing = report.signing();
         return new Paper(
                 report.head().organisation(),
                 texts.get("title"),
-                wording.date(report.cutoff().day()),
+                wording.heading(report),
                 texts.get("cutoff", wording.cutoff(report.cutoff())),
                 report.sections(),
                 List.of(
-                        texts.get("sign.operator", report.head().operator()),
-                        texts.get("sign.reviewer"),
-                        texts.get("sign.issuer")),
+                        texts.get("sign.operator", wording.officer(report)),
+                        texts.get("sign.reviewer", signing.reviewer()),
+                        texts.get("sign.issuer", signing.issuer())),
                 wording.date(report.head().made().toLocalDate()),
                 report.appendix(),
                 texts.get("chain", report.head().chain()),

@@ -6,6 +6,7 @@ import cn.baodi.command.core.SafeFile;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Kind;
 import cn.baodi.command.data.Ledger;
+import cn.baodi.command.report.ReportMaker.Made;
 import cn.baodi.command.ui.Background;
 import cn.baodi.command.ui.Notices;
 import java.awt.image.BufferedImage;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Composes the report of a day, turns its pages, and gives it away: printed, saved, copied. */
@@ -28,31 +29,32 @@ final class ReportController {
     private static final int KEPT = 2;
 
     private final ReportModel model;
-    private final Function<Cutoff, DailyReport> compose;
+    private final ReportMaker maker;
     private final Supplier<LocalDateTime> now;
     private final Ledger ledger;
     private final Background background;
     private final Notices notices;
     private final Texts texts;
-    private final ReportPdf setter = new ReportPdf();
     private final Map<Integer, BufferedImage> ready = new HashMap<>();
     private final AtomicInteger wanted = new AtomicInteger();
     private int making;
     private int width;
     private Made made;
+    /** Number of the kept report that was chosen, or null where day and cut-off say which. */
+    private Long chosen;
 
-    private record Made(DailyReport report, byte[] pdf, ReportPages pages) {}
+    private Consumer<Made> shown = done -> {};
 
     ReportController(
             ReportModel model,
-            Function<Cutoff, DailyReport> compose,
+            ReportMaker maker,
             Supplier<LocalDateTime> now,
             Ledger ledger,
             Background background,
             Notices notices,
             Texts texts) {
         this.model = model;
-        this.compose = compose;
+        this.maker = maker;
         this.now = now;
         this.ledger = ledger;
         this.background = background;
@@ -90,6 +92,7 @@ final class ReportController {
             model.day.set(shown);
             return;
         }
+        chosen = null;
         model.day.set(day);
         model.end.set(day.isBefore(today));
         make();
@@ -97,8 +100,27 @@ final class ReportController {
 
     /** @param end whether a past day is counted up to 24时, or up to this time of day to be compared with today */
     void end(boolean end) {
+        chosen = null;
         model.end.set(end && model.day.get().isBefore(now.get().toLocalDate()));
         make();
+    }
+
+    /** Shows a report that is kept, as it is now. */
+    void open(StoredReport report) {
+        chosen = report.id();
+        model.day.set(report.reportDay());
+        model.end.set(report.cutoff().equals(Cutoff.endOf(report.reportDay())));
+        make();
+    }
+
+    /** @param then told of each report that is shown */
+    void onShown(Consumer<Made> then) {
+        shown = then;
+    }
+
+    /** What is shown, or null. */
+    Made made() {
+        return made;
     }
 
     private Cutoff cutoff() {
@@ -115,19 +137,16 @@ final class ReportController {
 
     private void make() {
         Cutoff cutoff = cutoff();
+        Long wantedReport = chosen;
         int mine = ++making;
         model.state.set(ReportModel.State.MAKING);
         background.run(
-                () -> {
-                    DailyReport report = compose.apply(cutoff);
-                    byte[] pdf = setter.bytes(report, texts);
-                    return new Made(report, pdf, new ReportPages(pdf));
-                },
+                () -> maker.make(cutoff, wantedReport),
                 done -> {
                     if (mine == making) {
                         show(done);
                     } else {
-                        done.pages.close();
+                        done.pages().close();
                     }
                 },
                 failure -> {
@@ -141,14 +160,16 @@ final class ReportController {
         Made before = made;
         made = done;
         ready.clear();
-        model.pages.set(done.pages.count());
-        model.page.set(Math.min(model.page.get(), done.pages.count() - 1));
+        model.pages.set(done.pages().count());
+        model.page.set(Math.min(model.page.get(), done.pages().count() - 1));
+        chosen = done.stored() == null ? null : done.stored().id();
         model.state.set(ReportModel.State.READY);
+        shown.accept(done);
         draw();
         if (before != null) {
             background.run(
                     () -> {
-                        before.pages.close();
+                        before.pages().close();
                         return before;
                     },
                     closed -> {});
@@ -157,6 +178,8 @@ final class ReportController {
 
     private void fail(RuntimeException failure) {
         made = null;
+        model.stored.set(null);
+        model.picture.set(null);
         String reason = failure instanceof Failure known ? known.text(texts.locale()) : "";
         model.failure.set(texts.get("view.failed", reason).strip());
         model.state.set(ReportModel.State.FAILED);
@@ -167,7 +190,7 @@ final class ReportController {
 
     /** Turns to a page; before the first and after the last there is none. */
     void page(int page) {
-        if (made != null && page >= 0 && page < made.pages.count()) {
+        if (made != null && page >= 0 && page < made.pages().count()) {
             model.page.set(page);
             draw();
         }
@@ -199,10 +222,10 @@ final class ReportController {
     }
 
     private void draw(int page, int mine) {
-        if (page < 0 || page >= made.pages.count() || ready.containsKey(page)) {
+        if (page < 0 || page >= made.pages().count() || ready.containsKey(page)) {
             return;
         }
-        ReportPages pages = made.pages;
+        ReportPages pages = made.pages();
         int pixels = width;
         background.run(() -> mine == wanted.get() ? pages.picture(page, pixels) : null, picture -> {
             if (picture != null && mine == wanted.get()) {
@@ -224,12 +247,13 @@ final class ReportController {
             return;
         }
         Made given = made;
-        String title = texts.get("file", given.report.cutoff().day());
+        String title = fileName(given);
         background.run(
                 () -> {
-                    given.report.noteLeaving(ledger, Kind.PRINT, printer.toString(), given.pdf, texts);
-                    ReportPrinter.print(given.pdf, printer, title);
-                    return given.pages.count();
+                    DailyReport.noteLeaving(
+                            ledger, given.cutoff().day(), Kind.PRINT, printer.toString(), given.pdf(), texts);
+                    ReportPrinter.print(given.pdf(), printer, title);
+                    return given.pages().count();
                 },
                 count -> notices.toast(texts.get("done.printed", printer, count)));
     }
@@ -239,16 +263,27 @@ final class ReportController {
             return;
         }
         Made given = made;
-        notices.saveFile(texts.get("file", given.report.cutoff().day()))
+        notices.saveFile(fileName(given))
                 .map(ReportController::asPdf)
                 .ifPresent(file -> background.run(
                         () -> {
-                            given.report.noteLeaving(
-                                    ledger, Kind.EXPORT, file.getFileName().toString(), given.pdf, texts);
-                            SafeFile.write(file, given.pdf);
+                            DailyReport.noteLeaving(
+                                    ledger,
+                                    given.cutoff().day(),
+                                    Kind.EXPORT,
+                                    file.getFileName().toString(),
+                                    given.pdf(),
+                                    texts);
+                            SafeFile.write(file, given.pdf());
                             return file;
                         },
                         saved -> notices.toast(texts.get("done.saved", saved))));
+    }
+
+    private String fileName(Made given) {
+        return texts.get(
+                given.stored() != null && given.stored().isCorrection() ? "file.sheet" : "file",
+                given.cutoff().day());
     }
 
     private static Path asPdf(Path file) {
@@ -260,12 +295,13 @@ final class ReportController {
         if (made == null) {
             return;
         }
-        DailyReport given = made.report;
-        String text = ReportText.of(given, texts);
+        Made given = made;
+        String text = given.text();
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
         background.run(
                 () -> {
-                    given.noteLeaving(ledger, Kind.EXPORT, texts.get("note.clipboard"), content, texts);
+                    DailyReport.noteLeaving(
+                            ledger, given.cutoff().day(), Kind.EXPORT, texts.get("note.clipboard"), content, texts);
                     return text;
                 },
                 noted -> {

@@ -1,14 +1,17 @@
 package cn.baodi.command.report;
 
 import cn.baodi.command.core.Access;
-import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.ui.Act;
+import cn.baodi.command.ui.Command;
 import cn.baodi.command.ui.Feature;
 import cn.baodi.command.ui.Workbench;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 
@@ -17,11 +20,14 @@ public final class ReportFeature implements Feature {
     /** Of the report, on screen and as a verb. */
     public static final Access ACCESS = Access.DUTY;
 
+    private static final String KEY = "report";
+
     private final Workbench workbench;
-    private final Supplier<List<Feature>> areas;
-    private final BooleanSupplier demo;
     private final Texts texts;
+    private final ReportPdf setter = new ReportPdf();
+    private final Reports reports;
     private ReportController controller;
+    private IssueController issues;
     private Node screen;
 
     /**
@@ -30,14 +36,21 @@ public final class ReportFeature implements Feature {
      */
     public ReportFeature(Workbench workbench, Supplier<List<Feature>> areas, BooleanSupplier demo) {
         this.workbench = workbench;
-        this.areas = areas;
-        this.demo = demo;
         texts = workbench.texts(ReportFeature.class);
+        reports = new Reports(
+                workbench.database(),
+                workbench.ledger(),
+                workbench.session(),
+                workbench.clock(),
+                areas,
+                demo,
+                texts,
+                setter);
     }
 
     @Override
     public String key() {
-        return "report";
+        return KEY;
     }
 
     @Override
@@ -61,11 +74,49 @@ public final class ReportFeature implements Feature {
         return ACCESS;
     }
 
-    /** Composes the report as of now. Queries, so not on the JavaFX thread. */
-    public DailyReport compose(Cutoff cutoff) {
-        DailyReport.Head head = DailyReport.Head.of(
-                workbench.ledger(), workbench.session(), workbench.now(), demo.getAsBoolean(), texts);
-        return DailyReport.compose(areas.get(), cutoff, head, texts);
+    @Override
+    public List<String> migrations() {
+        return List.of("cn/baodi/command/report/V202602130201__report.sql");
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(
+                new Command(
+                        "report.keep",
+                        texts.get("command.keep"),
+                        "fth-edit-3",
+                        null,
+                        () -> issue(IssueController::keep)),
+                new Command(
+                        "report.submit",
+                        texts.get("command.submit"),
+                        "fth-send",
+                        null,
+                        () -> issue(IssueController::submit)),
+                reviewing("report.review", "command.review", "fth-check", IssueController::review),
+                reviewing("report.sendBack", "command.sendBack", "fth-corner-up-left", IssueController::sendBack),
+                reviewing("report.issue", "command.issue", "fth-award", IssueController::issue),
+                reviewing("report.correct", "command.correct", "fth-file-plus", IssueController::correct));
+    }
+
+    private Command reviewing(String id, String key, String icon, Consumer<IssueController> action) {
+        return new Command(id, texts.get(key), icon, null, () -> issue(action)).unless(this::onlyReviewers);
+    }
+
+    private String onlyReviewers() {
+        return workbench.session().may(Reports.REVIEW)
+                ? null
+                : texts.get("permission.only", Access.words(Reports.REVIEW, texts));
+    }
+
+    /** On the screen in front: what is acted on is what is seen. */
+    private void issue(Consumer<IssueController> action) {
+        if (screen == null || screen.getScene() == null) {
+            workbench.open().accept(Link.to(KEY, "", Filter.NONE));
+        } else {
+            action.accept(issues);
+        }
     }
 
     @Override
@@ -86,13 +137,14 @@ public final class ReportFeature implements Feature {
             ReportModel model = new ReportModel();
             controller = new ReportController(
                     model,
-                    this::compose,
+                    new ReportMaker(reports, setter, texts),
                     workbench::now,
                     workbench.ledger(),
                     workbench.background(),
                     workbench.notices(),
                     texts);
-            screen = new ReportView(model, controller, texts).node();
+            issues = new IssueController(workbench, model, reports, controller, texts);
+            screen = new ReportView(model, controller, new IssueView(model, issues, texts), texts).node();
         }
         return screen;
     }

@@ -1,5 +1,6 @@
 package cn.baodi.command.report;
 
+import cn.baodi.command.core.Check;
 import java.awt.image.BufferedImage;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -38,6 +39,26 @@ final class ReportModel {
 
     final IntegerProperty pages = new SimpleIntegerProperty();
     final ObjectProperty<BufferedImage> picture = new SimpleObjectProperty<>();
+    /** As it is kept, or null where nobody has kept it yet. */
+    final ObjectProperty<StoredReport> stored = new SimpleObjectProperty<>();
+    /** Which report is shown, in words. */
+    final StringProperty title = new SimpleStringProperty("");
+
+    final ObservableList<StoredReport> past = FXCollections.observableArrayList();
+    final ObservableList<ReportMaker.Line> figures = FXCollections.observableArrayList();
+    /** Rules that figures contradict. */
+    final ObservableList<Check> open = FXCollections.observableArrayList();
+
+    final ObservableList<Correction> corrections = FXCollections.observableArrayList();
+    /** The officer's own words; typed into. */
+    final StringProperty concerns = new SimpleStringProperty("");
+
+    final StringProperty plans = new SimpleStringProperty("");
+    /** The last report of the days before, or null. */
+    final ObjectProperty<StoredReport> before = new SimpleObjectProperty<>();
+    /** Why what was typed is not kept, or "". */
+    final StringProperty problem = new SimpleStringProperty("");
+
     final ObservableList<ReportPrinter.Printer> printers = FXCollections.observableArrayList();
     final ObjectProperty<ReportPrinter.Printer> printer = new SimpleObjectProperty<>();
 }

@@ -32,7 +32,7 @@ public final class ReportText {
             line(texts.get("demo.mark"));
         }
         line(report.head().organisation());
-        line(texts.get("title") + " " + wording.date(report.cutoff().day()));
+        line(texts.get("title") + " " + wording.heading(report));
         line(texts.get("cutoff", wording.cutoff(report.cutoff())));
         for (DailyReport.Section section : report.sections()) {
             line("");
@@ -44,7 +44,14 @@ public final class ReportText {
             block(table);
         }
         line("");
-        line(texts.get("sign.operator", report.head().operator()));
+        line(texts.get("sign.operator", wording.officer(report)));
+        Signing signing = report.signing();
+        if (!signing.reviewer().isEmpty()) {
+            line(texts.get("sign.reviewer", signing.reviewer()));
+        }
+        if (!signing.issuer().isEmpty()) {
+            line(texts.get("sign.issuer", signing.issuer()));
+        }
         line(wording.date(report.head().made().toLocalDate()));
         return out.toString();
     }

@@ -45,7 +45,7 @@ final class ReportView {
     private final ImageView page = new ImageView();
     private final ToggleButton wholePage = new ToggleButton();
 
-    ReportView(ReportModel model, ReportController controller, Texts texts) {
+    ReportView(ReportModel model, ReportController controller, IssueView issues, Texts texts) {
         this.model = model;
         this.controller = controller;
         this.texts = texts;
@@ -55,17 +55,33 @@ final class ReportView {
         head.getStyleClass().add("report-head");
         root.setTop(head);
         root.setCenter(new StackPane(preview(), state()));
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::turn);
+        root.setRight(issues.node());
+        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            boolean isBeside = event.getTarget() instanceof Node target && isWithin(target, issues.node());
+            if (!isBeside) {
+                turn(event);
+            }
+        });
         // What was composed an hour ago is not what the officer wants to see now.
         root.sceneProperty().addListener((property, old, scene) -> {
             if (scene != null) {
                 controller.refresh();
+            } else {
+                issues.leave();
             }
         });
     }
 
     Node node() {
         return root;
+    }
+
+    private static boolean isWithin(Node node, Node outer) {
+        Node at = node;
+        while (at != null && at != outer) {
+            at = at.getParent();
+        }
+        return at != null;
     }
 
     private Node choices() {

@@ -33,6 +33,11 @@ record Wording(Texts texts) {
                 : value.stripTrailingZeros().toPlainString();
     }
 
+    /** 128人次; a dash where there is none. */
+    String amount(BigDecimal value, String unit) {
+        return value == null ? number(null) : texts.get("amount", number(value), unit);
+    }
+
     /** 增加3, 减少3, 持平 or 昨日无数据: never a bare sign. */
     String change(Figure figure) {
         if (figure.previous() == null || figure.value() == null) {
@@ -55,6 +60,21 @@ record Wording(Texts texts) {
     String day(LocalDate day) {
         return DateTimeFormatter.ofPattern(texts.get("range.day"), texts.locale())
                 .format(day);
+    }
+
+    /** 〔2020〕第9期 of what is issued; the day and 草稿 or so of what is not. */
+    String heading(DailyReport report) {
+        Signing signing = report.signing();
+        return signing.number().isEmpty()
+                ? texts.get("unissued", date(report.cutoff().day()), texts.name(signing.state()))
+                : signing.number();
+    }
+
+    /** The duty officer who drafted it, else who composes it. */
+    String officer(DailyReport report) {
+        return report.signing().drafter().isEmpty()
+                ? report.head().operator()
+                : report.signing().drafter();
     }
 
     /** 2020年2月9日24时: a day ends at 24时, not at 0时 of the next. */

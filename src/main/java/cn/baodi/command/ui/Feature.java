@@ -140,6 +140,11 @@ public interface Feature {
         return List.of();
     }
 
+    /** 口径校验: which of its numbers of a day have to fit together with others, and whether they do. */
+    default List<Check> checks(Cutoff cutoff) {
+        return List.of();
+    }
+
     /**
      * What matches in its rows, best first.
      *

@@ -178,6 +178,11 @@ public final class Permitted implements Feature {
     }
 
     @Override
+    public List<Check> checks(Cutoff cutoff) {
+        return seen(() -> area.checks(cutoff), List.of());
+    }
+
+    @Override
     public List<Hit> search(String text, int limit) {
         return seen(() -> area.search(text, limit), List.of());
     }

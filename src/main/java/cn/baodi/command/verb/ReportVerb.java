@@ -73,7 +73,7 @@ final class ReportVerb implements Verb {
         String where = file == null
                 ? call.texts().get("report.screen")
                 : file.getFileName().toString();
-        report.noteLeaving(call.desk().ledger(), Kind.EXPORT, where, content, words);
+        DailyReport.noteLeaving(call.desk().ledger(), report.cutoff().day(), Kind.EXPORT, where, content, words);
         if (file == null) {
             call.out().print(new String(content, StandardCharsets.UTF_8));
             return;

@@ -20,11 +20,13 @@ import cn.baodi.command.ui.Act;
 import cn.baodi.command.ui.Command;
 import cn.baodi.command.ui.Feature;
 import cn.baodi.command.ui.Workbench;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import javafx.scene.Node;
 
 /** 卡口: the checkpoints, and what passes them in each duty shift. */
@@ -148,6 +150,30 @@ public final class CheckpointFeature implements Feature {
     @Override
     public Optional<ReportPart> report(Cutoff cutoff) {
         return Optional.of(report.at(cutoff));
+    }
+
+    /** A fever, and who was turned back, is one of those who came. */
+    @Override
+    public List<Check> checks(Cutoff cutoff) {
+        Check.Source people = source("people", cutoff, PassageRepository.Tally::people);
+        return List.of(
+                atMost("check.fever", source("fever", cutoff, PassageRepository.Tally::fever), people),
+                atMost("check.turnedBack", source("turnedBack", cutoff, PassageRepository.Tally::turnedBack), people));
+    }
+
+    private Check atMost(String rule, Check.Source less, Check.Source more) {
+        return Check.atMost(texts.get(rule), less, more, texts.get("check.good"), texts.get(rule + ".day"));
+    }
+
+    private Check.Source source(String figure, Cutoff cutoff, ToLongFunction<PassageRepository.Tally> number) {
+        long sum = passages.byShift(PassageCharts.between(cutoff.from(), cutoff.until())).stream()
+                .mapToLong(number)
+                .sum();
+        return new Check.Source(
+                texts.get("figure." + figure),
+                BigDecimal.valueOf(sum),
+                texts.get("unit.people"),
+                Link.to(KEY, "passages", PassageCharts.day(cutoff)));
     }
 
     @Override

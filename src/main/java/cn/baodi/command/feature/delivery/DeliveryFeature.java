@@ -27,6 +27,7 @@ import cn.baodi.command.ui.Act;
 import cn.baodi.command.ui.Command;
 import cn.baodi.command.ui.Feature;
 import cn.baodi.command.ui.Workbench;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -193,6 +194,34 @@ public final class DeliveryFeature implements Feature {
     @Override
     public Optional<ReportPart> report(Cutoff cutoff) {
         return Optional.of(report.at(cutoff));
+    }
+
+    /** 户 is not 户次: who was served counts once, however often he was; and only who is in the register is served. */
+    @Override
+    public List<Check> checks(Cutoff cutoff) {
+        DeliveryRepository.Served served = repository.served(cutoff.from(), cutoff.until());
+        Link rows = Link.to(
+                KEY, DeliverySheet.KEY, Filter.NONE.chip("served", "true").range(DeliveryCharts.day(cutoff)));
+        Check.Source homes = source("figure.households", served.households(), "unit.households", rows);
+        Check.Source count = source("figure.count", served.count(), "unit.deliveries", rows);
+        Figure registered = households.registered(cutoff);
+        return List.of(
+                Check.atMost(
+                        texts.get("check.households"),
+                        homes,
+                        count,
+                        texts.get("check.good"),
+                        texts.get("check.households.day")),
+                Check.atMost(
+                        texts.get("check.registered"),
+                        homes,
+                        new Check.Source(registered.label(), registered.value(), registered.unit(), registered.link()),
+                        texts.get("check.good"),
+                        texts.get("check.registered.day")));
+    }
+
+    private Check.Source source(String label, long value, String unit, Link link) {
+        return new Check.Source(texts.get(label), BigDecimal.valueOf(value), texts.get(unit), link);
     }
 
     @Override

@@ -2,6 +2,7 @@ package cn.baodi.command.feature.roster;
 
 import cn.baodi.command.core.ChartData;
 import cn.baodi.command.core.ChartData.Series;
+import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.DutyShift;
 import cn.baodi.command.core.Figure;
@@ -59,6 +60,30 @@ final class RosterCharts {
                 figure("present", 1, cutoff, tallies, DutyTally::present, DutyTally::before),
                 figure("required", 0, cutoff, tallies, DutyTally::required, DutyTally::required),
                 figure("gap", -1, cutoff, tallies, DutyTally::gap, DutyTally::gap));
+    }
+
+    /** Who is on duty was rostered. */
+    List<Check> checks(Cutoff cutoff) {
+        DutyShift duty = duty(cutoff);
+        Filter rows = during(duty);
+        DutyTally tally = shifts.byDuty(rows, cutoff.until(), cutoff.until()).get(duty.start());
+        if (tally == null) {
+            return List.of();
+        }
+        return List.of(Check.atMost(
+                texts.get("check.present"),
+                source("figure.present", tally.present(), rows),
+                source("check.assigned", tally.assigned(), rows),
+                texts.get("check.good"),
+                texts.get("check.present.day")));
+    }
+
+    private Check.Source source(String label, long people, Filter rows) {
+        return new Check.Source(
+                texts.get(label),
+                BigDecimal.valueOf(people),
+                texts.get("unit.people"),
+                Link.to(RosterFeature.KEY, "shifts", rows));
     }
 
     private Figure figure(

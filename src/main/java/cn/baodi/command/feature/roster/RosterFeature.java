@@ -138,6 +138,11 @@ public final class RosterFeature implements Feature {
     }
 
     @Override
+    public List<Check> checks(Cutoff cutoff) {
+        return charts.checks(cutoff);
+    }
+
+    @Override
     public List<Check> checks() {
         return assignments.checks(texts);
     }

@@ -58,7 +58,8 @@ final class VolunteerCharts {
                 null,
                 List.of(),
                 1,
-                Link.to(VolunteerFeature.KEY, "volunteers", Filter.NONE.chip("state", Volunteer.State.STANDBY.name())));
+                Link.to(VolunteerFeature.KEY, "volunteers", Filter.NONE.chip("state", Volunteer.State.STANDBY.name())),
+                true);
         return List.of(registered, standby);
     }
 

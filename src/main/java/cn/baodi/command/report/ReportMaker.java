@@ -1,0 +1,106 @@
+package cn.baodi.command.report;
+
+import cn.baodi.command.core.Check;
+import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.Link;
+import cn.baodi.command.core.Texts;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes what the report's screen shows: what is not issued is composed anew, what is issued is taken as it is. */
+final class ReportMaker {
+    private final Reports reports;
+    private final ReportPdf setter;
+    private final Texts texts;
+    private final Wording wording;
+
+    ReportMaker(Reports reports, ReportPdf setter, Texts texts) {
+        this.reports = reports;
+        this.setter = setter;
+        this.texts = texts;
+        wording = new Wording(texts);
+    }
+
+    /**
+     * A figure in a line, with the rows behind it.
+     *
+     * @param link null where it is issued: the rows may be others by now
+     */
+    record Line(String text, Link link) {}
+
+    /**
+     * A report ready to be shown and given away.
+     *
+     * @param stored as it is kept, or null where nobody has kept it yet
+     * @param title which report it is, in words
+     * @param before the last one of the days before, or null
+     * @param corrections of an issued one those that are due, else those that it prints
+     */
+    record Made(
+            Cutoff cutoff,
+            StoredReport stored,
+            String title,
+            byte[] pdf,
+            String text,
+            ReportPages pages,
+            List<Line> figures,
+            List<Check> open,
+            List<Correction> corrections,
+            StoredReport before,
+            List<StoredReport> past) {}
+
+    /**
+     * @param cutoff which report, unless {@code chosen} says
+     * @param chosen number of a kept one, or null
+     * @throws Failure when an issued one is damaged
+     */
+    Made make(Cutoff cutoff, Long chosen) {
+        Optional<StoredReport> stored = chosen == null ? reports.at(cutoff) : reports.find(chosen);
+        return stored.filter(StoredReport::isIssued)
+                .map(this::issued)
+                .orElseGet(() -> composed(stored.map(StoredReport::cutoff).orElse(cutoff), stored.orElse(null)));
+    }
+
+    private Made issued(StoredReport stored) {
+        Issued issued = reports.open(stored);
+        return new Made(
+                stored.cutoff(),
+                stored,
+                reports.title(stored),
+                issued.pdf(),
+                issued.text(),
+                new ReportPages(issued.pdf()),
+                issued.figures().stream()
+                        .map(figure -> line(figure.label(), wording.amount(figure.value(), figure.unit()), null))
+                        .toList(),
+                List.of(),
+                stored.isCorrection() ? List.of() : reports.corrections(stored),
+                null,
+                reports.past());
+    }
+
+    private Made composed(Cutoff cutoff, StoredReport stored) {
+        DailyReport report = reports.compose(cutoff, stored);
+        byte[] pdf = setter.bytes(report, texts);
+        return new Made(
+                cutoff,
+                stored,
+                wording.cutoff(cutoff),
+                pdf,
+                ReportText.of(report, texts),
+                new ReportPages(pdf),
+                report.figures().stream()
+                        .map(figure ->
+                                line(figure.label(), wording.amount(figure.value(), figure.unit()), figure.link()))
+                        .toList(),
+                report.open(),
+                report.corrections(),
+                reports.before(cutoff.day()).orElse(null),
+                reports.past());
+    }
+
+    private Line line(String label, String amount, Link link) {
+        return new Line(texts.get("figures.line", label, amount), link);
+    }
+}

@@ -1,0 +1,341 @@
+package cn.baodi.command.report;
+
+import cn.baodi.command.core.Check;
+import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.Figure;
+import cn.baodi.command.core.Refused;
+import cn.baodi.command.core.Role;
+import cn.baodi.command.core.Session;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.Batch;
+import cn.baodi.command.data.Database;
+import cn.baodi.command.data.Ledger;
+import cn.baodi.command.report.StoredReport.State;
+import cn.baodi.command.ui.Feature;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * The daily reports that are kept: drafted, reviewed, issued, corrected. It knows no area by name. Queries and writes, so
+ * not on the JavaFX thread. None of it is undone by Ctrl+Z: what was issued is corrected by a record.
+ */
+public final class Reports {
+    /** Who reviews a report, issues it, and corrects it. */
+    public static final Set<Role> REVIEW = Set.of(Role.LEADER);
+    /** So many past ones are listed. */
+    static final int LISTED = 200;
+    /** So many issued reports before are counted again for corrections. */
+    static final int COMPARED = 7;
+
+    private final ReportRepository reports;
+    private final FigureRepository figures;
+    private final PieceRepository pieces;
+    private final Ledger ledger;
+    private final Session session;
+    private final Supplier<List<Feature>> areas;
+    private final BooleanSupplier demo;
+    private final Texts texts;
+    private final Wording wording;
+    private final ReportPdf setter;
+
+    /**
+     * @param areas asked each time
+     * @param demo whether the data are invented
+     * @param texts of this package
+     * @param setter keeps its fonts
+     */
+    public Reports(
+            Database database,
+            Ledger ledger,
+            Session session,
+            Clock clock,
+            Supplier<List<Feature>> areas,
+            BooleanSupplier demo,
+            Texts texts,
+            ReportPdf setter) {
+        this.ledger = ledger;
+        this.session = session;
+        this.areas = areas;
+        this.demo = demo;
+        this.texts = texts;
+        this.setter = setter;
+        wording = new Wording(texts);
+        reports = new ReportRepository(database, clock);
+        figures = new FigureRepository(database, clock);
+        pieces = new PieceRepository(database, clock);
+        for (String table : List.of(ReportRepository.TABLE, FigureRepository.TABLE, PieceRepository.TABLE)) {
+            session.grant(table, ReportFeature.ACCESS);
+        }
+    }
+
+    /** The last ones, correction sheets among them, the latest cut-off first. */
+    public List<StoredReport> past() {
+        return reports.past(LISTED);
+    }
+
+    public Optional<StoredReport> find(long id) {
+        return reports.find(id);
+    }
+
+    /** The report of a day up to a moment. */
+    public Optional<StoredReport> at(Cutoff cutoff) {
+        return reports.at(cutoff);
+    }
+
+    /** The issued one with a number, such as 2020 and 9. */
+    public Optional<StoredReport> numbered(int year, int number) {
+        return reports.numbered(year, number);
+    }
+
+    /** The last one of the days before, for the officer to go on from. */
+    Optional<StoredReport> before(LocalDate day) {
+        return reports.before(day);
+    }
+
+    /**
+     * Composes what is not issued yet.
+     *
+     * @param stored what officers wrote for it, or null where nobody has yet
+     */
+    DailyReport compose(Cutoff cutoff, StoredReport stored) {
+        List<Correction> corrections = corrections(cutoff);
+        Additions additions = stored == null
+                ? new Additions(Signing.NONE, "", "", corrections, "")
+                : new Additions(
+                        Signing.of(stored, texts), stored.concerns(), stored.plans(), corrections, stored.reason());
+        DailyReport.Head head = DailyReport.Head.of(ledger, session, ledger.now(), demo.getAsBoolean(), texts);
+        return DailyReport.compose(areas.get(), cutoff, head, additions, texts);
+    }
+
+    /**
+     * Keeps what the officer wrote.
+     *
+     * @param stored null where there is none yet
+     * @throws Refused where a text is too long
+     */
+    public StoredReport write(StoredReport stored, Cutoff cutoff, String concerns, String plans) {
+        StoredReport old = stored == null ? StoredReport.draft(cutoff, session.operator(), ledger.now()) : stored;
+        StoredReport written = old.written(concerns, plans);
+        written.problems().stream().findFirst().ifPresent(problem -> {
+            throw new Refused(problem);
+        });
+        if (stored != null) {
+            return change("action.write", old, written);
+        }
+        long[] id = new long[1];
+        ledger.sign(action("action.draft", written), batch -> {
+            batch.require(ReportFeature.ACCESS.write());
+            if (reports.isThere(batch, cutoff)) {
+                throw new Failure("report.twice", wording.cutoff(cutoff));
+            }
+            id[0] = reports.add(batch, written);
+        });
+        return again(id[0]);
+    }
+
+    /** Sends a draft for review. */
+    public StoredReport submit(StoredReport draft) {
+        return change("action.submit", draft, draft.submitted());
+    }
+
+    /** Sends it back to whoever drafted it. */
+    public StoredReport sendBack(StoredReport report, String reason) {
+        session.require(REVIEW);
+        return change("action.sendBack", report, report.returned(cut(reason)));
+    }
+
+    /** Says that it was reviewed. */
+    public StoredReport review(StoredReport report) {
+        session.require(REVIEW);
+        return change("action.review", report, report.reviewed(session.operator(), ledger.now()));
+    }
+
+    private static String cut(String reason) {
+        String bare = reason.strip();
+        return bare.length() <= StoredReport.LONGEST_REASON ? bare : bare.substring(0, StoredReport.LONGEST_REASON);
+    }
+
+    private StoredReport change(String action, StoredReport old, StoredReport changed) {
+        ledger.sign(action(action, changed), batch -> {
+            batch.require(ReportFeature.ACCESS.write());
+            reports.change(batch, old, changed);
+        });
+        return again(old.id());
+    }
+
+    private StoredReport again(long id) {
+        return reports.find(id).orElseThrow();
+    }
+
+    private String action(String key, StoredReport report) {
+        return texts.get(key, title(report));
+    }
+
+    /** Which report it is: 〔2020〕第9期（2020年2月9日24时）. */
+    String title(StoredReport report) {
+        String cutoff = wording.cutoff(report.cutoff());
+        return report.issueNumber() == null ? cutoff : texts.get("numbered", report.number(texts), cutoff);
+    }
+
+    /**
+     * Issues a reviewed report: it takes the next number of the year of its day, and is kept with its figures, its text
+     * and its PDF. All of it is stored or nothing, the number included.
+     *
+     * @param reason why it is issued although figures contradict each other; needed only then
+     * @throws Failure where figures contradict each other and there is no reason
+     */
+    public StoredReport issue(StoredReport reviewed, String reason) {
+        session.require(REVIEW);
+        int year = reviewed.reportDay().getYear();
+        int number = reports.next(year);
+        StoredReport signed = reviewed.issued(session.operator(), ledger.now(), year, number, cut(reason));
+        DailyReport composed = compose(signed.cutoff(), signed);
+        if (!composed.open().isEmpty() && signed.reason().isEmpty()) {
+            throw new Failure(
+                    "report.contradiction",
+                    String.join(
+                            texts.get("list.comma"),
+                            composed.open().stream().map(Check::name).toList()));
+        }
+        List<ReportFigure> said = new ArrayList<>();
+        composed.figures().forEach(figure -> said.add(ReportFigure.of(figure)));
+        composed.corrections().forEach(correction -> said.add(ReportFigure.of(correction)));
+        String text = ReportText.of(composed, texts);
+        byte[] pdf = setter.bytes(composed, texts);
+        StoredReport issued = signed.sealed(Issued.sha256(pdf), Issued.words(text, said));
+        ledger.sign(texts.get("action.issue", title(issued), issued.pdfHash()), batch -> {
+            batch.require(REVIEW);
+            if (reports.next(batch, year) != number) {
+                throw new Failure("report.state");
+            }
+            reports.change(batch, reviewed, issued);
+            batch.settle();
+            freeze(batch, reviewed.id(), said, text, pdf);
+        });
+        return again(reviewed.id());
+    }
+
+    private void freeze(Batch batch, long id, List<ReportFigure> said, String text, byte[] pdf) {
+        said.forEach(figure -> figures.add(batch, figure.of(id)));
+        ReportPiece.of(id, ReportPiece.Part.TEXT, text).forEach(piece -> pieces.add(batch, piece));
+        ReportPiece.of(id, ReportPiece.Part.PDF, Base64.getEncoder().encodeToString(pdf))
+                .forEach(piece -> pieces.add(batch, piece));
+    }
+
+    /**
+     * An issued one as it was issued.
+     *
+     * @throws Failure when it is not that any more
+     */
+    public Issued open(StoredReport report) {
+        Issued issued;
+        try {
+            issued = new Issued(
+                    report,
+                    pieces.whole(report.id(), ReportPiece.Part.TEXT),
+                    Base64.getDecoder().decode(pieces.whole(report.id(), ReportPiece.Part.PDF)),
+                    figures.of(report.id()));
+        } catch (IllegalArgumentException e) {
+            throw new Failure(e, "report.damaged", title(report));
+        }
+        if (!issued.isWhole()) {
+            throw new Failure("report.damaged", title(report));
+        }
+        return issued;
+    }
+
+    /** What is to be corrected of the reports that were issued before a cut-off, the oldest first. */
+    List<Correction> corrections(Cutoff cutoff) {
+        List<Correction> all = new ArrayList<>();
+        for (StoredReport issued : reports.issuedBefore(cutoff, COMPARED)) {
+            all.addAll(0, corrections(issued));
+        }
+        return all;
+    }
+
+    /** What is to be corrected of an issued report: its figures as they were said last, against the data now. */
+    List<Correction> corrections(StoredReport issued) {
+        Map<String, BigDecimal> now = new HashMap<>();
+        Set<String> unknown = new java.util.HashSet<>();
+        for (Feature area : areas.get()) {
+            for (Figure figure : area.figures(issued.cutoff())) {
+                now.put(figure.key(), figure.value());
+                if (figure.current()) {
+                    unknown.add(figure.key());
+                }
+            }
+        }
+        Map<String, BigDecimal> said = new HashMap<>();
+        figures.corrections(issued.id()).forEach(later -> said.put(later.figure(), later.value()));
+        List<Correction> found = new ArrayList<>();
+        for (ReportFigure own : figures.of(issued.id())) {
+            if (own.corrects() != null || unknown.contains(own.figure()) || !now.containsKey(own.figure())) {
+                continue;
+            }
+            BigDecimal last = said.getOrDefault(own.figure(), own.value());
+            BigDecimal counted = now.get(own.figure());
+            if (!same(last, counted)) {
+                found.add(new Correction(
+                        issued.id(), title(issued), own.figure(), own.label(), own.unit(), last, counted));
+            }
+        }
+        return found;
+    }
+
+    private static boolean same(BigDecimal one, BigDecimal other) {
+        return one == null || other == null ? one == other : one.compareTo(other) == 0;
+    }
+
+    /**
+     * Issues a sheet that corrects an issued report (更正单); it is kept as the report is.
+     *
+     * @throws Failure where there is nothing to correct
+     */
+    public StoredReport correct(StoredReport issued) {
+        session.require(REVIEW);
+        List<Correction> corrections = corrections(issued);
+        if (corrections.isEmpty()) {
+            throw new Failure("report.correction.none", title(issued));
+        }
+        StoredReport sheet = issued.correction(session.operator(), ledger.now());
+        DailyReport.Head head = DailyReport.Head.of(ledger, session, ledger.now(), demo.getAsBoolean(), texts);
+        CorrectionSheet composed = new CorrectionSheet(head, title(issued), corrections, wording);
+        List<ReportFigure> said = corrections.stream().map(ReportFigure::of).toList();
+        String text = composed.text();
+        byte[] pdf = setter.bytes(composed.paper(), texts);
+        StoredReport sealed = sheet.sealed(Issued.sha256(pdf), Issued.words(text, said));
+        long[] id = new long[1];
+        ledger.sign(texts.get("action.correct", title(issued), sealed.pdfHash()), batch -> {
+            batch.require(REVIEW);
+            id[0] = reports.add(batch, sealed);
+            batch.settle();
+            freeze(batch, id[0], said, text, pdf);
+        });
+        return again(id[0]);
+    }
+
+    /** Whether the officer may do what leads on from a state. */
+    boolean mayReview() {
+        return session.may(REVIEW);
+    }
+
+    boolean mayWrite() {
+        return session.may(ReportFeature.ACCESS.write());
+    }
+
+    /** Nobody's texts but a draft's are changed. */
+    static boolean isOpen(StoredReport stored) {
+        return stored == null || stored.state() == State.DRAFT;
+    }
+}

@@ -1,0 +1,251 @@
+package cn.baodi.command.report;
+
+import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.Problem;
+import cn.baodi.command.core.Problems;
+import cn.baodi.command.core.Row;
+import cn.baodi.command.core.Texts;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+
+/**
+ * A daily report on its way (草稿 → 待审核 → 已审核 → 已签发), or a sheet that corrects an issued one. What is issued is
+ * never changed. Moments are in Asia/Shanghai.
+ *
+ * @param corrects the issued report that a sheet corrects, else null
+ * @param reportDay the day reported on
+ * @param cutAt up to when it is counted; exclusive
+ * @param concerns the officer's own words under 需协调解决的问题, or ""
+ * @param plans the officer's own words under 下一步工作, or ""
+ * @param reason why it was issued although figures contradict each other, or ""
+ * @param sentBack why the reviewer sent it back, or ""
+ * @param issueYear the year of the number, or null before it is issued; a sheet has no number
+ * @param pdfHash SHA-256 of the PDF that was issued
+ * @param textHash SHA-256 of the text and the figures that were issued
+ */
+public record StoredReport(
+        Long id,
+        Kind kind,
+        Long corrects,
+        LocalDate reportDay,
+        LocalDateTime cutAt,
+        State state,
+        String concerns,
+        String plans,
+        String reason,
+        String sentBack,
+        String drafter,
+        LocalDateTime draftedAt,
+        String reviewer,
+        LocalDateTime reviewedAt,
+        String issuer,
+        LocalDateTime issuedAt,
+        Integer issueYear,
+        Integer issueNumber,
+        String pdfHash,
+        String textHash,
+        int version,
+        String retired)
+        implements Row {
+    /** An officer's own paragraph has at most so many characters. */
+    public static final int LONGEST = 20_000;
+    /** A reason has at most so many characters. */
+    static final int LONGEST_REASON = 2_000;
+
+    /** What it is. */
+    public enum Kind {
+        DAILY,
+        CORRECTION
+    }
+
+    /** How far it has come. */
+    public enum State {
+        DRAFT,
+        SUBMITTED,
+        REVIEWED,
+        ISSUED
+    }
+
+    static StoredReport draft(Cutoff cutoff, String drafter, LocalDateTime now) {
+        return new StoredReport(
+                null,
+                Kind.DAILY,
+                null,
+                cutoff.day(),
+                cutoff.until(),
+                State.DRAFT,
+                "",
+                "",
+                "",
+                "",
+                drafter,
+                now,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                null);
+    }
+
+    /** A sheet that corrects this one, which is issued. */
+    StoredReport correction(String issuer, LocalDateTime now) {
+        return new StoredReport(
+                null,
+                Kind.CORRECTION,
+                id,
+                reportDay,
+                cutAt,
+                State.ISSUED,
+                "",
+                "",
+                "",
+                "",
+                issuer,
+                now,
+                issuer,
+                now,
+                issuer,
+                now,
+                null,
+                null,
+                null,
+                null,
+                0,
+                null);
+    }
+
+    StoredReport written(String newConcerns, String newPlans) {
+        require(State.DRAFT);
+        return with(State.DRAFT, newConcerns, newPlans, reason, sentBack);
+    }
+
+    StoredReport submitted() {
+        require(State.DRAFT);
+        return with(State.SUBMITTED, concerns, plans, reason, "");
+    }
+
+    StoredReport returned(String why) {
+        if (state == State.DRAFT) {
+            throw changed();
+        }
+        require(State.SUBMITTED, State.REVIEWED);
+        return with(State.DRAFT, concerns, plans, "", why).by(null, null, null, null, null, null);
+    }
+
+    StoredReport reviewed(String by, LocalDateTime now) {
+        require(State.SUBMITTED);
+        return with(State.REVIEWED, concerns, plans, reason, "").by(by, now, null, null, null, null);
+    }
+
+    StoredReport issued(String by, LocalDateTime now, int year, int number, String why) {
+        require(State.REVIEWED);
+        return with(State.ISSUED, concerns, plans, why, "").by(reviewer, reviewedAt, by, now, year, number);
+    }
+
+    private void require(State... allowed) {
+        if (!List.of(allowed).contains(state)) {
+            throw changed();
+        }
+    }
+
+    private static Failure changed() {
+        return new Failure("report.state");
+    }
+
+    private StoredReport with(State newState, String newConcerns, String newPlans, String newReason, String newBack) {
+        return new StoredReport(
+                id,
+                kind,
+                corrects,
+                reportDay,
+                cutAt,
+                newState,
+                newConcerns,
+                newPlans,
+                newReason,
+                newBack,
+                drafter,
+                draftedAt,
+                reviewer,
+                reviewedAt,
+                issuer,
+                issuedAt,
+                issueYear,
+                issueNumber,
+                pdfHash,
+                textHash,
+                version,
+                retired);
+    }
+
+    private StoredReport by(
+            String reviews, LocalDateTime reviewed, String issues, LocalDateTime issued, Integer year, Integer number) {
+        return new StoredReport(
+                id, kind, corrects, reportDay, cutAt, state, concerns, plans, reason, sentBack, drafter, draftedAt,
+                reviews, reviewed, issues, issued, year, number, pdfHash, textHash, version, retired);
+    }
+
+    StoredReport sealed(String pdf, String text) {
+        return new StoredReport(
+                id,
+                kind,
+                corrects,
+                reportDay,
+                cutAt,
+                state,
+                concerns,
+                plans,
+                reason,
+                sentBack,
+                drafter,
+                draftedAt,
+                reviewer,
+                reviewedAt,
+                issuer,
+                issuedAt,
+                issueYear,
+                issueNumber,
+                pdf,
+                text,
+                version,
+                retired);
+    }
+
+    public Cutoff cutoff() {
+        return new Cutoff(reportDay, cutAt);
+    }
+
+    public boolean isIssued() {
+        return state == State.ISSUED;
+    }
+
+    public boolean isCorrection() {
+        return kind == Kind.CORRECTION;
+    }
+
+    /**
+     * 〔2020〕第9期, or "" where it has no number.
+     *
+     * @param texts of this package
+     */
+    public String number(Texts texts) {
+        return issueNumber == null ? "" : texts.get("number", issueYear, issueNumber);
+    }
+
+    @Override
+    public List<Problem> problems() {
+        return new Problems()
+                .atMost(LONGEST, "concerns", concerns)
+                .atMost(LONGEST, "plans", plans)
+                .atMost(LONGEST_REASON, "reason", reason)
+                .atMost(LONGEST_REASON, "sentBack", sentBack)
+                .list();
+    }
+}

@@ -1,0 +1,110 @@
+package cn.baodi.command.report;
+
+import cn.baodi.command.core.Check;
+import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.Figure;
+import cn.baodi.command.core.ReportPart;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.ui.Feature;
+import cn.baodi.command.ui.TestDesk;
+import cn.baodi.command.ui.Workbench;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+
+/** A post with one area that counts one thing, and the reports of it. */
+final class Post implements AutoCloseable {
+    final TestDesk desk;
+    final Texts texts = Texts.of(Texts.CHINESE, DailyReport.class);
+    final Reports reports;
+    /** What the area counts. */
+    BigDecimal passed = new BigDecimal("100");
+    /** What the area finds, or null. */
+    Check contradiction;
+
+    private final ReportPdf setter = new ReportPdf();
+
+    Post(Path folder) {
+        desk = new TestDesk(folder);
+        Gate gate = new Gate();
+        Workbench workbench = desk.workbench();
+        ReportFeature feature = new ReportFeature(workbench, () -> List.of(gate), () -> false);
+        desk.open(List.of(feature));
+        reports = new Reports(
+                workbench.database(),
+                workbench.ledger(),
+                workbench.session(),
+                workbench.clock(),
+                () -> List.of(gate),
+                () -> false,
+                texts,
+                setter);
+    }
+
+    ReportMaker maker() {
+        return new ReportMaker(reports, setter, texts);
+    }
+
+    StoredReport reviewed(Cutoff cutoff) {
+        return reports.review(reports.submit(reports.write(null, cutoff, "", "")));
+    }
+
+    StoredReport issued(LocalDate day) {
+        return reports.issue(reviewed(Cutoff.endOf(day)), "");
+    }
+
+    void sql(String statement) {
+        desk.workbench().database().read(handle -> handle.execute(statement));
+    }
+
+    long number(String query) {
+        return desk.workbench()
+                .database()
+                .read(handle -> handle.createQuery(query).mapTo(Long.class).one());
+    }
+
+    private final class Gate implements Feature {
+        @Override
+        public String key() {
+            return "gate";
+        }
+
+        @Override
+        public String title() {
+            return "卡口";
+        }
+
+        @Override
+        public String icon() {
+            return "fth-shield";
+        }
+
+        @Override
+        public List<Figure> figures(Cutoff cutoff) {
+            return List.of(new Figure("gate.passed", "当日通行", "人次", passed, null, List.of(), 0, null));
+        }
+
+        @Override
+        public List<Check> checks(Cutoff cutoff) {
+            return contradiction == null ? List.of() : List.of(contradiction);
+        }
+
+        @Override
+        public Optional<ReportPart> report(Cutoff cutoff) {
+            return Optional.of(new ReportPart("卡口值守", 10, List.of(new ReportPart.Numbers(figures(cutoff)))));
+        }
+
+        @Override
+        public Node screen() {
+            return null;
+        }
+    }
+
+    @Override
+    public void close() {
+        desk.close();
+    }
+}
