@@ -327,7 +327,12 @@ class WallTest {
     void lettersAreReadAcrossTheRoomInBothThemes(FxRobot robot) {
         robot.interact(() -> {
             area("delivery").failing = true;
+            area("checkpoint")
+                    .figures
+                    .add(0, new Figure("x", "一个长到一行写不下的指标名称当日", "人次", BigDecimal.ONE, null, List.of(), 0, null));
             toggle();
+            area("checkpoint").failing = true;
+            press(KeyCode.SPACE);
             area("hotline").failing = true;
             background.pass(60);
             for (String theme :
