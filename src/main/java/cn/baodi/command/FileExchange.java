@@ -46,6 +46,7 @@ final class FileExchange implements Exchange {
     private final Session session;
     private final Exports exports;
     private final ChartExport charts;
+    private final Papers papers;
     private final Texts texts;
 
     /**
@@ -71,6 +72,7 @@ final class FileExchange implements Exchange {
         this.session = session;
         exports = new Exports(ledger, session, clock, locale);
         charts = new ChartExport(ledger, session, locale);
+        papers = new Papers(ledger, session, clock, locale);
         texts = Texts.of(locale, FileExchange.class);
     }
 
@@ -148,6 +150,17 @@ final class FileExchange implements Exchange {
                 notices.toast(texts.get("chart.copied.table"));
             });
         }
+    }
+
+    @Override
+    public void print(Supplier<Paper> paper) {
+        background.run(
+                paper,
+                made -> notices.saveFile(made.file() + ".pdf")
+                        .ifPresent(file -> background.longRun(
+                                texts.get("paper.running", made.title()),
+                                progress -> papers.write(made, file),
+                                written -> notices.toast(texts.get("paper.done", made.title(), written)))));
     }
 
     @Override

@@ -137,11 +137,13 @@ class ConsolePictures {
             console.start();
             console.shell.go("returns");
         });
+        robot.interact(() -> robot.lookup("#boardTowns").query().requestFocus());
         robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER, KeyCode.DOWN, KeyCode.LEFT);
         save(robot, "returns-board", tail);
         robot.interact(() -> ((ToggleButton) robot.lookup("#tab-entry").query()).fire());
+        WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> {
-            robot.lookup("#entry-1-isolatedClosing").queryTextInputControl().setText("99");
+            robot.lookup("#entry-0-isolatedClosing").queryTextInputControl().setText("99");
             robot.lookup("#entry-2-households").queryTextInputControl().setText("十二");
             robot.lookup("#entry-2-people").queryTextInputControl().requestFocus();
             console.shell.commands().all().stream()

@@ -3,6 +3,7 @@ package cn.baodi.command.ui;
 import cn.baodi.command.core.ChartData;
 import cn.baodi.command.core.DailyCount;
 import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.ReportPart;
 import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Sort;
@@ -36,6 +37,30 @@ public interface Exchange {
     /** Puts a chart into the clipboard, as a picture or as the table behind it. */
     void copyChart(ChartData chart, Set<Role> holders, boolean picture);
 
+    /**
+     * A paper of an area, such as a form that somebody fills in.
+     *
+     * @param left under the title on the left
+     * @param right under the title on the right
+     * @param heading over the blocks
+     * @param blocks nobody is named in them, for it is not masked
+     * @param signatures up to three lines at the foot
+     * @param table whose export is asked for
+     * @param file what the file may be called
+     */
+    record Paper(
+            String title,
+            String left,
+            String right,
+            String heading,
+            List<ReportPart.Block> blocks,
+            List<String> signatures,
+            String table,
+            String file) {}
+
+    /** Sets a paper as PDF; {@code paper} may query. */
+    void print(Supplier<Paper> paper);
+
     /** For verbs and tests, whose files come another way. */
     static Exchange none() {
         return new Exchange() {
@@ -56,6 +81,9 @@ public interface Exchange {
 
             @Override
             public void copyChart(ChartData chart, Set<Role> holders, boolean picture) {}
+
+            @Override
+            public void print(Supplier<Paper> paper) {}
         };
     }
 }

@@ -22,13 +22,16 @@ final class BoardController {
     private final Workbench workbench;
     private final Texts texts;
     private final ReturnCharts charts;
+    private final Deadline deadline;
     private final UnitDirectory units;
     private final BoardModel model = new BoardModel();
     private final SilentList silent;
     private Completeness known;
     private int asked;
 
-    BoardController(Workbench workbench, Texts texts, ReturnCharts charts, UnitDirectory units) {
+    BoardController(
+            Workbench workbench, Texts texts, ReturnCharts charts, Deadline deadline, UnitDirectory units) {
+        this.deadline = deadline;
         this.workbench = workbench;
         this.texts = texts;
         this.charts = charts;
@@ -98,13 +101,15 @@ final class BoardController {
                 .datesUntil(last.plusDays(1))
                 .toList();
         int mine = ++asked;
+        record Read(Completeness known, LocalDate due) {}
         workbench
                 .background()
                 .run(
-                        () -> charts.known(days),
+                        () -> new Read(charts.known(days), deadline.lastDue(workbench.now())),
                         read -> {
                             if (mine == asked) {
-                                show(read, chosen == null ? last : chosen);
+                                model.due.set(read.due());
+                                show(read.known(), chosen == null ? last : chosen);
                             }
                         },
                         failure -> model.failed.set(texts.get("board.failed")));

@@ -37,6 +37,9 @@ final class BoardModel {
     /** The day that the counts are of and whose silent ones are copied; always one of {@link #days}. */
     final ObjectProperty<LocalDate> day = new SimpleObjectProperty<>();
 
+    /** The newest day whose returns are all due; whoever is silent later is not late yet. */
+    final ObjectProperty<LocalDate> due = new SimpleObjectProperty<>(LocalDate.MIN);
+
     final ObservableList<TownRow> towns = FXCollections.observableArrayList();
     /** The town whose villages are shown, or null. */
     final ObjectProperty<Unit> town = new SimpleObjectProperty<>();

@@ -7,13 +7,15 @@ import cn.baodi.command.feature.returns.Completeness.Counts;
 import cn.baodi.command.feature.returns.DailyReturn.State;
 import cn.baodi.command.ui.Look;
 import cn.baodi.command.ui.Tables;
+import cn.baodi.command.ui.Tone;
+import cn.baodi.command.ui.Workbench;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Function;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -29,14 +31,16 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The completeness board: towns with their counts on the left, the villages of one of them day by day on the right. */
 final class BoardView {
-    private static final double TOWNS_SHARE = 0.42;
+    private static final double TOWNS_SHARE = 0.4;
+    /** A town of which more than this share is silent needs somebody to go there. */
+    private static final double MANY = 0.1;
+
 
     private final Texts texts;
     private final Look look;
@@ -47,9 +51,9 @@ final class BoardView {
     private final TableView<VillageRow> villages = new TableView<>();
     private final BorderPane root = new BorderPane();
 
-    BoardView(Texts texts, Look look, BoardController controller) {
+    BoardView(Texts texts, Workbench workbench, BoardController controller) {
         this.texts = texts;
-        this.look = look;
+        look = workbench.look();
         this.controller = controller;
         model = controller.model();
         format = DateTimeFormatter.ofPattern(texts.get("range.day"), texts.locale());
@@ -66,7 +70,7 @@ final class BoardView {
         days();
         root.sceneProperty().addListener((property, was, scene) -> {
             if (scene != null) {
-                towns.requestFocus();
+                workbench.background().onScreen(towns::requestFocus);
             }
         });
     }
@@ -93,21 +97,18 @@ final class BoardView {
                 model.failed.get() != null ? model.failed.get() : words(model.day.get(), model.all.get()));
         model.all.addListener((property, was, all) -> say.run());
         model.failed.addListener((property, was, failed) -> say.run());
-        HBox.setHgrow(summary, Priority.ALWAYS);
-        summary.setMaxWidth(Double.MAX_VALUE);
-        HBox buttons = new HBox(
+        FlowPane line = new FlowPane(
+                summary,
                 button("boardEarlier", "board.earlier", "fth-chevron-left", () -> controller.move(-BoardModel.DAYS)),
                 button("boardToday", "board.today", "fth-calendar", controller::today),
                 button("boardLater", "board.later", "fth-chevron-right", () -> controller.move(BoardModel.DAYS)));
         if (controller.mayCopy()) {
             Button copy = button("boardCopy", "board.copy", "fth-copy", controller::copySilent);
             copy.getStyleClass().add("accent");
-            buttons.getChildren().add(copy);
+            line.getChildren().add(copy);
         }
-        buttons.getStyleClass().add("register-buttons");
-        HBox line = new HBox(summary, buttons);
-        line.getStyleClass().addAll("register-line", "register-top");
-        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("entry-top");
+        line.setRowValignment(VPos.CENTER);
         return line;
     }
 
@@ -139,6 +140,7 @@ final class BoardView {
         for (State state : State.values()) {
             legend.getChildren().add(Tables.marked(ReturnView.tone(state), letter(state) + " " + texts.name(state)));
         }
+        legend.getChildren().add(Tables.marked(Tone.QUIET, letter(State.SILENT) + " " + texts.get("board.waiting")));
         legend.getChildren().add(new Label(texts.get("board.keys")));
         return legend;
     }
@@ -153,12 +155,12 @@ final class BoardView {
         towns.setItems(model.towns);
         towns.setPlaceholder(new Label(texts.get("board.none")));
         towns.getColumns()
-                .add(text(texts.get("board.town"), 6.5, row -> row.town().name()));
+                .add(text(texts.get("board.town"), 4.8, row -> row.town().name()));
         towns.getColumns().add(number(texts.get("board.expected"), Counts::expected));
         towns.getColumns().add(number(texts.name(State.SILENT), counts -> counts.of(State.SILENT)));
         towns.getColumns().add(number(texts.name(State.BLANK), counts -> counts.of(State.BLANK)));
         towns.getColumns().add(number(texts.name(State.LATE), counts -> counts.of(State.LATE)));
-        towns.getColumns().add(number(texts.name(State.ZERO), counts -> counts.of(State.ZERO)));
+        towns.getColumns().add(number(texts.get("board.zero"), counts -> counts.of(State.ZERO)));
         towns.getColumns().add(strip());
         towns.getColumns().forEach(column -> {
             column.setSortable(false);
@@ -214,7 +216,7 @@ final class BoardView {
     }
 
     private TableColumn<TownRow, String> number(String heading, Function<Counts, Integer> read) {
-        TableColumn<TownRow, String> column = text(heading, 2.6, row -> Integer.toString(read.apply(counts(row))));
+        TableColumn<TownRow, String> column = text(heading, 1.7, row -> Integer.toString(read.apply(counts(row))));
         column.getStyleClass().add("number");
         return column;
     }
@@ -224,10 +226,10 @@ final class BoardView {
         return row.days().get(at < 0 ? row.days().size() - 1 : at);
     }
 
-    /** A mark a day: as high as the share that has reported, in the colour and shape of the worst state. */
+    /** A mark a day: as high as the share that has reported; coloured where some, or many, are silent or have blanks. */
     private TableColumn<TownRow, TownRow> strip() {
         TableColumn<TownRow, TownRow> column = new TableColumn<>(texts.get("board.strip", BoardModel.DAYS));
-        column.setPrefWidth(Tables.wide(BoardModel.DAYS * 0.9, new Look()));
+        column.setPrefWidth(Tables.wide(BoardModel.DAYS * 0.56, new Look()));
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setCellFactory(view -> new TableCell<>() {
             private final HBox marks = new HBox();
@@ -254,11 +256,10 @@ final class BoardView {
         Region bar = new Region();
         double share = counts.expected() == 0 ? 0 : (double) counts.reported() / counts.expected();
         bar.setMaxHeight(Math.max(0.12, share) * 1.5 * 14 * look.percent() / 100);
-        State worst = counts.of(State.SILENT) > 0
-                ? State.SILENT
-                : counts.of(State.BLANK) > 0 ? State.BLANK : counts.of(State.LATE) > 0 ? State.LATE : State.FILED;
-        bar.getStyleClass()
-                .addAll("board-mark", "board-mark-" + ReturnView.tone(worst).styleClass());
+        boolean many = counts.of(State.SILENT) > counts.expected() * MANY;
+        boolean some = counts.of(State.SILENT) + counts.of(State.BLANK) > 0;
+        Tone tone = many ? Tone.BAD : some ? Tone.WARNING : Tone.GOOD;
+        bar.getStyleClass().addAll("board-mark", "board-mark-" + tone.styleClass());
         return bar;
     }
 
@@ -275,7 +276,7 @@ final class BoardView {
         villages.setPlaceholder(new Label(texts.get("board.pick")));
         villages.getSelectionModel().setCellSelectionEnabled(true);
         villages.getColumns()
-                .add(text(texts.get("board.village"), 8, row -> row.unit().name()));
+                .add(text(texts.get("board.village"), 5.6, row -> row.unit().name()));
         for (int i = 0; i < BoardModel.DAYS; i++) {
             villages.getColumns().add(day(i));
         }
@@ -320,7 +321,7 @@ final class BoardView {
 
     private TableColumn<VillageRow, VillageRow> day(int at) {
         TableColumn<VillageRow, VillageRow> column = new TableColumn<>();
-        column.setPrefWidth(Tables.wide(1.9, new Look()));
+        column.setPrefWidth(Tables.wide(1.4, new Look()));
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setCellFactory(view -> new TableCell<>() {
             @Override
@@ -329,7 +330,13 @@ final class BoardView {
                 boolean shown = !empty && at < model.days.size();
                 State state = shown ? row.days().get(at) : null;
                 setText(shown && state == null ? texts.get("board.unexpected") : null);
-                setGraphic(state == null ? null : Tables.marked(ReturnView.tone(state), letter(state)));
+                boolean waits = state == State.SILENT
+                        && at < model.days.size()
+                        && model.days.get(at).isAfter(model.due.get());
+                setGraphic(
+                        state == null
+                                ? null
+                                : Tables.marked(waits ? Tone.QUIET : ReturnView.tone(state), letter(state)));
                 String word = state == null ? texts.get("board.unexpected.word") : texts.name(state);
                 String spoken = shown
                         ? texts.get("board.cell", row.unit().name(), format.format(model.days.get(at)), word)

@@ -190,6 +190,12 @@ public record DailyReturn(
                 why);
     }
 
+    /** Nothing filled in yet. */
+    static DailyReturn blank(long unit, LocalDate day) {
+        return new DailyReturn(
+                null, unit, day, null, null, null, null, null, null, null, null, null, null, null, null, 0, null);
+    }
+
     /** Whether {@code other} says the same of the same unit and day. */
     boolean saysAs(DailyReturn other) {
         return Objects.equals(with(null, null, null, 0, null), other.with(null, null, null, 0, null));

@@ -29,6 +29,7 @@ final class EntryController {
     private final ReturnRepository repository;
     private final Sheet<DailyReturn> sheet;
     private final UnitDirectory units;
+    private final ReturnForm form;
     private final EntryModel model = new EntryModel();
     /** What was typed and not stored when another town or day was opened, by town and day. */
     private final Map<String, Map<Long, List<String>>> left = new HashMap<>();
@@ -42,7 +43,9 @@ final class EntryController {
             Texts texts,
             ReturnRepository repository,
             Sheet<DailyReturn> sheet,
-            UnitDirectory units) {
+            UnitDirectory units,
+            ReturnForm form) {
+        this.form = form;
         this.workbench = workbench;
         this.texts = texts;
         this.repository = repository;
@@ -65,7 +68,29 @@ final class EntryController {
 
     /** What the shell's keys do in the grid. */
     Map<Act, Runnable> acts() {
-        return Map.of(Act.SAVE, this::save, Act.REFRESH, this::refresh);
+        return Map.of(
+                Act.SAVE, this::save, Act.REFRESH, this::refresh, Act.EXPORT, this::export, Act.PRINT, this::print);
+    }
+
+    /** The town's form as a workbook, or CSV, to be filled in and read back. */
+    void export() {
+        workbench
+                .exchange()
+                .export(
+                        form.register(),
+                        ReturnForm.of(model.town.get(), model.day.get()),
+                        form.register().sort());
+    }
+
+    /** The town's form on A4. */
+    void print() {
+        Unit town = model.town.get();
+        LocalDate day = model.day.get();
+        workbench.exchange().print(() -> form.paper(town, day));
+    }
+
+    boolean mayExport() {
+        return workbench.session().may(ReturnRepository.TABLE, Right.EXPORT);
     }
 
     boolean mayWrite() {

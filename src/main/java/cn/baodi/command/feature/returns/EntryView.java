@@ -5,11 +5,14 @@ import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.Types;
 import cn.baodi.command.feature.returns.EntryModel.Place;
 import cn.baodi.command.feature.unit.Unit;
+import cn.baodi.command.ui.Look;
+import cn.baodi.command.ui.Workbench;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.Observable;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -20,8 +23,8 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -29,6 +32,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The entry grid: real text fields, so that an input method and a screen reader find what they know. */
 final class EntryView {
+    private static final double LETTERS_A_LINE = 74;
+    private static final double LETTER = 14;
+
     private final Texts texts;
     private final EntryModel model;
     private final EntryController controller;
@@ -39,7 +45,7 @@ final class EntryView {
     private final ScrollPane scroll = new ScrollPane(rows);
     private final BorderPane root = new BorderPane();
 
-    EntryView(Texts texts, Sheet<DailyReturn> sheet, EntryController controller) {
+    EntryView(Texts texts, Workbench workbench, Sheet<DailyReturn> sheet, EntryController controller) {
         this.texts = texts;
         this.controller = controller;
         model = controller.model();
@@ -59,15 +65,27 @@ final class EntryView {
         model.goTo.addListener((property, was, place) -> go(place));
         model.changed.addListener((property, was, count) -> sum());
         fill();
+        root.setMinWidth(0);
+        root.widthProperty().addListener((property, was, width) -> arrange(workbench.look()));
+        workbench.look().onChange(() -> arrange(workbench.look()));
         root.sceneProperty().addListener((property, was, scene) -> {
             if (scene != null && !model.rows.isEmpty()) {
-                go(new Place(Math.min(model.at.get(), model.rows.size() - 1), 0));
+                int row = Math.min(model.at.get(), model.rows.size() - 1);
+                workbench.background().onScreen(() -> go(new Place(row, 0)));
             }
         });
     }
 
     Node node() {
         return root;
+    }
+
+    /** Where there is little room the columns are slim and their headings have two lines. */
+    private void arrange(Look look) {
+        root.getStyleClass().remove("entry-slim");
+        if (root.getWidth() < LETTERS_A_LINE * LETTER * look.percent() / 100) {
+            root.getStyleClass().add("entry-slim");
+        }
     }
 
     private Node top() {
@@ -104,29 +122,30 @@ final class EntryView {
         model.filed.addListener((property, was, now) -> counted.run());
         model.rows.addListener((Observable list) -> counted.run());
         counted.run();
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox buttons = new HBox();
-        buttons.getStyleClass().add("register-buttons");
+        FlowPane line = new FlowPane( // as many lines as the window needs
+                towns,
+                button("entryEarlier", "entry.earlier", "fth-chevron-left", () -> controller.move(-1)),
+                day,
+                button("entryLater", "entry.later", "fth-chevron-right", () -> controller.move(1)),
+                count);
+        line.getStyleClass().add("entry-top");
+        line.setRowValignment(VPos.CENTER);
+        if (controller.mayExport()) {
+            line.getChildren()
+                    .addAll(
+                            button("entryForm", "entry.form", "fth-download", controller::export),
+                            button("entryPaper", "entry.paper", "fth-printer", controller::print));
+        }
         if (controller.mayWrite()) {
-            buttons.getChildren()
+            line.getChildren()
                     .addAll(
                             button("entryZero", "entry.zero", "fth-minus-circle", controller::zero),
                             button("entryZeroRest", "entry.zeroRest", "fth-check-circle", controller::zeroRest));
             Button save = button("entrySave", "entry.save", "fth-check", controller::save);
             save.getStyleClass().add("accent");
-            buttons.getChildren().add(save);
+            line.getChildren().add(save);
         }
-        HBox line = new HBox(
-                towns,
-                button("entryEarlier", "entry.earlier", "fth-chevron-left", () -> controller.move(-1)),
-                day,
-                button("entryLater", "entry.later", "fth-chevron-right", () -> controller.move(1)),
-                count,
-                gap,
-                buttons);
-        line.getStyleClass().addAll("register-line", "register-top");
-        line.setAlignment(Pos.CENTER_LEFT);
+        List.of(towns, day, count).forEach(part -> part.setMinWidth(Region.USE_PREF_SIZE));
         return line;
     }
 

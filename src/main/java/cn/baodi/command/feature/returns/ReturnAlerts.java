@@ -2,6 +2,7 @@ package cn.baodi.command.feature.returns;
 
 import cn.baodi.command.core.Alert;
 import cn.baodi.command.core.Link;
+import cn.baodi.command.core.OpenItems;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.feature.returns.DailyReturn.State;
 import cn.baodi.command.feature.unit.Unit;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Who has not reported although the cut-off is over: one line for the newest day that is due. */
 final class ReturnAlerts {
@@ -37,6 +39,32 @@ final class ReturnAlerts {
         return silent(now).values().stream().mapToLong(List::size).sum();
     }
 
+    /** The silent units town by town, for the next shift to ring. */
+    OpenItems openItems(LocalDateTime now) {
+        LocalDate day = deadline.lastDue(now);
+        Map<Long, List<Unit>> silent = silent(now);
+        List<OpenItems.Line> lines = silent.entrySet().stream()
+                .map(town -> new OpenItems.Line(
+                        texts.get(
+                                "open.line",
+                                units.name(town.getKey()),
+                                town.getValue().size(),
+                                town.getValue().stream()
+                                        .map(Unit::name)
+                                        .collect(Collectors.joining(texts.get("list.comma")))),
+                        EntryModel.link(town.getKey(), day)))
+                .toList();
+        return new OpenItems(
+                texts.get("open.title", day.getMonthValue(), day.getDayOfMonth()),
+                silent.values().stream().mapToLong(List::size).sum(),
+                lines,
+                board(day));
+    }
+
+    private static Link board(LocalDate day) {
+        return Link.to(ReturnsFeature.KEY, BoardModel.KEY, ReturnCharts.on(day));
+    }
+
     List<Alert> at(LocalDateTime now) {
         Map<Long, List<Unit>> silent = silent(now);
         if (silent.isEmpty()) {
@@ -59,7 +87,7 @@ final class ReturnAlerts {
                         worst.getValue().size()),
                 texts.get("alert.silent.guidance"),
                 phone(worst.getKey()),
-                new Link(ReturnsFeature.KEY, BoardModel.KEY, ReturnCharts.on(day), null)));
+                board(day)));
     }
 
     private String phone(long town) {

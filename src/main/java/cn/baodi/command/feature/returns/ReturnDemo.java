@@ -52,7 +52,7 @@ final class ReturnDemo {
 
     private boolean reports(int number, LocalDate day) {
         boolean fell = number % FALLEN_SILENT == 12 && day.isAfter(Demo.DAY.minusDays(4));
-        return number != NEVER && !fell && random.nextInt(100) >= 2;
+        return number != NEVER && !fell && random.nextInt(1000) >= 8;
     }
 
     private int fresh(int households, LocalDate day) {
@@ -69,7 +69,7 @@ final class ReturnDemo {
         if (filed.isAfter(Demo.NOW)) {
             return;
         }
-        boolean blank = random.nextInt(100) < (number % OFTEN_BLANK == 9 ? 40 : 2);
+        boolean blank = random.nextInt(100) < (number % OFTEN_BLANK == 9 ? 40 : 1);
         int screened = quiet ? 0 : (int) (households * (0.05 + 0.25 * random.nextDouble()));
         int people = (int) (screened * (2.5 + random.nextDouble()));
         int registered = people == 0 ? 0 : Math.min(people, (int) (random.nextDouble() * 1.6));

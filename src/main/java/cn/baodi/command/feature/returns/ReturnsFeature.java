@@ -8,6 +8,7 @@ import cn.baodi.command.core.DailyCount;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Hit;
 import cn.baodi.command.core.Link;
+import cn.baodi.command.core.OpenItems;
 import cn.baodi.command.core.ReportPart;
 import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Sort;
@@ -64,8 +65,11 @@ public final class ReturnsFeature implements Feature {
         register = new Register<>(sheet, repository, Sort.down("day"));
         controller = new ReturnsController(
                 workbench, texts, charts, deadline, new ReturnView(texts, units, charts), register, units);
-        board = new BoardController(workbench, texts, charts, units);
-        entry = new EntryController(workbench, texts, repository, sheet, units);
+        board = new BoardController(workbench, texts, charts, deadline, units);
+        FormRepository forms =
+                new FormRepository(workbench.database(), workbench.clock(), units, deadline::time);
+        entry = new EntryController(
+                workbench, texts, repository, sheet, units, new ReturnForm(forms, deadline, units, texts));
     }
 
     @Override
@@ -138,6 +142,11 @@ public final class ReturnsFeature implements Feature {
     }
 
     @Override
+    public List<OpenItems> openItems(LocalDateTime now) {
+        return List.of(alerts.openItems(now));
+    }
+
+    @Override
     public Optional<ReportPart> report(Cutoff cutoff) {
         return Optional.of(report.at(cutoff));
     }
@@ -206,8 +215,8 @@ public final class ReturnsFeature implements Feature {
 
     private RegisterTabs tabs() {
         if (tabs == null) {
-            boardView = new BoardView(texts, workbench.look(), board);
-            EntryView entryView = new EntryView(texts, register.sheet(), entry);
+            boardView = new BoardView(texts, workbench, board);
+            EntryView entryView = new EntryView(texts, workbench, register.sheet(), entry);
             tabs = new RegisterTabs(
                     new Tab(
                             BoardModel.KEY,
