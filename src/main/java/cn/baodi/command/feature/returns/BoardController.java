@@ -29,8 +29,7 @@ final class BoardController {
     private Completeness known;
     private int asked;
 
-    BoardController(
-            Workbench workbench, Texts texts, ReturnCharts charts, Deadline deadline, UnitDirectory units) {
+    BoardController(Workbench workbench, Texts texts, ReturnCharts charts, Deadline deadline, UnitDirectory units) {
         this.deadline = deadline;
         this.workbench = workbench;
         this.texts = texts;

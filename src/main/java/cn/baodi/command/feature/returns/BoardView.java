@@ -41,7 +41,6 @@ final class BoardView {
     /** A town of which more than this share is silent needs somebody to go there. */
     private static final double MANY = 0.1;
 
-
     private final Texts texts;
     private final Look look;
     private final BoardModel model;

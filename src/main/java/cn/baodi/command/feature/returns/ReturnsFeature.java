@@ -66,8 +66,7 @@ public final class ReturnsFeature implements Feature {
         controller = new ReturnsController(
                 workbench, texts, charts, deadline, new ReturnView(texts, units, charts), register, units);
         board = new BoardController(workbench, texts, charts, deadline, units);
-        FormRepository forms =
-                new FormRepository(workbench.database(), workbench.clock(), units, deadline::time);
+        FormRepository forms = new FormRepository(workbench.database(), workbench.clock(), units, deadline::time);
         entry = new EntryController(
                 workbench, texts, repository, sheet, units, new ReturnForm(forms, deadline, units, texts));
     }

@@ -55,9 +55,16 @@ class ReturnFormTest {
 
     private Path written(String name) {
         Path file = folder.resolve(name);
-        long rows = new Exports(desk.ledger, desk.desk.workbench().session(), desk.desk.workbench().clock(), Texts.CHINESE)
+        long rows = new Exports(
+                        desk.ledger,
+                        desk.desk.workbench().session(),
+                        desk.desk.workbench().clock(),
+                        Texts.CHINESE)
                 .write(
-                        Exports.Order.masked(form.register(), ReturnForm.of(town, DAY), form.register().sort()),
+                        Exports.Order.masked(
+                                form.register(),
+                                ReturnForm.of(town, DAY),
+                                form.register().sort()),
                         file,
                         Progress.none());
         assertThat(rows).isEqualTo(42);
@@ -79,7 +86,9 @@ class ReturnFormTest {
         try (ReturnsDesk other = new ReturnsDesk(folder.resolve("other"), DAY.atTime(15, 0))) {
             Imported read = read(other, file);
             assertThat(read.stored()).isEqualTo(3);
-            assertThat(read.rejected()).as("who filled in nothing is silent, and named").isEqualTo(39);
+            assertThat(read.rejected())
+                    .as("who filled in nothing is silent, and named")
+                    .isEqualTo(39);
             assertThat(other.returns.of(TOWN, DAY))
                     .extracting(DailyReturn::state)
                     .containsExactly(State.FILED, State.ZERO, State.BLANK);
@@ -108,7 +117,9 @@ class ReturnFormTest {
         desk.exists(desk.village(3), null, DAY.minusDays(1));
         ReportPart.Listing table =
                 (ReportPart.Listing) form.paper(town, DAY).blocks().get(1);
-        assertThat(table.rows()).hasSize(41).allMatch(row -> row.size() == table.headings().size());
+        assertThat(table.rows())
+                .hasSize(41)
+                .allMatch(row -> row.size() == table.headings().size());
         assertThat(table.toString()).doesNotContain("杨秋静", "19900000123");
     }
 }
