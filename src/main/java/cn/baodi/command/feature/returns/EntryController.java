@@ -8,6 +8,7 @@ import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.TimeRange;
 import cn.baodi.command.core.Types;
+import cn.baodi.command.data.Register;
 import cn.baodi.command.feature.returns.EntryModel.Entry;
 import cn.baodi.command.feature.returns.EntryModel.Place;
 import cn.baodi.command.feature.unit.Unit;
@@ -27,6 +28,7 @@ final class EntryController {
     private final Workbench workbench;
     private final Texts texts;
     private final ReturnRepository repository;
+    private final Register<DailyReturn> register;
     private final Sheet<DailyReturn> sheet;
     private final UnitDirectory units;
     private final ReturnForm form;
@@ -42,14 +44,15 @@ final class EntryController {
             Workbench workbench,
             Texts texts,
             ReturnRepository repository,
-            Sheet<DailyReturn> sheet,
+            Register<DailyReturn> register,
             UnitDirectory units,
             ReturnForm form) {
         this.form = form;
         this.workbench = workbench;
         this.texts = texts;
         this.repository = repository;
-        this.sheet = sheet;
+        this.register = register;
+        sheet = register.sheet();
         this.units = units;
         workbench.ledger().onWritten(written -> {
             if (written.tables().contains(ReturnRepository.TABLE)) {
@@ -69,7 +72,8 @@ final class EntryController {
     /** What the shell's keys do in the grid. */
     Map<Act, Runnable> acts() {
         return Map.of(
-                Act.SAVE, this::save, Act.REFRESH, this::refresh, Act.EXPORT, this::export, Act.PRINT, this::print);
+                Act.SAVE, this::save, Act.REFRESH, this::refresh, Act.EXPORT, this::export, Act.PRINT, this::print,
+                Act.IMPORT, this::importForm);
     }
 
     /** The town's form as a workbook, or CSV, to be filled in and read back. */
@@ -80,6 +84,11 @@ final class EntryController {
                         form.register(),
                         ReturnForm.of(model.town.get(), model.day.get()),
                         form.register().sort());
+    }
+
+    /** What a town sends back. */
+    void importForm() {
+        workbench.exchange().importInto(register);
     }
 
     /** The town's form on A4. */

@@ -139,6 +139,7 @@ final class EntryView {
         if (controller.mayWrite()) {
             line.getChildren()
                     .addAll(
+                            button("entryImport", "entry.import", "fth-upload", controller::importForm),
                             button("entryZero", "entry.zero", "fth-minus-circle", controller::zero),
                             button("entryZeroRest", "entry.zeroRest", "fth-check-circle", controller::zeroRest));
             Button save = button("entrySave", "entry.save", "fth-check", controller::save);

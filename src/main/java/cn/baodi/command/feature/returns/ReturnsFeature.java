@@ -68,7 +68,7 @@ public final class ReturnsFeature implements Feature {
         board = new BoardController(workbench, texts, charts, deadline, units);
         FormRepository forms = new FormRepository(workbench.database(), workbench.clock(), units, deadline::time);
         entry = new EntryController(
-                workbench, texts, repository, sheet, units, new ReturnForm(forms, deadline, units, texts));
+                workbench, texts, repository, register, units, new ReturnForm(forms, deadline, units, texts));
     }
 
     @Override
