@@ -123,6 +123,9 @@ class ChartPaneTest {
 
         @Override
         public void summaries(Supplier<Map<String, List<DailyCount>>> areas) {}
+
+        @Override
+        public void print(Supplier<Paper> paper) {}
     }
 
     @Test
