@@ -65,7 +65,8 @@ class PapersTest {
             Papers papers = new Papers(app.ledger(), app.session(), app.clock(), Texts.CHINESE);
             app.session().signIn(new Account("某人", Set.of(Role.READER), false));
             assertThatThrownBy(() -> papers.write(paper(), folder.resolve("表.pdf")))
-                    .isInstanceOfSatisfying(Failure.class, e -> assertThat(e.key()).isEqualTo("permission.export"));
+                    .isInstanceOfSatisfying(
+                            Failure.class, e -> assertThat(e.key()).isEqualTo("permission.export"));
             assertThat(Files.exists(folder.resolve("表.pdf"))).isFalse();
         }
     }

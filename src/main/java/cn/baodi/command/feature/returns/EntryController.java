@@ -72,8 +72,16 @@ final class EntryController {
     /** What the shell's keys do in the grid. */
     Map<Act, Runnable> acts() {
         return Map.of(
-                Act.SAVE, this::save, Act.REFRESH, this::refresh, Act.EXPORT, this::export, Act.PRINT, this::print,
-                Act.IMPORT, this::importForm);
+                Act.SAVE,
+                this::save,
+                Act.REFRESH,
+                this::refresh,
+                Act.EXPORT,
+                this::export,
+                Act.PRINT,
+                this::print,
+                Act.IMPORT,
+                this::importForm);
     }
 
     /** The town's form as a workbook, or CSV, to be filled in and read back. */
