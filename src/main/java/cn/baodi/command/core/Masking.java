@@ -8,6 +8,7 @@ public final class Masking {
     /** No length shows through. */
     private static final String ALL = "****";
 
+    private static final int MOBILE_DIGITS = 11;
     private static final Pattern MOBILE = Pattern.compile("(?<!\\d)1[3-9]\\d{9}(?!\\d)");
     private static final Pattern IDENTITY = Pattern.compile("(?<!\\d)(\\d{3})\\d{11}(\\d{3}[\\dXx])(?!\\d)");
 
@@ -78,6 +79,9 @@ public final class Masking {
     public static String text(String text) {
         if (text == null) {
             return "";
+        }
+        if (text.chars().filter(Character::isDigit).count() < MOBILE_DIGITS) {
+            return text;
         }
         String withoutIdentities = IDENTITY.matcher(text).replaceAll("$1***********$2");
         return MOBILE.matcher(withoutIdentities).replaceAll(found -> phone(found.group()));

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -218,7 +219,7 @@ public final class Types {
 
         @Override
         public String write(LocalDateTime value) {
-            return value == null ? "" : MOMENT_OUT.format(value);
+            return value == null ? "" : moment(value);
         }
 
         @Override
@@ -243,6 +244,24 @@ public final class Types {
                 throw new Rejected("moment", text);
             }
         }
+    }
+
+    /** By hand where it can be: a formatter takes most of the time that a long list takes. */
+    private static String moment(LocalDateTime value) {
+        int year = value.getYear();
+        if (year < 1000 || year > 9999) {
+            return MOMENT_OUT.format(value);
+        }
+        StringBuilder text = new StringBuilder(16).append(year);
+        two(text.append('-'), value.getMonthValue());
+        two(text.append('-'), value.getDayOfMonth());
+        two(text.append(' '), value.getHour());
+        two(text.append(':'), value.getMinute());
+        return text.toString();
+    }
+
+    private static void two(StringBuilder text, int number) {
+        text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
     }
 
     /** 2020-2-3, 2020/2/3, 2020.2.3, 20200203, 2020年2月3日 and Excel's day number 43864. */
@@ -307,11 +326,14 @@ public final class Types {
         private final List<E> choices;
         private final Texts texts;
         private final Map<String, E> known = new HashMap<>();
+        private final Map<E, String> words;
 
         Choice(Class<E> type, Texts texts) {
             choices = List.of(type.getEnumConstants());
             this.texts = texts;
+            words = new EnumMap<>(type);
             for (E choice : choices) {
+                words.put(choice, texts.name(choice));
                 known.put(choice.name().toLowerCase(Locale.ROOT), choice);
                 for (String word : texts.inEveryLanguage(type.getSimpleName() + "." + choice.name())) {
                     known.put(word.toLowerCase(Locale.ROOT), choice);
@@ -326,7 +348,7 @@ public final class Types {
 
         @Override
         public String write(E value) {
-            return value == null ? "" : texts.name(value);
+            return value == null ? "" : words.get(value);
         }
 
         @Override

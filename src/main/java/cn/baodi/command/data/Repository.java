@@ -25,8 +25,6 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
  * whatever other questions its area asks.
  */
 public abstract class Repository<T extends Row> {
-    private static final int STREAM_PAGE = 2000;
-
     protected final Database database;
     protected final Clock clock;
     private final String table;
@@ -159,10 +157,7 @@ public abstract class Repository<T extends Row> {
      * for: then the rows that are passed over are not read, nor joined.
      */
     private List<Page.Cursor> keys(Handle handle, Filter filter, Sort sort, Page.Cursor after, int size) {
-        String column = sorts().get(sort.column());
-        if (column == null) {
-            throw new IllegalArgumentException(table + " is not sorted by " + sort.column());
-        }
+        String column = column(sort);
         String beyond = sort.descending() ? " < ?" : " > ?";
         // Each piece is a plain range of an index.
         if (after == null) {
@@ -314,17 +309,32 @@ public abstract class Repository<T extends Row> {
                 bind(handle.createQuery(sql), where.values()).map(mapper).list());
     }
 
-    /** Every row of the list in order, a page at a time, all as of one moment. */
+    /** Every row of the list in order, one after the other, all as of one moment. Memory stays flat. */
     public void each(Filter filter, Sort sort, Consumer<T> consumer) {
+        String column = column(sort);
+        String direction = sort.descending() ? " DESC" : "";
+        Where where = where(filter);
+        String sql = "SELECT t.*" + (derived().isEmpty() ? "" : ", " + derived()) + " FROM " + table + " t " + joins()
+                + where.sql() + " ORDER BY " + where.lead(direction)
+                + (column.equals("t.id") ? "" : column + direction + ", ") + "t.id" + direction;
         database.read(handle -> handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, snapshot -> {
-            Page<T> page = page(snapshot, filter, sort, null, STREAM_PAGE);
-            page.rows().forEach(consumer);
-            while (page.next() != null) {
-                page = page(snapshot, filter, sort, page.next(), STREAM_PAGE);
-                page.rows().forEach(consumer);
+            // Else H2 lays the whole list down before the first row of it is read.
+            snapshot.execute("SET LAZY_QUERY_EXECUTION 1");
+            try {
+                bind(snapshot.createQuery(sql), where.values()).map(mapper).forEach(consumer);
+            } finally {
+                snapshot.execute("SET LAZY_QUERY_EXECUTION 0");
             }
             return null;
         }));
+    }
+
+    private String column(Sort sort) {
+        String column = sorts().get(sort.column());
+        if (column == null) {
+            throw new IllegalArgumentException(table + " is not sorted by " + sort.column());
+        }
+        return column;
     }
 
     /** Adds a row within a write; see {@link Batch#add}. */

@@ -17,7 +17,13 @@ final class Guard {
 
     /** For a text that may be anything. */
     static String on(String text) {
-        return RISKY.matcher(text).matches() ? "'" + text : text;
+        return isRisky(text) ? "'" + text : text;
+    }
+
+    private static boolean isRisky(String text) {
+        // Nearly every text begins so, and there are millions of them.
+        boolean plain = text.isEmpty() || Character.isLetterOrDigit(text.codePointAt(0));
+        return !plain && RISKY.matcher(text).matches();
     }
 
     /** For a cell of somebody else's file that goes back out: guarded unless it is, or a plain number. */
@@ -26,6 +32,6 @@ final class Guard {
     }
 
     static String off(String cell) {
-        return cell.startsWith("'") && RISKY.matcher(cell).matches() ? cell.substring(1) : cell;
+        return cell.startsWith("'") && isRisky(cell) ? cell.substring(1) : cell;
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A register written to a file, masked as an officer takes it along: against H2's own way, and against LibreOffice. */
 @Tag("bench")
 class ExportBench {
-    private static final int CALLS = Integer.getInteger("bench.rows", 1_000_000);
+    private static final int CALLS = Integer.getInteger("bench.rows", 100_000);
     private static final int CALLS_OF_A_WORKBOOK = Math.min(CALLS, 100_000);
     private static final double CSV_LIMIT = 0.6;
     private static final double WORKBOOK_LIMIT = 1.0 / 3;

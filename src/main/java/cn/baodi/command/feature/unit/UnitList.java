@@ -52,11 +52,14 @@ final class UnitList implements UnitDirectory {
 
         synchronized Places places() {
             if (places == null) {
-                places = new Places(new HashMap<>(), new HashMap<>());
+                places = new Places(new HashMap<>(), new HashMap<>(), new HashMap<>());
                 for (Unit unit : byCode.values()) {
+                    Unit in = byCode.get(Unit.town(unit.id()));
+                    String town = in == null ? Long.toString(Unit.town(unit.id())) : in.name();
+                    if (Unit.level(unit.id()) == Unit.Level.VILLAGE) {
+                        places.labels.put(unit.id(), unit.name() + BETWEEN + town);
+                    }
                     if (unit.level() == Unit.Level.VILLAGE) {
-                        Unit in = byCode.get(Unit.town(unit.id()));
-                        String town = in == null ? Long.toString(Unit.town(unit.id())) : in.name();
                         places.byLabel.putIfAbsent(unit.name() + BETWEEN + town, unit);
                         Set.of(unit.name() + town, town + unit.name())
                                 .forEach(both -> places.byBoth
@@ -70,7 +73,7 @@ final class UnitList implements UnitDirectory {
     }
 
     /** Villages by their names with the town: as lists write them, and without anything between. */
-    private record Places(Map<String, Unit> byLabel, Map<String, List<Unit>> byBoth) {}
+    private record Places(Map<Long, String> labels, Map<String, Unit> byLabel, Map<String, List<Unit>> byBoth) {}
 
     /** What a unit answers to; text that begins earlier in the list is the better match. */
     private record Entry(Unit unit, List<String> terms) {
@@ -114,9 +117,8 @@ final class UnitList implements UnitDirectory {
 
     @Override
     public String label(long code) {
-        return Unit.level(code) == Unit.Level.VILLAGE && find(code).isPresent()
-                ? name(code) + BETWEEN + name(Unit.town(code))
-                : name(code);
+        String label = loaded().places().labels.get(code);
+        return label == null ? name(code) : label;
     }
 
     @Override
