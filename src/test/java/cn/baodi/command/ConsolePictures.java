@@ -328,6 +328,55 @@ class ConsolePictures {
                 Base64.getDecoder().decode(page));
     }
 
+    /** A report from draft to issue and correction. */
+    @ParameterizedTest
+    @CsvSource({
+        "light,1366,768,100,zh",
+        "dark,1366,768,100,zh",
+        "dark,1920,1080,100,zh",
+        "light,1366,768,150,zh",
+        "light,1366,768,100,en"
+    })
+    void theReportIsIssued(String theme, int width, int height, int percent, String language, FxRobot robot) {
+        Locale locale = language.equals("en") ? Texts.ENGLISH : Texts.CHINESE;
+        Path data = DemoFolder.copyTo(folder.resolve("data"));
+        String tail = theme + "-" + width + "x" + height + (percent == 100 ? "" : "-" + percent) + "-" + language;
+        robot.interact(() -> {
+            console = new Console(stage, data, locale);
+            console.preferences.change(values -> values.theme(Preferences.Theme.valueOf(theme.toUpperCase(Locale.ROOT)))
+                    .size(percent));
+            stage.setWidth(width);
+            stage.setHeight(height);
+            console.start();
+            console.shell.go("report");
+        });
+        press(robot, "#reportYesterday");
+        robot.interact(() ->
+                robot.lookup("#reportConcerns").queryTextInputControl().setText("大白镇西口夜班缺2人，请区人社局协调。\n消杀药水只够两天。"));
+        robot.interact(
+                () -> robot.lookup("#reportPlans").queryTextInputControl().setText("继续核对独居老人名册，9日前送完米面。"));
+        press(robot, "#reportKeep");
+        save(robot, "issue-draft", tail);
+        press(robot, "#reportSubmit");
+        press(robot, "#reportReview");
+        save(robot, "issue-reviewed", tail);
+        press(robot, "#reportIssue");
+        save(robot, "issue-issued", tail);
+        for (int page = 1; page <= 2; page++) {
+            int index = page;
+            robot.interact(() -> robot.lookup("#reportTabs")
+                    .queryAs(javafx.scene.control.TabPane.class)
+                    .getSelectionModel()
+                    .select(index));
+            save(robot, "issue-tab" + page, tail);
+        }
+    }
+
+    private static void press(FxRobot robot, String id) {
+        robot.interact(() ->
+                robot.lookup(id).queryAs(javafx.scene.control.Button.class).fire());
+    }
+
     /** The import wizard, page by page, with a messy file of a town. */
     @ParameterizedTest
     @CsvSource({

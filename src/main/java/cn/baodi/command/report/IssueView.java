@@ -49,7 +49,10 @@ final class IssueView {
         node.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         node.getTabs().addAll(tab("side.issue", issue()), tab("side.figures", figures()), tab("side.past", past()));
         pause.setOnFinished(event -> controller.keepDraft());
-        model.stored.addListener((property, old, stored) -> fillSteps());
+        model.stored.addListener((property, old, stored) -> {
+            fillSteps();
+            fillFindings();
+        });
         model.open.addListener((Observable list) -> fillFindings());
         model.corrections.addListener((Observable list) -> fillCorrections());
         fillSteps();

@@ -103,7 +103,7 @@ final class ReportView {
         DatePicker picker = new DatePicker();
         picker.setId("reportDay");
         picker.setAccessibleText(texts.get("view.day"));
-        picker.setPrefWidth(160);
+        picker.getStyleClass().add("report-day");
         picker.setConverter(new StringConverter<>() {
             @Override
             public String toString(LocalDate day) {

@@ -4,7 +4,9 @@ import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Figure;
+import cn.baodi.command.core.PlainText;
 import cn.baodi.command.core.Refused;
+import cn.baodi.command.core.Rejected;
 import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Texts;
@@ -122,14 +124,11 @@ public final class Reports {
      * Keeps what the officer wrote.
      *
      * @param stored null where there is none yet
-     * @throws Refused where a text is too long
+     * @throws Refused where a text is too long or has what no screen shows
      */
     public StoredReport write(StoredReport stored, Cutoff cutoff, String concerns, String plans) {
         StoredReport old = stored == null ? StoredReport.draft(cutoff, session.operator(), ledger.now()) : stored;
-        StoredReport written = old.written(concerns, plans);
-        written.problems().stream().findFirst().ifPresent(problem -> {
-            throw new Refused(problem);
-        });
+        StoredReport written = old.written(plain("concerns", concerns), plain("plans", plans));
         if (stored != null) {
             return change("action.write", old, written);
         }
@@ -142,6 +141,15 @@ public final class Reports {
             id[0] = reports.add(batch, written);
         });
         return again(id[0]);
+    }
+
+    private static String plain(String field, String typed) {
+        try {
+            String text = PlainText.lines(typed);
+            return text == null ? "" : text;
+        } catch (Rejected e) {
+            throw new Refused(e.at(field));
+        }
     }
 
     /** Sends a draft for review. */

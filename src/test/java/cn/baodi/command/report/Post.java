@@ -3,6 +3,8 @@ package cn.baodi.command.report;
 import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
+import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Link;
 import cn.baodi.command.core.ReportPart;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.ui.Feature;
@@ -20,18 +22,21 @@ final class Post implements AutoCloseable {
     final TestDesk desk;
     final Texts texts = Texts.of(Texts.CHINESE, DailyReport.class);
     final Reports reports;
+    final ReportFeature feature;
+    /** Behind what the area counts. */
+    final Link rows = Link.to("gate", "gates", Filter.NONE);
     /** What the area counts. */
     BigDecimal passed = new BigDecimal("100");
     /** What the area finds, or null. */
     Check contradiction;
 
     private final ReportPdf setter = new ReportPdf();
+    private final Gate gate = new Gate();
 
     Post(Path folder) {
         desk = new TestDesk(folder);
-        Gate gate = new Gate();
         Workbench workbench = desk.workbench();
-        ReportFeature feature = new ReportFeature(workbench, () -> List.of(gate), () -> false);
+        feature = again();
         desk.open(List.of(feature));
         reports = new Reports(
                 workbench.database(),
@@ -44,8 +49,9 @@ final class Post implements AutoCloseable {
                 setter);
     }
 
-    ReportMaker maker() {
-        return new ReportMaker(reports, setter, texts);
+    /** The report's screen made anew on the same data. */
+    ReportFeature again() {
+        return new ReportFeature(desk.workbench(), () -> List.of(gate), () -> false);
     }
 
     StoredReport reviewed(Cutoff cutoff) {
@@ -84,7 +90,7 @@ final class Post implements AutoCloseable {
 
         @Override
         public List<Figure> figures(Cutoff cutoff) {
-            return List.of(new Figure("gate.passed", "当日通行", "人次", passed, null, List.of(), 0, null));
+            return List.of(new Figure("gate.passed", "当日通行", "人次", passed, null, List.of(), 0, rows));
         }
 
         @Override

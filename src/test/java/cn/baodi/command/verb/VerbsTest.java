@@ -185,6 +185,7 @@ class VerbsTest {
                 "demo --seed x",
                 "report --text --date 2020-02-30",
                 "report --text --date 2099-01-01",
+                "report --text --issued 九",
                 "report",
                 "sheets --lang fr",
                 "fly"
