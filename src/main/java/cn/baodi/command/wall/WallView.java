@@ -174,12 +174,13 @@ final class WallView {
      * a second one it lies over task bars; on the only one it lets other windows come to the front.
      */
     void show() {
-        Rectangle2D own = monitor(beside.follow().orElse(null));
-        Rectangle2D place = Screen.getScreens().stream()
-                .map(Screen::getBounds)
-                .filter(other -> !other.equals(own))
-                .findFirst()
-                .orElse(own);
+        List<Rectangle2D> monitors =
+                Screen.getScreens().stream().map(Screen::getBounds).toList();
+        Rectangle2D own = beside.follow()
+                .map(console -> monitor(
+                        console.getX() + console.getWidth() / 2, console.getY() + console.getHeight() / 2, monitors))
+                .orElse(monitors.get(0));
+        Rectangle2D place = other(own, monitors);
         stage.setX(place.getMinX());
         stage.setY(place.getMinY());
         stage.setWidth(place.getWidth());
@@ -189,18 +190,20 @@ final class WallView {
         stage.requestFocus();
     }
 
-    /** Where the console is. */
-    private static Rectangle2D monitor(Stage console) {
-        if (console != null) {
-            double x = console.getX() + console.getWidth() / 2;
-            double y = console.getY() + console.getHeight() / 2;
-            for (Screen screen : Screen.getScreens()) {
-                if (screen.getBounds().contains(x, y)) {
-                    return screen.getBounds();
-                }
-            }
-        }
-        return Screen.getPrimary().getBounds();
+    /** The monitor on which a point is; the first where it is on none. */
+    static Rectangle2D monitor(double x, double y, List<Rectangle2D> monitors) {
+        return monitors.stream()
+                .filter(monitor -> monitor.contains(x, y))
+                .findFirst()
+                .orElse(monitors.get(0));
+    }
+
+    /** The first monitor that is not {@code own}, else that. */
+    static Rectangle2D other(Rectangle2D own, List<Rectangle2D> monitors) {
+        return monitors.stream()
+                .filter(monitor -> !monitor.equals(own))
+                .findFirst()
+                .orElse(own);
     }
 
     void hide() {

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Application;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -287,6 +288,18 @@ class WallTest {
             toggle();
             assertThat(words("#wallTile0")).contains("来自138****1234（次）");
         });
+    }
+
+    @Test
+    void itGoesToTheMonitorOnWhichTheConsoleIsNot() {
+        Rectangle2D left = new Rectangle2D(0, 0, 1366, 768);
+        Rectangle2D right = new Rectangle2D(1366, 0, 1920, 1080);
+        List<Rectangle2D> both = List.of(left, right);
+
+        assertThat(WallView.other(WallView.monitor(600, 400, both), both)).isEqualTo(right);
+        assertThat(WallView.other(WallView.monitor(1400, 900, both), both)).isEqualTo(left);
+        assertThat(WallView.other(WallView.monitor(600, 400, List.of(left)), List.of(left)))
+                .isEqualTo(left);
     }
 
     @Test
