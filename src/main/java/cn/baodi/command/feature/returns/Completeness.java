@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -22,6 +23,8 @@ final class Completeness {
     private final List<LocalDate> days;
     private final List<Unit> villages;
     private final Map<Long, Map<LocalDate, ReturnRepository.Filed>> filed = new HashMap<>();
+    /** Found once: tiles, charts and sentences ask again and again. */
+    private final Map<LocalDate, Counts> counted = new ConcurrentHashMap<>();
 
     /**
      * @param villages all that there are, in their order
@@ -86,7 +89,7 @@ final class Completeness {
     }
 
     Counts counts(LocalDate day) {
-        return counts(day, unit -> true);
+        return counted.computeIfAbsent(day, asked -> counts(asked, unit -> true));
     }
 
     Counts counts(LocalDate day, long town) {
