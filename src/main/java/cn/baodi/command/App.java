@@ -7,6 +7,7 @@ import cn.baodi.command.core.DutyClock;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Progress;
+import cn.baodi.command.core.Rewording;
 import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Database;
@@ -243,7 +244,7 @@ final class App implements Desk {
 
     @Override
     public Texts texts(Class<?> anchor) {
-        return Texts.of(locale, anchor);
+        return Rewording.read(database.folder(), locale).of(anchor);
     }
 
     @Override

@@ -200,6 +200,18 @@ class IssuedReportTest {
     }
 
     @Test
+    void anOfficesOwnWordsArePrintedAndABrokenLineIsTold() throws IOException {
+        Files.write(
+                data.resolve("report-texts.properties"),
+                List.of("report.title=值班快报", "delivery.report.registered=在册困难家庭有{0}。", "report.stop"));
+
+        assertThat(run("report", "--text")).as(err).isEqualTo(Verbs.DONE);
+
+        assertThat(out).contains("值班快报 2020年2月9日", "在册困难家庭有");
+        assertThat(err).contains("report-texts.properties 第 3 行");
+    }
+
+    @Test
     void aBackupCarriesIt() {
         try (App app = open()) {
             StoredReport issued = issue(app, CUTOFF);

@@ -3,6 +3,7 @@ package cn.baodi.command.core;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
@@ -27,24 +28,36 @@ public final class Texts {
     private final ResourceBundle own;
     private final ResourceBundle shared;
 
-    private Texts(Locale locale, Class<?> anchor) {
+    private final Map<String, String> reworded;
+
+    private Texts(Locale locale, Class<?> anchor, Map<String, String> reworded) {
         this.locale = locale;
         this.anchor = anchor;
+        this.reworded = reworded;
         own = bundle(locale, anchor);
         shared = bundle(locale, Texts.class);
     }
 
     /** The texts beside {@code anchor} in {@code locale}; every language but English reads Chinese. */
     public static Texts of(Locale locale, Class<?> anchor) {
-        return new Texts(locale.getLanguage().equals("en") ? ENGLISH : CHINESE, anchor);
+        return of(locale, anchor, Map.of());
+    }
+
+    /** @param reworded texts by their keys, instead of the shipped ones */
+    static Texts of(Locale locale, Class<?> anchor, Map<String, String> reworded) {
+        return new Texts(locale.getLanguage().equals("en") ? ENGLISH : CHINESE, anchor, reworded);
     }
 
     private static ResourceBundle bundle(Locale locale, Class<?> anchor) {
+        return bundle(locale, anchor.getPackageName(), anchor.getClassLoader());
+    }
+
+    static ResourceBundle bundle(Locale locale, String place, ClassLoader loader) {
         // Without the no-fallback control an English machine would get English for Chinese.
         return ResourceBundle.getBundle(
-                anchor.getPackageName() + ".text",
+                place + ".text",
                 locale.equals(ENGLISH) ? ENGLISH : Locale.ROOT,
-                anchor.getClassLoader(),
+                loader,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
@@ -54,6 +67,9 @@ public final class Texts {
 
     /** @throws MissingResourceException for a key that is in neither bundle, which is a bug */
     public String get(String key, Object... args) {
+        if (reworded.containsKey(key)) {
+            return fill(reworded.get(key), args);
+        }
         if (own.containsKey(key)) {
             return fill(own.getString(key), args);
         }

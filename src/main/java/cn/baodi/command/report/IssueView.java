@@ -96,11 +96,15 @@ final class IssueView {
         Label problem = label("reportProblem", "problem");
         problem.textProperty().bind(model.problem);
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
+        Label rewording = label("reportRewording", "problem");
+        rewording.textProperty().bind(model.rewording);
+        rewording.managedProperty().bind(rewording.textProperty().isNotEmpty());
         VBox box = new VBox(
                 title,
                 stage,
                 detail,
                 steps,
+                rewording,
                 findings,
                 corrections,
                 problem,

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 
 /** The daily report: previewed page by page, printed, saved as PDF, copied as text. It knows no area by name. */
@@ -135,6 +136,9 @@ public final class ReportFeature implements Feature {
     public Node screen() {
         if (screen == null) {
             ReportModel model = new ReportModel();
+            model.rewording.set(workbench.rewording().faults().stream()
+                    .map(fault -> fault.text(texts.locale()))
+                    .collect(Collectors.joining("\n")));
             controller = new ReportController(
                     model,
                     new ReportMaker(reports, setter, texts),

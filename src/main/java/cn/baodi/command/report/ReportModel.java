@@ -56,6 +56,8 @@ final class ReportModel {
     final StringProperty plans = new SimpleStringProperty("");
     /** The last report of the days before, or null. */
     final ObjectProperty<StoredReport> before = new SimpleObjectProperty<>();
+    /** Lines of the office's own wording that are not taken, or "". */
+    final StringProperty rewording = new SimpleStringProperty("");
     /** Why what was typed is not kept, or "". */
     final StringProperty problem = new SimpleStringProperty("");
 

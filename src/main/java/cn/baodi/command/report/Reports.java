@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -50,6 +52,12 @@ public final class Reports {
     private final Texts texts;
     private final Wording wording;
     private final ReportPdf setter;
+    /** Counting an issued report again asks every area, so it is done only when something was written since. */
+    private final Map<Long, Counted> counted = new ConcurrentHashMap<>();
+
+    private final AtomicLong writes = new AtomicLong();
+
+    private record Counted(long writes, List<Correction> corrections) {}
 
     /**
      * @param areas asked each time
@@ -73,6 +81,7 @@ public final class Reports {
         this.texts = texts;
         this.setter = setter;
         wording = new Wording(texts);
+        ledger.onWritten(written -> writes.incrementAndGet());
         reports = new ReportRepository(database, clock);
         figures = new FigureRepository(database, clock);
         pieces = new PieceRepository(database, clock);
@@ -274,6 +283,16 @@ public final class Reports {
 
     /** What is to be corrected of an issued report: its figures as they were said last, against the data now. */
     List<Correction> corrections(StoredReport issued) {
+        long now = writes.get();
+        Counted known = counted.get(issued.id());
+        if (known == null || known.writes != now) {
+            known = new Counted(now, counted(issued));
+            counted.put(issued.id(), known);
+        }
+        return known.corrections;
+    }
+
+    private List<Correction> counted(StoredReport issued) {
         Map<String, BigDecimal> now = new HashMap<>();
         Set<String> unknown = new java.util.HashSet<>();
         for (Feature area : areas.get()) {

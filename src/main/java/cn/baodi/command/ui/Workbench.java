@@ -1,6 +1,7 @@
 package cn.baodi.command.ui;
 
 import cn.baodi.command.core.Link;
+import cn.baodi.command.core.Rewording;
 import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Database;
@@ -30,9 +31,14 @@ public record Workbench(
         Consumer<Link> open,
         Look look) {
 
-    /** The texts beside {@code anchor}. */
+    /** The texts beside {@code anchor}; those of the report as the office has reworded them. */
     public Texts texts(Class<?> anchor) {
-        return Texts.of(locale, anchor);
+        return rewording().of(anchor);
+    }
+
+    /** What the office has reworded of the report. */
+    public Rewording rewording() {
+        return Rewording.read(database.folder(), locale);
     }
 
     /** Wall time in Asia/Shanghai. */

@@ -2,6 +2,7 @@ package cn.baodi.command.verb;
 
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Rejected;
+import cn.baodi.command.core.Rewording;
 import cn.baodi.command.core.Role;
 import cn.baodi.command.core.SafeFile;
 import cn.baodi.command.core.Texts;
@@ -82,6 +83,9 @@ final class ReportVerb implements Verb {
         Desk desk = call.desk();
         boolean demo = Demo.isMarked(desk.ledger());
         DailyReport.Head head = DailyReport.Head.of(desk.ledger(), desk.session(), now, demo, words);
+        Rewording.read(desk.database().folder(), words.locale())
+                .faults()
+                .forEach(fault -> call.err().println(fault.text(words.locale())));
         leave(DailyReport.compose(desk.features(), cutoff, head, words), asText, file, words, call);
         return Verbs.DONE;
     }

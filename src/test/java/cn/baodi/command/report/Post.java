@@ -30,6 +30,7 @@ final class Post implements AutoCloseable {
     /** What the area finds, or null. */
     Check contradiction;
 
+    private int written;
     private final ReportPdf setter = new ReportPdf();
     private final Gate gate = new Gate();
 
@@ -52,6 +53,12 @@ final class Post implements AutoCloseable {
     /** The report's screen made anew on the same data. */
     ReportFeature again() {
         return new ReportFeature(desk.workbench(), () -> List.of(gate), () -> false);
+    }
+
+    /** The area counts something else: somebody has written. */
+    void counts(String number) {
+        passed = new BigDecimal(number);
+        reports.write(null, Cutoff.endOf(LocalDate.of(2019, 1, 1).plusDays(++written)), "", "");
     }
 
     StoredReport reviewed(Cutoff cutoff) {

@@ -142,7 +142,7 @@ class ReportsTest {
     void whatIsIssuedStaysByteForByteWhateverBecomesOfTheData() {
         StoredReport issued = post.issued(SATURDAY.day());
         byte[] pdf = reports.open(issued).pdf();
-        post.passed = new BigDecimal("120");
+        post.counts("120");
 
         Issued again = reports.open(issued);
 
@@ -199,14 +199,14 @@ class ReportsTest {
     @Test
     void aFigureThatChangedSinceIsCorrectedOnceInTheNextReport() {
         post.issued(SATURDAY.day());
-        post.passed = new BigDecimal("90");
+        post.counts("90");
         Cutoff sunday = Cutoff.endOf(LocalDate.of(2020, 2, 9));
 
         StoredReport next = post.issued(sunday.day());
 
         assertThat(reports.open(next).text()).contains("更正\n（一）〔2020〕第1期（2020年2月8日24时）：当日通行原报100人次，更正为90人次（数据倒退）。");
         assertThat(reports.corrections(Cutoff.endOf(LocalDate.of(2020, 2, 10)))).isEmpty();
-        post.passed = new BigDecimal("95");
+        post.counts("95");
         assertThat(reports.corrections(Cutoff.endOf(LocalDate.of(2020, 2, 10))))
                 .extracting(Correction::was, Correction::now)
                 .contains(org.assertj.core.groups.Tuple.tuple(new BigDecimal("90"), new BigDecimal("95")));
@@ -217,7 +217,7 @@ class ReportsTest {
         StoredReport issued = post.issued(SATURDAY.day());
         assertThatThrownBy(() -> reports.correct(issued))
                 .isInstanceOfSatisfying(Failure.class, f -> assertThat(f.key()).isEqualTo("report.correction.none"));
-        post.passed = new BigDecimal("128");
+        post.counts("128");
 
         StoredReport sheet = reports.correct(issued);
 
