@@ -7,6 +7,7 @@ import cn.baodi.command.core.Session;
 import cn.baodi.command.data.Database;
 import cn.baodi.command.data.Ledger;
 import cn.baodi.command.data.Register;
+import cn.baodi.command.feature.delivery.DeliveryFeature;
 import cn.baodi.command.feature.hotline.HotlineFeature;
 import cn.baodi.command.feature.household.HouseholdFeature;
 import cn.baodi.command.feature.unit.UnitFeature;
@@ -21,7 +22,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 
-/** Units, households and calls in a folder of their own, with journal, audit, search and encryption, and no screens. */
+/** Units, households, deliveries and calls in a folder of their own, with journal, audit, search and encryption, and no screens. */
 final class Post implements AutoCloseable {
     final Database database;
     final Ledger ledger;
@@ -45,9 +46,12 @@ final class Post implements AutoCloseable {
                 link -> {},
                 new Look());
         units = new UnitFeature(workbench);
+        HouseholdFeature households = new HouseholdFeature(workbench, units.directory());
         features = List.of(
                 units,
-                new HouseholdFeature(workbench, units.directory()),
+                households,
+                new DeliveryFeature(
+                        workbench, units.directory(), households.directory()), // asked when each was helped last
                 new HotlineFeature(workbench, units.directory()));
         ledger.searchable(
                 features.stream().flatMap(f -> f.searchables().stream()).toList());
