@@ -145,6 +145,19 @@ class ConsoleWindowTest {
         until(() -> shown(robot, "#dashboard"));
         assertThat(app.isDemo()).isTrue();
         assertThat(app.keys().isProtected()).isFalse();
+
+        keys(robot, KeyCode.F12);
+        until(() -> shown(robot, "#handoverHand"));
+        keys(robot, KeyCode.F6);
+        keys(robot, KeyCode.F6);
+        keys(robot, KeyCode.ENTER);
+        until(() -> shown(robot, "#handoverName"));
+        robot.write("Li Qiang");
+        keys(robot, KeyCode.ENTER);
+        until(() -> app.session().operator().equals("Li Qiang") && shown(robot, "#handoverProven"));
+        assertThat(robot.lookup("#handoverProven").queryAs(Label.class).getText())
+                .isEqualTo("签字时没有设账号，没有验口令。");
+        assertThat(audit()).contains("SIGN 张值班").noneMatch(entry -> entry.startsWith("SIGN_IN"));
     }
 
     @Test

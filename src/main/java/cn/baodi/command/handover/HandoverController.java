@@ -102,7 +102,7 @@ final class HandoverController {
         model.relieving.setAll(loaded.relieving);
         model.guarded.set(loaded.guarded);
         model.shift.set(handovers.words().shift(composed.shift()));
-        model.detail.set(handovers.words().asOf(composed.at()));
+        model.detail.set(texts.get("hint", handovers.words().asOf(composed.at())));
         model.entries.setAll(entries(composed.parts(), composed.notes()));
     }
 

@@ -14,11 +14,13 @@ import java.util.List;
  */
 final class HandoverPage {
     /** So many lines of so many Chinese characters stand between title and signatures. */
-    private static final int LINES = 33;
+    private static final int LINES = 40;
 
     private static final int WIDTH = 40;
-    /** Of a longer line so many characters are printed. */
-    private static final int LONGEST = 3 * WIDTH - 12;
+    /** Alerts and notes. */
+    private static final int FIRST = 2;
+    /** A longer line is printed so far; as wide as so many Chinese characters. */
+    private static final double LONGEST = 3 * WIDTH - 22;
 
     private static final String STYLE = """
             @page { size: A4; margin: 37mm 26mm 35mm 28mm; %s }
@@ -31,10 +33,10 @@ final class HandoverPage {
             .under { border-bottom: 1.2pt solid #000; margin-bottom: 4pt }
             .right { text-align: right }
             h2 { margin: 2pt 0 0 0; font-family: 'Noto Sans SC', 'Noto Serif SC'; font-size: 10.5pt; font-weight: bold }
-            p { margin: 0 0 0 1em }
+            p { margin: 0 0 0 2.4em; text-indent: -1.4em }
             .more { font-family: 'Noto Sans SC', 'Noto Serif SC' }
             .sign { margin-top: 8pt; border-top: 1.2pt solid #000 }
-            .sign td { padding-top: 6pt; width: 50%% }
+            .sign div { margin-top: 5pt }
             .foot { margin-top: 4pt; font-family: 'Noto Sans SC'; font-size: 9pt; line-height: 13pt }
             """;
 
@@ -66,40 +68,51 @@ final class HandoverPage {
         }
     }
 
-    /** How many lines of each part are printed: each in turn gets one more, as long as there is room. */
+    /**
+     * How many lines of each part are printed: alerts and notes first, up to half of the room, then each part in turn gets
+     * one more as long as there is room.
+     */
     static int[] share(List<OpenItems> parts, int room) {
         int[] shown = new int[parts.size()];
         // Each part has its heading, and as a rule a line that counts what is not printed.
         int left = room
                 - parts.size()
                 - (int) parts.stream().filter(part -> part.total() > 0).count();
+        int first = Math.min(FIRST, parts.size());
+        left = room / 2 + fill(parts.subList(0, first), shown, left - room / 2);
+        fill(parts, shown, left);
+        return shown;
+    }
+
+    /** @return what of {@code left} is left */
+    private static int fill(List<OpenItems> parts, int[] shown, int left) {
         boolean went = true;
         while (went) {
             went = false;
-            for (int i = 0; i < shown.length; i++) {
+            for (int i = 0; i < parts.size(); i++) {
                 List<OpenItems.Line> lines = parts.get(i).lines();
                 if (shown[i] < lines.size()) {
-                    int height = height(lines.get(shown[i]).text());
                     boolean isLast = shown[i] + 1 == parts.get(i).total();
-                    if (height - (isLast ? 1 : 0) <= left) {
-                        left -= height - (isLast ? 1 : 0);
+                    int height = height(lines.get(shown[i]).text()) - (isLast ? 1 : 0);
+                    if (height <= left) {
+                        left -= height;
                         shown[i]++;
                         went = true;
                     }
                 }
             }
         }
-        return shown;
+        return left;
     }
 
     /** In lines of the page, a little too many rather than too few. */
     private static int height(String text) {
-        double wide = text.codePoints()
-                        .limit(LONGEST)
-                        .mapToDouble(c -> c < 0x2E80 ? 0.6 : 1)
-                        .sum()
-                + (text.length() > LONGEST ? 12 : 2);
-        return (int) Math.ceil(wide / WIDTH);
+        double wide = text.codePoints().mapToDouble(HandoverPage::width).sum();
+        return (int) Math.ceil(wide > LONGEST ? 3 : (wide + 3) / WIDTH);
+    }
+
+    private static double width(int letter) {
+        return letter < 0x2E80 ? 0.55 : 1;
     }
 
     private String html(Composed composed, Signatures by, int[] shown) {
@@ -115,11 +128,13 @@ final class HandoverPage {
         out.append("<style>").append(STYLE.formatted(mark)).append("</style></head><body>");
         element(out, "h1", "", composed.organisation());
         element(out, "div", "title", texts.get("paper.title"));
-        row(out, "under", List.of(words.shift(composed.shift()), words.asOf(composed.at())));
+        under(out, words.shift(composed.shift()), words.asOf(composed.at()));
         for (int i = 0; i < shown.length; i++) {
             part(out, i + 1, composed.parts().get(i), shown[i]);
         }
-        row(out, "sign", words.signed(composed, by));
+        out.append("<div class=\"sign\">");
+        words.signed(composed, by).forEach(signature -> element(out, "div", "", signature));
+        out.append("</div>");
         element(out, "div", "foot", words.foot(by));
         return out.append("</body></html>").toString();
     }
@@ -136,17 +151,20 @@ final class HandoverPage {
 
     /** A note may be longer than the page; the rest of it is on the screen, and the page says so. */
     private String shortened(String text) {
-        if (text.codePointCount(0, text.length()) <= LONGEST) {
-            return text;
+        double wide = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            wide += width(text.codePointAt(i));
+            if (wide > LONGEST) {
+                return texts.get("more.text", text.substring(0, i));
+            }
         }
-        return texts.get("more.text", text.substring(0, text.offsetByCodePoints(0, LONGEST)));
+        return text;
     }
 
-    private static void row(StringBuilder out, String style, List<String> cells) {
-        out.append("<table class=\"").append(style).append("\"><tr>");
-        for (int i = 0; i < cells.size(); i++) {
-            element(out, "td", style.equals("under") && i > 0 ? "right" : "", cells.get(i));
-        }
+    private static void under(StringBuilder out, String left, String right) {
+        out.append("<table class=\"under\"><tr>");
+        element(out, "td", "", left);
+        element(out, "td", "right", right);
         out.append("</tr></table>");
     }
 

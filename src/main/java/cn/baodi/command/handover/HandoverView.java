@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,7 +21,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -88,17 +89,15 @@ final class HandoverView {
         detail.setId("handoverDetail");
         detail.getStyleClass().add("hint");
         detail.textProperty().bind(model.detail);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(
+        FlowPane head = new FlowPane(
                 shift,
                 detail,
-                space,
                 button("handoverPrint", texts.get("view.print"), "fth-printer", Act.PRINT),
                 button("handoverSave", texts.get("view.save"), "fth-save", Act.SAVE),
                 button("handoverCopy", texts.get("view.copy"), "fth-copy", Act.BULLETIN));
-        head.getStyleClass().addAll("care-head", "care-buttons");
+        head.getStyleClass().addAll("care-head", "care-buttons", "handover-head");
         head.setAlignment(Pos.CENTER_LEFT);
+        head.setRowValignment(VPos.CENTER);
         return head;
     }
 
@@ -169,6 +168,11 @@ final class HandoverView {
     }
 
     private final class PastCell extends ListCell<Past> {
+        PastCell() {
+            setWrapText(true);
+            setPrefWidth(0);
+        }
+
         @Override
         protected void updateItem(Past one, boolean empty) {
             super.updateItem(one, empty);
@@ -176,7 +180,10 @@ final class HandoverView {
                     empty || one == null
                             ? null
                             : texts.get(
-                                    "history.line", controller.words().shift(one.shift()), one.going(), one.coming()));
+                                    "history.line",
+                                    controller.words().shortly(one.shift()),
+                                    one.going(),
+                                    one.coming()));
         }
     }
 

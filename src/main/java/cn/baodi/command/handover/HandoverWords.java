@@ -28,6 +28,11 @@ record HandoverWords(Texts texts) {
                 TIME.format(shift.end()));
     }
 
+    /** 2月9日白班. */
+    String shortly(DutyShift shift) {
+        return texts.get(shift.night() ? "shift.night.short" : "shift.day.short", day("range.day", shift.start()));
+    }
+
     /** 2月9日 19:55. */
     String moment(LocalDateTime at) {
         return texts.get("moment", day("range.day", at), TIME.format(at));

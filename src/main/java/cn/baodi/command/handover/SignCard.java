@@ -56,7 +56,7 @@ final class SignCard {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         node = new VBox(scroll);
         node.setId("handoverCard");
-        node.getStyleClass().addAll("card-pane", "account-card");
+        node.getStyleClass().addAll("card-pane", "handover-card");
         node.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         model.opened.addListener((property, was, opened) -> fill());
         model.handed.addListener((property, was, handed) -> {
@@ -83,7 +83,7 @@ final class SignCard {
             event.consume();
             if (!model.handed.get()) {
                 hand.fire();
-            } else if (event.getTarget() == name.getEditor() && model.guarded.get()) {
+            } else if ((name.isFocused() || name.getEditor().isFocused()) && model.guarded.get()) {
                 password.focus();
             } else {
                 take.fire();
@@ -175,7 +175,7 @@ final class SignCard {
                 "handoverHash",
                 opened.whole() ? "tone-good" : "tone-bad",
                 texts.get(opened.whole() ? "hash.whole" : "hash.damaged"));
-        line("handoverHashValue", "hint", texts.get("hash.value", signed.hash()));
+        line("handoverHashValue", "hint", texts.get("hash.value", signed.hash().replaceAll("(.{8})(?=.)", "$1 ")));
         line("handoverChain", "hint", texts.get("signed.chain", signed.chain()));
         line("handoverAdditions", "area-title", texts.get("addition.title"));
         List<HandoverNote> additions = opened.additions();

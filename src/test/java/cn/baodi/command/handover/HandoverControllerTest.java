@@ -178,6 +178,21 @@ class HandoverControllerTest {
     }
 
     @Test
+    void whatIsNotWhatWasSignedIsSaidAndDoesNotLeave() {
+        long id = ward.signed();
+        ward.desk.workbench().ledger().write("改", batch -> {
+            Handover signed = ward.handovers.open(id).orElseThrow().handover();
+            batch.change(HandoverRepository.TABLE, signed, HandoverTest.byAnother(signed));
+        });
+
+        controller.show(id);
+
+        assertThat(model.opened.get().whole()).isFalse();
+        assertThat(controller.leaving()).isNull();
+        assertThat(ward.desk.said).contains("没有打印或导出：这份交接与签字时不一致。请用签字当时的打印件。");
+    }
+
+    @Test
     void aSavedPageIsTheOneThatWasSignedAndTheAuditKnowsIt() throws Exception {
         controller.refresh();
         controller.hand();

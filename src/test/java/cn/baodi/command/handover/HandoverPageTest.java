@@ -7,6 +7,7 @@ import cn.baodi.command.core.OpenItems;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.ChainHead;
 import cn.baodi.command.handover.Composed.Signatures;
+import cn.baodi.command.naughty.NaughtyStrings;
 import cn.baodi.command.report.PdfFaults;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -96,7 +97,7 @@ class HandoverPageTest {
         String text = set(composed(lines, "第%d条" + "很长的备注，写了又写，".repeat(300)), BY, Texts.CHINESE);
 
         assertCounted(text, lines);
-        assertThat(text).contains("（全文在指挥台的“交接班”里）");
+        assertThat(text.replaceAll("\\s", "")).contains("（全文在指挥台的“交接班”里）");
     }
 
     @Test
@@ -112,6 +113,28 @@ class HandoverPageTest {
     void namesWithMarkupInThemAreText() {
         assertThat(set(composed(1, "<b>粗</b>&amp;<script>%d</script>"), BY, Texts.CHINESE))
                 .contains("<b>粗</b>&amp;<script>1</script>");
+    }
+
+    @Test
+    void noTextBreaksThePage() {
+        List<String> texts = NaughtyStrings.some();
+        for (int i = 0; i < texts.size(); i += 20) {
+            List<OpenItems.Line> lines = texts.subList(i, Math.min(i + 20, texts.size())).stream()
+                    .map(text -> new OpenItems.Line(text, null))
+                    .toList();
+            Composed one = composed(0, "");
+            set(
+                    new Composed(
+                            one.shift(),
+                            NOW,
+                            "指挥部",
+                            "王芳",
+                            true,
+                            List.of(new OpenItems("备注", 20, lines, null)),
+                            List.of()),
+                    BY,
+                    Texts.CHINESE);
+        }
     }
 
     @Test

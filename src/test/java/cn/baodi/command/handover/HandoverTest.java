@@ -34,6 +34,27 @@ class HandoverTest {
                 null);
     }
 
+    /** The same, as if another had taken over. */
+    static Handover byAnother(Handover signed) {
+        return new Handover(
+                signed.id(),
+                signed.shiftDay(),
+                signed.night(),
+                signed.organisation(),
+                signed.going(),
+                signed.goingAt(),
+                "别人",
+                signed.signedAt(),
+                signed.proven(),
+                signed.chain(),
+                signed.content(),
+                signed.items(),
+                signed.page(),
+                signed.hash(),
+                signed.version(),
+                null);
+    }
+
     @Test
     void itsHashIsOfEveryPartAndKnowsWhereEachEnds() {
         Handover sealed = signed("甲", "李强", "").sealed();

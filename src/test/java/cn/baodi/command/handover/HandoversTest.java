@@ -149,31 +149,7 @@ class HandoversTest {
         long id = ward.signed();
         Handover signed = ward.handovers.open(id).orElseThrow().handover();
 
-        ledger.write(
-                "改",
-                batch -> new HandoverRepository(
-                                ward.desk.workbench().database(),
-                                ward.desk.workbench().clock())
-                        .change(
-                                batch,
-                                signed,
-                                new Handover(
-                                        id,
-                                        signed.shiftDay(),
-                                        signed.night(),
-                                        signed.organisation(),
-                                        signed.going(),
-                                        signed.goingAt(),
-                                        "别人",
-                                        signed.signedAt(),
-                                        signed.proven(),
-                                        signed.chain(),
-                                        signed.content(),
-                                        signed.items(),
-                                        signed.page(),
-                                        signed.hash(),
-                                        signed.version(),
-                                        null)));
+        ledger.write("改", batch -> batch.change(HandoverRepository.TABLE, signed, HandoverTest.byAnother(signed)));
 
         assertThat(ward.handovers.open(id).orElseThrow().whole()).isFalse();
     }
