@@ -157,7 +157,7 @@ class ConsoleWindowTest {
         until(() -> app.session().operator().equals("Li Qiang") && shown(robot, "#handoverProven"));
         assertThat(robot.lookup("#handoverProven").queryAs(Label.class).getText())
                 .isEqualTo("签字时没有设账号，没有验口令。");
-        assertThat(audit()).contains("SIGN 张值班").noneMatch(entry -> entry.startsWith("SIGN_IN"));
+        assertThat(audit()).contains("SIGN 值班员").noneMatch(entry -> entry.startsWith("SIGN_IN"));
     }
 
     @Test

@@ -35,8 +35,10 @@ import org.slf4j.LoggerFactory;
 final class Handovers {
     /** So long after its end a shift is still handed over, unless it was already. */
     static final Duration LATE = Duration.ofHours(2);
-    /** So many past ones are listed. */
-    static final int LISTED = 200;
+    /** So many handovers are those of a week. */
+    private static final int A_WEEK = 14;
+    /** So many past ones are listed, for nearly three years. */
+    static final int LISTED = 2000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Handovers.class);
 
@@ -164,7 +166,7 @@ final class Handovers {
     /** The shift that ends, or has ended a while ago and was not handed over yet. */
     private DutyShift shift(LocalDateTime now) {
         DutyShift ending = DutyShift.at(now.minus(LATE));
-        boolean isDone = past().stream().anyMatch(past -> past.shift().equals(ending));
+        boolean isDone = handovers.past(A_WEEK).stream().anyMatch(past -> past.shift().equals(ending));
         return isDone ? DutyShift.at(now) : ending;
     }
 

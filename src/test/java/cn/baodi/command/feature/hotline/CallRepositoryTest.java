@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.baodi.command.core.Alert;
+import cn.baodi.command.core.OpenItems;
 import cn.baodi.command.core.ChartData;
 import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Cutoff;
@@ -237,7 +238,11 @@ class CallRepositoryTest {
         assertThat(alert.guidance()).contains("李**").doesNotContain("李医生");
         assertThat(alert.phone()).isEmpty();
         assertThat(repository.count(alert.link().filter())).isEqualTo(1);
+        OpenItems open = district.hotline.openItems(District.NOW).get(0);
+        assertThat(open.total()).isEqualTo(1);
+        assertThat(open.lines().get(0).text()).contains("R0000001").doesNotContain("王芳", "李医生");
         district.change(repository, find(id), find(id).followedUp("平稳", District.NOW));
+        assertThat(district.hotline.openItems(District.NOW).get(0).total()).isZero();
         assertThat(district.hotline.alerts(District.NOW)).isEmpty();
         assertThat(district.hotline.open(District.NOW)).isZero();
     }
