@@ -55,8 +55,12 @@ final class ReturnAlerts {
                         EntryModel.link(town.getKey(), day)))
                 .toList();
         return new OpenItems(
-                texts.get("open.title", day.getMonthValue(), day.getDayOfMonth()),
-                silent.values().stream().mapToLong(List::size).sum(),
+                texts.get(
+                        "open.title",
+                        day.getMonthValue(),
+                        day.getDayOfMonth(),
+                        silent.values().stream().mapToLong(List::size).sum()),
+                lines.size(),
                 lines,
                 board(day));
     }
