@@ -40,9 +40,9 @@ class OpenItemsTest {
     @Test
     void eachKindSaysHowManyThereAreAndListsTheFirst() {
         assertThat(all()).hasSizeGreaterThanOrEqualTo(5);
-        assertThat(all()).allSatisfy(kind -> assertThat(kind.lines())
-                .as(kind.title())
-                .hasSize((int) Math.min(kind.total(), OpenItems.MOST)));
+        assertThat(all())
+                .allSatisfy(kind -> assertThat(kind.lines()).as(kind.title()).hasSize((int)
+                        Math.min(kind.total(), OpenItems.MOST)));
     }
 
     @Test

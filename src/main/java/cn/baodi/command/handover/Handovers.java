@@ -166,7 +166,8 @@ final class Handovers {
     /** The shift that ends, or has ended a while ago and was not handed over yet. */
     private DutyShift shift(LocalDateTime now) {
         DutyShift ending = DutyShift.at(now.minus(LATE));
-        boolean isDone = handovers.past(A_WEEK).stream().anyMatch(past -> past.shift().equals(ending));
+        boolean isDone =
+                handovers.past(A_WEEK).stream().anyMatch(past -> past.shift().equals(ending));
         return isDone ? DutyShift.at(now) : ending;
     }
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.baodi.command.core.Alert;
-import cn.baodi.command.core.OpenItems;
 import cn.baodi.command.core.ChartData;
 import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.OpenItems;
 import cn.baodi.command.core.Problem;
 import cn.baodi.command.core.Refused;
 import cn.baodi.command.core.ReportPart;
