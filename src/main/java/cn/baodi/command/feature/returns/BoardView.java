@@ -243,7 +243,11 @@ final class BoardView {
                 setGraphic(empty ? null : marks);
                 marks.getChildren().clear();
                 if (!empty) {
-                    row.days().forEach(counts -> marks.getChildren().add(mark(counts)));
+                    for (int i = 0; i < row.days().size(); i++) {
+                        boolean waits = i < model.days.size()
+                                && model.days.get(i).isAfter(model.due.get());
+                        marks.getChildren().add(mark(row.days().get(i), waits));
+                    }
                     setAccessibleText(spoken(row));
                 }
             }
@@ -251,13 +255,13 @@ final class BoardView {
         return column;
     }
 
-    private Node mark(Counts counts) {
+    private Node mark(Counts counts, boolean waits) {
         Region bar = new Region();
         double share = counts.expected() == 0 ? 0 : (double) counts.reported() / counts.expected();
         bar.setMaxHeight(Math.max(0.12, share) * 1.5 * 14 * look.percent() / 100);
         boolean many = counts.of(State.SILENT) > counts.expected() * MANY;
         boolean some = counts.of(State.SILENT) + counts.of(State.BLANK) > 0;
-        Tone tone = many ? Tone.BAD : some ? Tone.WARNING : Tone.GOOD;
+        Tone tone = waits ? Tone.QUIET : many ? Tone.BAD : some ? Tone.WARNING : Tone.GOOD;
         bar.getStyleClass().addAll("board-mark", "board-mark-" + tone.styleClass());
         return bar;
     }
