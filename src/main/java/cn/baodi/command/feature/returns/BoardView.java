@@ -244,8 +244,8 @@ final class BoardView {
                 marks.getChildren().clear();
                 if (!empty) {
                     for (int i = 0; i < row.days().size(); i++) {
-                        boolean waits = i < model.days.size()
-                                && model.days.get(i).isAfter(model.due.get());
+                        boolean waits =
+                                i < model.days.size() && model.days.get(i).isAfter(model.due.get());
                         marks.getChildren().add(mark(row.days().get(i), waits));
                     }
                     setAccessibleText(spoken(row));
