@@ -18,7 +18,7 @@ import javafx.stage.WindowEvent;
 final class Milestones extends AnimationTimer {
     private static final int FRAMES = 3;
     /** So many areas have numbers. */
-    private static final int AREAS = 6;
+    private static final int AREAS = 7;
 
     private static final long POLL_MILLIS = 2;
 
