@@ -2,6 +2,7 @@ package cn.baodi.command.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.theme.PrimerLight;
 import cn.baodi.command.core.Role;
 import cn.baodi.command.ui.AccessWalker;
 import cn.baodi.command.ui.ContrastWalker;
@@ -9,6 +10,7 @@ import cn.baodi.command.ui.Fonts;
 import cn.baodi.command.ui.TruncationWalker;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -45,6 +47,7 @@ class HandoverScreenTest {
 
     private void show(FxRobot robot) {
         robot.interact(() -> {
+            Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
             Scene scene = new Scene(new BorderPane(ward.feature.screen()), 1180, 660);
             ward.desk.workbench().look().dress(scene);
             stage.setScene(scene);
