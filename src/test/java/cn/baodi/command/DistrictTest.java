@@ -6,6 +6,7 @@ import cn.baodi.command.core.ChartData;
 import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
+import cn.baodi.command.core.Filter;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.report.DailyReport;
 import cn.baodi.command.report.ReportPdf;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -47,6 +49,18 @@ class DistrictTest {
         DailyReport.Head head =
                 DailyReport.Head.of(app.ledger(), app.session(), Demo.NOW, app.isDemo(), app.texts(DailyReport.class));
         return DailyReport.compose(app.areas().all(), cutoff, head, app.texts(DailyReport.class));
+    }
+
+    @Test
+    void aListThatASearchNarrowedIsReadWholeInEveryRegister() {
+        Filter filter = Filter.NONE.text("1");
+        app.areas().registers().forEach(register -> {
+            AtomicLong read = new AtomicLong();
+            register.repository().each(filter, register.sort(), row -> read.incrementAndGet());
+            assertThat(read.get())
+                    .as(register.sheet().key())
+                    .isEqualTo(register.repository().count(filter));
+        });
     }
 
     @Test

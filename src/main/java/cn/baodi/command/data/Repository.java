@@ -27,6 +27,9 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 public abstract class Repository<T extends Row> {
     protected final Database database;
     protected final Clock clock;
+    /** So many rows of a long list are read together. */
+    private static final int PIECE = 1000;
+
     private final String table;
     private final Class<T> type;
     private final RowMapper<T> mapper;
@@ -314,19 +317,43 @@ public abstract class Repository<T extends Row> {
         String column = column(sort);
         String direction = sort.descending() ? " DESC" : "";
         Where where = where(filter);
-        String sql = "SELECT t.*" + (derived().isEmpty() ? "" : ", " + derived()) + " FROM " + table + " t " + joins()
-                + where.sql() + " ORDER BY " + where.lead(direction)
+        String order = where.sql() + " ORDER BY " + where.lead(direction)
                 + (column.equals("t.id") ? "" : column + direction + ", ") + "t.id" + direction;
         database.read(handle -> handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, snapshot -> {
-            // Else H2 lays the whole list down before the first row of it is read.
-            snapshot.execute("SET LAZY_QUERY_EXECUTION 1");
-            try {
-                bind(snapshot.createQuery(sql), where.values()).map(mapper).forEach(consumer);
-            } finally {
-                snapshot.execute("SET LAZY_QUERY_EXECUTION 0");
+            if (where.isJoined()) {
+                inPieces(snapshot, "SELECT t.id FROM " + table + " t" + order, where.values(), consumer);
+            } else {
+                atOnce(
+                        snapshot,
+                        "SELECT t.*" + (derived().isEmpty() ? "" : ", " + derived()) + " FROM " + table + " t "
+                                + joins() + order,
+                        where.values(),
+                        consumer);
             }
             return null;
         }));
+    }
+
+    private void atOnce(Handle snapshot, String sql, List<Object> values, Consumer<T> consumer) {
+        // Else H2 lays the whole list down before the first row of it is read.
+        snapshot.execute("SET LAZY_QUERY_EXECUTION 1");
+        try {
+            bind(snapshot.createQuery(sql), values).map(mapper).forEach(consumer);
+        } finally {
+            snapshot.execute("SET LAZY_QUERY_EXECUTION 0");
+        }
+    }
+
+    /** For a list that a search has narrowed: lazily, H2 would do the search again for each row that it looks at. */
+    private void inPieces(Handle snapshot, String sql, List<Object> values, Consumer<T> consumer) {
+        List<Long> ids =
+                bind(snapshot.createQuery(sql), values).mapTo(Long.class).list();
+        for (int from = 0; from < ids.size(); from += PIECE) {
+            List<Long> piece = ids.subList(from, Math.min(from + PIECE, ids.size()));
+            Map<Long, T> rows = new HashMap<>();
+            rows(snapshot, piece).forEach(row -> rows.put(row.id(), row));
+            piece.forEach(id -> consumer.accept(rows.get(id)));
+        }
     }
 
     private String column(Sort sort) {

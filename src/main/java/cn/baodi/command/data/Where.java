@@ -81,6 +81,11 @@ public final class Where {
         return this;
     }
 
+    /** Whether a search or another table narrows it. */
+    boolean isJoined() {
+        return !joins.isEmpty();
+    }
+
     /** What the order begins with: always the same value, but it tells H2 that the index of {@link #lead} has the order. */
     String lead(String direction) {
         return lead == null ? "" : lead + direction + ", ";

@@ -112,6 +112,9 @@ class RosterRepositoryTest {
         List<Assignment> rows =
                 desk.assignments.page(filter, Sort.up("code"), null, 9).rows();
         assertThat(desk.assignments.count(filter)).isEqualTo(rows.size());
+        List<Assignment> whole = new ArrayList<>();
+        desk.assignments.each(filter, Sort.up("code"), whole::add);
+        assertThat(whole).as("the whole list in one go").isEqualTo(rows);
         return rows.stream().map(Assignment::volunteerName).toList();
     }
 
