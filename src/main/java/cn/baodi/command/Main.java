@@ -114,8 +114,8 @@ public final class Main {
     }
 
     private static void refuse(Locale locale) {
-        System.err.println(
-                new Failure("display.none").text(Texts.of(locale, Main.class).locale()));
+        System.err.println(new Failure("display.none", Verbs.names())
+                .text(Texts.of(locale, Main.class).locale()));
         System.exit(Verbs.FAILED);
     }
 }

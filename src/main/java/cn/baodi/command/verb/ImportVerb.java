@@ -102,8 +102,12 @@ final class ImportVerb implements Verb {
                         done.rejected(),
                         done.repaired(),
                         done.queued()));
+        if (done.queued() > 0 && !options.dryRun()) {
+            call.out().println(texts.get("import.queued", done.queued()));
+        }
         if (done.rejectedFile() != null) {
-            call.out().println(texts.get("import.rejected", done.rejectedFile()));
+            String key = options.allOrNothing() ? "import.rejected.all" : "import.rejected";
+            call.out().println(texts.get(key, done.rejectedFile()));
         }
     }
 }

@@ -179,7 +179,7 @@ final class ReportVerb implements Verb {
         try {
             return typed == null ? null : Types.DATE.read(typed);
         } catch (Rejected e) {
-            throw new WrongUsage(call.texts().problem(e.at("")));
+            throw new WrongUsage(call.texts().get("usage.problem", call.texts().problem(e.at(""))));
         }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -45,6 +46,11 @@ public final class Verbs {
             new RestoreVerb(),
             new CloseCrisisVerb(),
             new AccountsVerb());
+
+    /** The names of all verbs, as they are typed, with spaces between. */
+    public static String names() {
+        return ALL.stream().map(Verb::name).collect(Collectors.joining(" "));
+    }
 
     private final Desk.Factory desks;
     private final Texts texts;

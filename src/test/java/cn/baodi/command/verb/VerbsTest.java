@@ -3,6 +3,8 @@ package cn.baodi.command.verb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.Texts;
 import cn.baodi.command.exchange.sample.Box;
 import cn.baodi.command.exchange.sample.Store;
 import java.io.ByteArrayOutputStream;
@@ -147,7 +149,37 @@ class VerbsTest {
         assertThat(run("import", "--sheet", "boxes", "--all-or-nothing", file.toString()))
                 .isEqualTo(Verbs.FAILED);
         assertThat(err).contains("一行也没有存");
+        assertThat(out).contains("boxes.rejected.csv", "不要只导入它").doesNotContain("改好后可以再导入");
         assertThat(boxes()).isEmpty();
+    }
+
+    @Test
+    void aRowThatWaitsForADecisionIsSaid() throws IOException {
+        String row = "张三,13812345678,木箱";
+        run("import", "--sheet", "boxes", file("姓名,手机号,种类", row).toString());
+        assertThat(out).doesNotContain("疑似重复”里");
+        String alike = file("姓名,手机号,种类,说明", row + ",另一个").toString();
+        assertThat(run("import", "--sheet", "boxes", alike)).isEqualTo(Verbs.DONE);
+        assertThat(out).contains("疑似重复的 1 行没有进登记簿", "“导入”画面");
+        assertThat(boxes()).hasSize(1);
+    }
+
+    @Test
+    void whereThereIsNoDisplayEveryVerbIsNamed() {
+        run("--help");
+        String said = new Failure("display.none", Verbs.names()).text(Texts.CHINESE);
+        List<String> verbs = out.lines()
+                .filter(line -> line.matches("  [a-z][a-z-]+  .*"))
+                .map(line -> line.strip().split(" ")[0])
+                .toList();
+        assertThat(verbs).contains("demo", "close-crisis");
+        assertThat(said).contains(verbs);
+    }
+
+    @Test
+    void aWrongDateSaysWhatBecameOfTheData() {
+        assertThat(run("report", "--text", "--date", "2020-02-30")).isEqualTo(Verbs.WRONG_USAGE);
+        assertThat(err).startsWith("没有执行：日历上没有“2020-02-30”这一天").contains("数据没有变动");
     }
 
     @Test

@@ -111,8 +111,9 @@ final class DeliveryDemo {
     private Delivery delivery(Plan plan) {
         Household household = plan.household();
         LocalDateTime due = plan.due();
+        // In the morning: what is due tomorrow was ordered and handed out before the demonstration's afternoon.
         LocalDateTime ordered =
-                due.toLocalDate().minusDays(1).atTime(14 + demo.random().nextInt(4), 20);
+                due.toLocalDate().minusDays(1).atTime(8 + demo.random().nextInt(4), 20);
         String[] goods = goods(household);
         long grams = Long.parseLong(goods[1]) * 500 * (goods[2].equals("0") ? Math.min(household.people(), 3) : 1);
         Delivery pending = new Delivery(
@@ -175,7 +176,7 @@ final class DeliveryDemo {
                 accepted.dispatchedAt().plusMinutes(10 + demo.random().nextInt(30)));
         LocalDateTime arrived =
                 pending.due().minusMinutes(50).plusMinutes(demo.random().nextInt(60));
-        Delivery delivered = accepted.deliver(arrived.isAfter(Demo.NOW) ? Demo.NOW : arrived);
+        Delivery delivered = accepted.deliver(arrived.isBefore(Demo.NOW) ? arrived : Demo.NOW.minusMinutes(1));
         LocalDateTime rated =
                 delivered.deliveredAt().plusMinutes(30 + demo.random().nextInt(1200));
         return rated.isBefore(Demo.NOW) && demo.random().nextInt(10) < 6

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Sort;
@@ -17,9 +18,11 @@ import cn.baodi.command.ui.Feature;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -114,6 +117,19 @@ class DemonstrationTest {
                 .contains(State.values());
     }
 
+    /** What a tile counts and what it opens are the same rows. */
+    @Test
+    void theOpenFigureIsTheOpenList() {
+        Figure open = district.deliveries.figures(Cutoff.at(Demo.NOW)).stream()
+                .filter(f -> f.link().filter().equals(Filter.NONE.chip("open", "true")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(open.value().longValueExact())
+                .isEqualTo(District.<Delivery>register(district.deliveries)
+                        .repository()
+                        .count(open.link().filter()));
+    }
+
     @Test
     void nothingLiesInTheFuture() {
         Repository<Delivery> deliveries =
@@ -121,9 +137,16 @@ class DemonstrationTest {
         List<Delivery> rows = new ArrayList<>();
         deliveries.each(Filter.NONE, Sort.up("code"), rows::add);
         assertThat(rows)
-                .noneMatch(d -> d.deliveredAt() != null && d.deliveredAt().isAfter(Demo.NOW));
-        assertThat(rows).noneMatch(d -> d.ratedAt() != null && d.ratedAt().isAfter(Demo.NOW));
-        assertThat(rows).noneMatch(d -> d.acceptedAt() != null && d.acceptedAt().isAfter(Demo.NOW));
+                .flatExtracting(
+                        Delivery::orderedAt,
+                        Delivery::dispatchedAt,
+                        Delivery::acceptedAt,
+                        Delivery::deliveredAt,
+                        Delivery::ratedAt,
+                        Delivery::failedAt,
+                        Delivery::cancelledAt)
+                .filteredOn(Objects::nonNull)
+                .noneMatch(moment -> ((LocalDateTime) moment).isAfter(Demo.NOW));
         assertThat(DemonstrationTest.<Call>rows(district.hotline))
                 .noneMatch(c -> c.startedAt().isAfter(Demo.NOW));
     }
