@@ -56,6 +56,9 @@ public final class ChartPane extends StackPane {
     private final Label empty = new Label();
     private final Button turn = new Button();
     private ChartData data;
+    /** Why there are no data, or null. */
+    private String failure;
+
     private boolean asTable;
     private int drawing;
 
@@ -98,7 +101,17 @@ public final class ChartPane extends StackPane {
 
     /** Shows other numbers; null or data without any value shows a sentence instead. */
     public void show(ChartData numbers) {
+        show(numbers, null);
+    }
+
+    /** Shows why there are no numbers, which is not the same as none. @param why in the officer's words */
+    public void fail(String why) {
+        show(null, why);
+    }
+
+    private void show(ChartData numbers, String why) {
         data = numbers;
+        failure = why;
         fillTable();
         arrange();
         draw();
@@ -152,7 +165,7 @@ public final class ChartPane extends StackPane {
 
     private void arrange() {
         boolean blank = data == null || data.isEmpty();
-        empty.setText(texts.get(isZero() ? "chart.zero" : "chart.none"));
+        empty.setText(failure != null ? failure : texts.get(isZero() ? "chart.zero" : "chart.none"));
         empty.setVisible(blank && !asTable);
         surface.setVisible(!blank && !asTable);
         table.setVisible(asTable);
@@ -176,7 +189,7 @@ public final class ChartPane extends StackPane {
     private String summary() {
         if (data == null || data.isEmpty()) {
             return data == null
-                    ? texts.get("chart.none")
+                    ? empty.getText()
                     : texts.get("chart.spoken", data.title(), data.range()) + empty.getText();
         }
         return data.series().stream()

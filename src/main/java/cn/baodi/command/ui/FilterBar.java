@@ -1,6 +1,8 @@
 package cn.baodi.command.ui;
 
 import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Problem;
+import cn.baodi.command.core.Rejected;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.TimeRange;
@@ -151,23 +153,17 @@ final class FilterBar<T extends Row> {
             if (following) {
                 return;
             }
-            workbench
-                    .background()
-                    .run(
-                            () -> {
-                                try {
-                                    Long code = chip.units().read(text);
-                                    return code == null ? "" : code.toString();
-                                } catch (cn.baodi.command.core.Rejected e) {
-                                    return "?";
-                                }
-                            },
-                            code -> {
-                                if (!code.equals("?")) {
-                                    mark(field, !code.isEmpty());
-                                    narrow(model.filter.get().chip(chip.key(), code.isEmpty() ? null : code));
-                                }
-                            });
+            workbench.background().run(() -> Meant.by(chip, text), meant -> {
+                if (meant.wrong() == null) {
+                    mark(field, meant.code() != null);
+                    narrow(model.filter.get().chip(chip.key(), meant.code()));
+                } else if (field.getText().equals(text)) {
+                    // What stands in the chip is what the list is narrowed by, and nothing else.
+                    String value = model.filter.get().chip(chip.key());
+                    field.take(value == null ? "" : chip.labelOf(value));
+                    workbench.notices().toast(texts.get("filter.unknown", spec.texts.problem(meant.wrong())));
+                }
+            });
         };
         field.onChosen(apply);
         field.setOnAction(event -> apply.run());
@@ -177,6 +173,23 @@ final class FilterBar<T extends Row> {
             }
         });
         return field;
+    }
+
+    /**
+     * What is meant by what was typed into a chip.
+     *
+     * @param code null for everything
+     * @param wrong why nothing can be meant by it, or null
+     */
+    private record Meant(String code, Problem wrong) {
+        static Meant by(Chip chip, String text) {
+            try {
+                Long code = chip.units().read(text);
+                return new Meant(code == null ? null : code.toString(), null);
+            } catch (Rejected e) {
+                return new Meant(null, e.at(""));
+            }
+        }
     }
 
     private static void mark(Node chip, boolean set) {

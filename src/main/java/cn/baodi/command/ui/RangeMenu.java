@@ -53,6 +53,17 @@ public final class RangeMenu {
         TextField field = new TextField();
         field.setId(id);
         field.setPromptText(texts.get("range.type"));
+        field.setAccessibleText(texts.get("range.type"));
+        // The arrow keys reach only the item around the field, where typing would go nowhere.
+        field.parentProperty().addListener((property, was, item) -> {
+            if (item != null) {
+                item.focusedProperty().addListener((focus, before, focused) -> {
+                    if (focused) {
+                        workbench.background().onScreen(field::requestFocus);
+                    }
+                });
+            }
+        });
         field.setOnAction(event -> {
             try {
                 TimeRange wanted =

@@ -162,9 +162,15 @@ final class RegisterList<T extends Row> {
                         () -> spec.charts.get(label).apply(filter),
                         data -> {
                             if (mine == load && label.equals(model.chartLabel.get())) {
+                                model.chartFailure.set("");
                                 model.chart.set(data);
                             }
                         },
-                        failure -> model.chart.set(null));
+                        failure -> {
+                            if (mine == load && label.equals(model.chartLabel.get())) {
+                                model.chart.set(null);
+                                model.chartFailure.set(words.apply(failure));
+                            }
+                        });
     }
 }

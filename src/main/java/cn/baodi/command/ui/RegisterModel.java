@@ -62,6 +62,8 @@ final class RegisterModel<T extends Row> {
     final ObservableList<Saved> saved = FXCollections.observableArrayList();
     final StringProperty chartLabel = new SimpleStringProperty();
     final ObjectProperty<ChartData> chart = new SimpleObjectProperty<>();
+    /** Why the chart's numbers could not be read, or "". */
+    final StringProperty chartFailure = new SimpleStringProperty("");
     /** Behind the last row that is loaded, or null at the end. */
     Page.Cursor next;
 }

@@ -200,6 +200,11 @@ public final class RegisterView<T extends Row> {
 
     private Node charts() {
         model.chart.addListener((property, old, data) -> chart.show(data));
+        model.chartFailure.addListener((property, old, why) -> {
+            if (!why.isEmpty()) {
+                chart.fail(texts.get("chart.failed", why));
+            }
+        });
         chart.setId(sheet.key() + "Chart");
         HBox labels = new HBox();
         labels.getStyleClass().add("chart-labels");

@@ -155,13 +155,20 @@ class ChartPaneTest {
     }
 
     @Test
-    void zerosAndNoDataAreDifferentWords(FxRobot robot) {
+    void zerosNoDataAndAFailureAreDifferentWords(FxRobot robot) {
         robot.interact(() -> pane.show(with(List.of(0, 0))));
         assertThat(robot.lookup("#chartEmpty").queryLabeled().getText()).isEqualTo("这段时间各项都是 0。");
 
         robot.interact(() -> pane.show(with(Arrays.asList(null, null))));
         assertThat(robot.lookup("#chartEmpty").queryLabeled().getText()).isEqualTo("这段时间还没有数据。");
         assertThat(robot.lookup("#chartEmpty").query().isVisible()).isTrue();
+
+        robot.interact(() -> pane.fail("图没有读出来。"));
+        assertThat(robot.lookup("#chartEmpty").queryLabeled().getText()).isEqualTo("图没有读出来。");
+        assertThat(pane.getAccessibleText()).isEqualTo("图没有读出来。");
+
+        robot.interact(() -> pane.show(null));
+        assertThat(robot.lookup("#chartEmpty").queryLabeled().getText()).isEqualTo("这段时间还没有数据。");
     }
 
     private static ChartData with(List<Integer> values) {

@@ -13,7 +13,10 @@ import java.time.LocalDateTime;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -165,5 +168,26 @@ class DeliveryScreenTest {
                 .select(1));
         assertThat(table(robot).getItems()).extracting(Delivery::id).containsExactly(late);
         assertThat(robot.lookup("#deliveriesChip-open").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void aRangeIsTypedAndMovedByKeysAlone(FxRobot robot) {
+        MenuButton range = robot.lookup("#deliveriesRange").queryAs(MenuButton.class);
+        robot.interact(range::requestFocus);
+        robot.type(KeyCode.SPACE, KeyCode.UP).write("2.1-2.5").type(KeyCode.ENTER);
+        assertThat(range.getText()).isEqualTo("2月1日–2月5日");
+        assertThat(range.isShowing()).isFalse();
+        robot.interact(range::requestFocus);
+        robot.type(KeyCode.RIGHT);
+        assertThat(range.getText()).isEqualTo("2月6日–2月10日");
+    }
+
+    @Test
+    void aUnitThatIsNoneIsSaidAndDoesNotStandThereAsIfItNarrowedTheList(FxRobot robot) {
+        robot.clickOn("#deliveriesChip-unit").write("没有这个村").type(KeyCode.ENTER);
+        assertThat(robot.lookup("#deliveriesChip-unit").queryAs(TextField.class).getText())
+                .isEmpty();
+        assertThat(district.desk.said).last().asString().contains("没有按它筛选", "没有这个村");
+        assertThat(table(robot).getItems()).hasSize(2);
     }
 }
