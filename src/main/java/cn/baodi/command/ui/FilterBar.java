@@ -16,6 +16,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -39,6 +40,9 @@ final class FilterBar<T extends Row> {
     private final RangeMenu range;
     private final MenuButton saved = new MenuButton();
     private final HBox bar = new HBox();
+    /** Which columns are shown, or null before the table is there. */
+    private Menu columns;
+
     private boolean following;
 
     FilterBar(Workbench workbench, RegisterSpec<T> spec, RegisterModel<T> model, RegisterController<T> controller) {
@@ -92,6 +96,12 @@ final class FilterBar<T extends Row> {
 
     Node node() {
         return bar;
+    }
+
+    /** Offers {@code menu} beside the saved filters. */
+    void columns(Menu menu) {
+        columns = menu;
+        fillSaved();
     }
 
     void focus() {
@@ -224,6 +234,9 @@ final class FilterBar<T extends Row> {
         retired.setSelected(model.filter.get().retired());
         retired.setOnAction(event -> narrow(model.filter.get().retired(retired.isSelected())));
         saved.getItems().addAll(new SeparatorMenuItem(), retired);
+        if (columns != null) {
+            saved.getItems().add(columns);
+        }
     }
 
     /** The bar shows the filter whoever set it: a chip, a link from the dashboard, a saved filter. */

@@ -177,6 +177,9 @@ public final class RegisterView<T extends Row> {
         boolean writable = controller.may(Right.WRITE);
         table.getColumns().forEach(c -> c.setEditable(writable && !spec.locked.contains(c.getId())));
         sortBySql();
+        ColumnChoice columns = new ColumnChoice(workbench, table, sheet.key());
+        columns.begin();
+        filters.columns(columns.menu(texts.get("columns")));
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<T>) change -> {
             if (!selecting) {
                 controller.select(new ArrayList<>(table.getSelectionModel().getSelectedItems()));

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.InputMethodEvent;
@@ -181,6 +184,46 @@ class UnitScreenTest {
         robot.interact(() -> item(robot, 0).fire());
         assertThat(robot.lookup("#unitsSearch").queryAs(TextField.class).getText())
                 .isEqualTo("ljz");
+    }
+
+    @Test
+    void theColumnsChosenByKeysOrMouseAreThereAfterARestart(FxRobot robot) {
+        List<String> usual = columns(robot);
+        robot.interact(() -> {
+            column(robot, "secretary").setVisible(false);
+            table(robot).getColumns().add(0, table(robot).getColumns().remove(usual.indexOf("phone")));
+        });
+        robot.interact(() -> {
+            List<MenuItem> items =
+                    robot.lookup("#unitsSaved").queryAs(MenuButton.class).getItems();
+            Menu choice = (Menu) items.get(items.size() - 1);
+            CheckMenuItem opened = (CheckMenuItem) choice.getItems().stream()
+                    .filter(i -> i.getText().equals("设立日期"))
+                    .findFirst()
+                    .orElseThrow();
+            opened.setSelected(!opened.isSelected());
+        });
+        List<String> left = columns(robot);
+        assertThat(left).isNotEqualTo(usual).doesNotContain("secretary").startsWith("phone");
+        assertThat(left.contains("opened")).isNotEqualTo(usual.contains("opened"));
+
+        UnitFeature restarted = new UnitFeature(desk.workbench());
+        robot.interact(() ->
+                ((StackPane) table(robot).getScene().getRoot()).getChildren().setAll(restarted.screen()));
+        assertThat(columns(robot)).isEqualTo(left);
+    }
+
+    private static List<String> columns(FxRobot robot) {
+        return table(robot).getVisibleLeafColumns().stream()
+                .map(TableColumn::getId)
+                .toList();
+    }
+
+    private static TableColumn<Unit, ?> column(FxRobot robot, String key) {
+        return table(robot).getColumns().stream()
+                .filter(c -> c.getId().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static MenuItem item(FxRobot robot, int index) {
