@@ -103,7 +103,11 @@ final class Palette {
             move(move);
         } else if (event.getCode() == KeyCode.ENTER) {
             event.consume();
-            choose();
+            model.whenAnswered(() -> {
+                if (isShown()) {
+                    choose();
+                }
+            });
         }
     }
 

@@ -34,6 +34,10 @@ final class PaletteModel {
     private final List<Recent> recent = new ArrayList<>();
     /** Counts the queries; whoever works for an older one stops. */
     private final AtomicInteger newest = new AtomicInteger();
+    /** The newest query whose answer is listed. */
+    private int answered;
+    /** What waits for the answer to the newest query. */
+    private Runnable waiting = () -> {};
 
     /**
      * What was opened from the palette.
@@ -71,17 +75,38 @@ final class PaletteModel {
     /** Looks for {@code typed}; the list changes when the answer is there, and only to the newest answer. */
     void query(String typed) {
         int number = newest.incrementAndGet();
+        waiting = () -> {};
         String text = Types.plain(typed).strip();
         if (text.isEmpty()) {
-            groups.set(beforeTyping());
+            answer(number, beforeTyping());
             return;
         }
         List<Found> found = commands(text);
         workbench.background().run(() -> search(text, number), hits -> {
             if (number == newest.get()) {
-                groups.set(arrange(text, hits, found));
+                answer(number, arrange(text, hits, found));
             }
         });
+    }
+
+    private void answer(int number, List<Found.Group> lines) {
+        groups.set(lines);
+        answered = number;
+        Runnable action = waiting;
+        waiting = () -> {};
+        action.run();
+    }
+
+    /**
+     * Runs {@code action} once what is listed answers what was typed: Enter comes sooner than an answer, and must not
+     * take a line of what stood there before. Typing on forgets it.
+     */
+    void whenAnswered(Runnable action) {
+        if (answered == newest.get()) {
+            action.run();
+        } else {
+            waiting = action;
+        }
     }
 
     private List<Found.Group> beforeTyping() {

@@ -7,10 +7,15 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Everything at once, and what repeats only when the test lets seconds pass. */
+/**
+ * Everything at once, or only when the test releases what it held back; what repeats only when the test lets seconds
+ * pass.
+ */
 public final class SteppedBackground implements Background {
     private final Background direct = Background.direct();
     private final List<Clock> clocks = new ArrayList<>();
+    private final List<Runnable> held = new ArrayList<>();
+    private boolean holding;
     private long passed;
 
     private record Clock(int seconds, Runnable action) {}
@@ -27,6 +32,18 @@ public final class SteppedBackground implements Background {
         }
     }
 
+    /** From now on work waits, as on a busy machine. */
+    public void hold() {
+        holding = true;
+    }
+
+    /** Does what waited, in its order, and goes on at once. */
+    public void release() {
+        holding = false;
+        List.copyOf(held).forEach(Runnable::run);
+        held.clear();
+    }
+
     /** How many things repeat. */
     public int clocks() {
         return clocks.size();
@@ -39,7 +56,11 @@ public final class SteppedBackground implements Background {
 
     @Override
     public <R> void run(Supplier<R> work, Consumer<R> then, Consumer<RuntimeException> failed) {
-        direct.run(work, then, failed);
+        if (holding) {
+            held.add(() -> direct.run(work, then, failed));
+        } else {
+            direct.run(work, then, failed);
+        }
     }
 
     @Override

@@ -1,0 +1,79 @@
+package cn.baodi.command.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.baodi.command.core.Hit;
+import cn.baodi.command.ui.SteppedBackground;
+import cn.baodi.command.ui.TestDesk;
+import cn.baodi.command.ui.Workbench;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PaletteModelTest {
+    private final SteppedBackground background = new SteppedBackground();
+    private final List<String> chosen = new ArrayList<>();
+    private TestDesk desk;
+    private PaletteModel model;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        desk = new TestDesk(folder);
+        FakeFeature units = new FakeFeature("unit", "单位", null);
+        units.hits.add(new Hit("单位", "李家庄村", "新安镇", units.link()));
+        units.hits.add(new Hit("单位", "小杜庄村", "方家庄镇", units.link()));
+        Workbench base = desk.workbench();
+        model = new PaletteModel(
+                new Workbench(
+                        base.database(),
+                        base.ledger(),
+                        base.clock(),
+                        base.session(),
+                        base.locale(),
+                        background,
+                        base.notices(),
+                        base.exchange(),
+                        base.open(),
+                        base.look()),
+                List.of(units),
+                new Commands());
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private void enter() {
+        model.whenAnswered(() -> model.groups().get().stream()
+                .limit(1)
+                .forEach(g -> chosen.add(g.lines().get(0).title())));
+    }
+
+    @Test
+    void enterBeforeTheAnswerTakesNothingOfWhatStoodThereBefore() {
+        model.query("李家庄");
+        background.hold();
+        model.query("小杜庄");
+        enter();
+        assertThat(chosen).isEmpty();
+        background.release();
+        assertThat(chosen).containsExactly("小杜庄村");
+        enter();
+        assertThat(chosen).containsExactly("小杜庄村", "小杜庄村");
+    }
+
+    @Test
+    void typingOnForgetsAnEnter() {
+        background.hold();
+        model.query("李家庄");
+        enter();
+        model.query("小杜庄");
+        background.release();
+        assertThat(chosen).isEmpty();
+    }
+}
