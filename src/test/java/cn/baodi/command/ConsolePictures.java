@@ -370,6 +370,12 @@ class ConsolePictures {
                     .select(index));
             save(robot, "issue-tab" + page, tail);
         }
+        for (String kind : List.of("WEEKLY", "STAGE")) {
+            robot.interact(() -> robot.lookup("#report" + kind)
+                    .queryAs(javafx.scene.control.ToggleButton.class)
+                    .fire());
+            save(robot, "report-" + kind.toLowerCase(Locale.ROOT), tail);
+        }
     }
 
     private static void press(FxRobot robot, String id) {

@@ -15,6 +15,7 @@ import cn.baodi.command.report.Issued;
 import cn.baodi.command.report.ReportFigure;
 import cn.baodi.command.report.ReportPdf;
 import cn.baodi.command.report.Reports;
+import cn.baodi.command.report.Scope;
 import cn.baodi.command.report.StoredReport;
 import cn.baodi.command.ui.Feature;
 import cn.baodi.command.verb.Secrets;
@@ -66,7 +67,7 @@ class IssuedReportTest {
 
     private static StoredReport issue(App app, Cutoff cutoff) {
         Reports reports = reports(app);
-        StoredReport draft = reports.write(null, cutoff, "药品只够两天。", "继续排查。");
+        StoredReport draft = reports.write(null, Scope.daily(cutoff), "药品只够两天。", "继续排查。");
         return reports.issue(reports.review(reports.submit(draft)), "试");
     }
 
@@ -187,6 +188,27 @@ class IssuedReportTest {
         assertThat(out).contains("值班日报 〔2020〕第1期", "药品只够两天。");
         assertThat(run("report", "--issued", "2020-2", "--text")).isEqualTo(Verbs.FAILED);
         assertThat(err).contains("没有签发过〔2020〕第2期", "--past");
+    }
+
+    @Test
+    void theWeeksReportComparesTheDemonstrationsWeekWithTheOneBefore() throws IOException {
+        Path file = folder.resolve("week.pdf");
+        assertThat(run("report", "--weekly", "--date", "2020-02-08", "--out", file.toString()))
+                .as(err)
+                .isEqualTo(Verbs.DONE);
+        assertThat(run("report", "--weekly", "--date", "2020-02-08", "--text"))
+                .as(err)
+                .isEqualTo(Verbs.DONE);
+        assertThat(out)
+                .contains("统计时段：2020年2月2日至2月8日", "卡口值守", "困难群众保障", "心理热线", "较上期", "分街镇合计")
+                .doesNotContain("当日");
+        assertThat(run("report", "--from", "2020-01-30", "--to", "2020-02-08", "--text"))
+                .as(err)
+                .isEqualTo(Verbs.DONE);
+        assertThat(out).contains("阶段报告 （草稿）\n统计时段：2020年1月30日至2月8日");
+        assertThat(run("report", "--weekly", "--date", "2020-02-09", "--text")).isEqualTo(Verbs.WRONG_USAGE);
+        assertThat(err).contains("要过完");
+        assertThat(run("report", "--from", "2020-02-01", "--text")).isEqualTo(Verbs.WRONG_USAGE);
     }
 
     private static String sha256(byte[] content) {

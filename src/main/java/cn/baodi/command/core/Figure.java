@@ -15,6 +15,8 @@ import java.util.List;
  * @param good which direction is good news: 1 up, −1 down, 0 neither
  * @param link the rows behind it
  * @param current whether it is known as of now alone, so that a past cut-off cannot be asked again
+ * @param adds whether the days of the trend may be added up: 人次 may; 户 may not, for the same one counts again each day;
+ *     nor may what stands at the end of a day
  */
 public record Figure(
         String key,
@@ -25,7 +27,9 @@ public record Figure(
         List<BigDecimal> trend,
         int good,
         Link link,
-        boolean current) {
+        boolean current,
+        boolean adds) {
+    /** A number whose days may not be added up. */
     public Figure(
             String key,
             String label,
@@ -35,7 +39,17 @@ public record Figure(
             List<BigDecimal> trend,
             int good,
             Link link) {
-        this(key, label, unit, value, previous, trend, good, link, false);
+        this(key, label, unit, value, previous, trend, good, link, false, false);
+    }
+
+    /** The same, known as of now alone. */
+    public Figure asOfNow() {
+        return new Figure(key, label, unit, value, previous, trend, good, link, true, adds);
+    }
+
+    /** The same, whose days may be added up; it has a trend. */
+    public Figure adding() {
+        return new Figure(key, label, unit, value, previous, trend, good, link, current, true);
     }
 
     /**

@@ -13,7 +13,6 @@ import cn.baodi.command.data.ChainHead;
 import cn.baodi.command.data.Kind;
 import cn.baodi.command.data.Ledger;
 import cn.baodi.command.ui.Feature;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,11 +22,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The daily report of the command post, ready to be set: every heading numbered, every figure compared, every word in
- * its place. Renderers add nothing of their own.
+ * A report of the command post, of a day or of a period, ready to be set: every heading numbered, every figure compared,
+ * every word in its place. Renderers add nothing of their own.
  *
  * @param head the lines above and below the report
- * @param cutoff the day, and up to when it is counted
+ * @param scope the day or the period, and up to when it is counted
  * @param sections 一、二、… in order; their blocks hold no {@link Numbers}
  * @param appendix 附表1, 附表2…: the values behind the dashboard's trends, oldest day first
  * @param figures every figure that is printed, once, in the order of the areas
@@ -36,7 +35,7 @@ import java.util.Optional;
  */
 public record DailyReport(
         Head head,
-        Cutoff cutoff,
+        Scope scope,
         Signing signing,
         List<Section> sections,
         List<Listing> appendix,
@@ -45,7 +44,7 @@ public record DailyReport(
         List<Correction> corrections) {
     /** One that nobody answers for yet, and that was made of no areas. */
     public DailyReport(Head head, Cutoff cutoff, List<Section> sections, List<Listing> appendix) {
-        this(head, cutoff, Signing.NONE, sections, appendix, List.of(), List.of(), List.of());
+        this(head, Scope.daily(cutoff), Signing.NONE, sections, appendix, List.of(), List.of(), List.of());
     }
 
     /**
@@ -83,13 +82,17 @@ public record DailyReport(
      * @param texts of this package
      */
     public static DailyReport compose(List<Feature> features, Cutoff cutoff, Head head, Texts texts) {
-        return compose(features, cutoff, head, Additions.NONE, texts);
+        return compose(features, Scope.daily(cutoff), head, Additions.NONE, texts);
     }
 
-    /** As {@link #compose(List, Cutoff, Head, Texts)}, with what officers add and who answers for it. */
+    /** As {@link #compose(List, Cutoff, Head, Texts)}, of a day or a period, with what officers add. */
     public static DailyReport compose(
-            List<Feature> features, Cutoff cutoff, Head head, Additions additions, Texts texts) {
+            List<Feature> features, Scope scope, Head head, Additions additions, Texts texts) {
         Wording wording = new Wording(texts);
+        if (scope.isPeriod()) {
+            return new PeriodReport(features, scope, wording).compose(head, additions);
+        }
+        Cutoff cutoff = scope.cutoff();
         List<ReportPart> parts = features.stream()
                 .map(feature -> feature.report(cutoff))
                 .flatMap(Optional::stream)
@@ -118,7 +121,7 @@ public record DailyReport(
         }
         return new DailyReport(
                 head,
-                cutoff,
+                scope,
                 additions.signing(),
                 sections,
                 numbered(appendix, texts),
@@ -138,15 +141,22 @@ public record DailyReport(
     /**
      * Notes in the audit that a report leaves.
      *
-     * @param day the report is of
+     * @param scope the report is of
      * @param kind exported or printed
      * @param where to, in words: a file, a printer, the clipboard
      * @param content what leaves, for its SHA-256
      * @param texts of this package
      */
-    public static void noteLeaving(Ledger ledger, LocalDate day, Kind kind, String where, byte[] content, Texts texts) {
+    public static void noteLeaving(Ledger ledger, Scope scope, Kind kind, String where, byte[] content, Texts texts) {
+        Wording wording = new Wording(texts);
         ledger.note(
-                kind, texts.get(kind == Kind.PRINT ? "note.print" : "note.export", day, where, Issued.sha256(content)));
+                kind,
+                texts.get(
+                        kind == Kind.PRINT ? "note.print" : "note.export",
+                        scope.name(),
+                        where,
+                        Issued.sha256(content),
+                        wording.kind(scope)));
     }
 
     private static Listing figures(List<Figure> figures, String title, Wording wording) {
@@ -179,8 +189,12 @@ public record DailyReport(
             figures.stream()
                     .filter(figure -> printed.putIfAbsent(figure.key(), figure) == null)
                     .forEach(others::add);
-            new TrendTables(feature.title(), cutoff, wording)
-                    .of(figures, feature.trend(cutoff))
+            new TrendTables(
+                            cutoff.trendFrom()
+                                    .datesUntil(cutoff.day().plusDays(1))
+                                    .toList(),
+                            wording)
+                    .of(feature.title(), figures, feature.trend(cutoff))
                     .forEach(tables::add);
         }
         if (!others.isEmpty()) {
@@ -189,7 +203,7 @@ public record DailyReport(
         return tables;
     }
 
-    private static List<Listing> numbered(List<Listing> tables, Texts texts) {
+    static List<Listing> numbered(List<Listing> tables, Texts texts) {
         List<Listing> numbered = new ArrayList<>();
         for (Listing table : tables) {
             String title = texts.get("appendix", numbered.size() + 1, table.title());

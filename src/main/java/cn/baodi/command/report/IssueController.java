@@ -62,9 +62,12 @@ final class IssueController {
 
     /** One that nobody has kept is the day's, whatever the minute. */
     private static String key(Made made) {
-        return made.stored() == null
-                ? made.cutoff().day().toString().replace("-", "")
-                : "kept." + made.stored().id();
+        if (made.stored() != null) {
+            return "kept." + made.stored().id();
+        }
+        Scope scope = made.scope();
+        String days = scope.isPeriod() ? scope.kind() + "." + scope.from() + "." + scope.last() : "" + scope.last();
+        return days.replace("-", "");
     }
 
     private void fill(StoredReport stored) {
@@ -148,7 +151,7 @@ final class IssueController {
     }
 
     private StoredReport written(Made shown, String concerns, String plans) {
-        return reports.write(shown.stored(), shown.cutoff(), concerns, plans);
+        return reports.write(shown.stored(), shown.scope(), concerns, plans);
     }
 
     private void written() {
@@ -262,7 +265,10 @@ final class IssueController {
     /** A past report in one line. */
     String line(StoredReport report) {
         String state = texts.name(report.state());
-        String day = new Wording(texts).cutoff(report.cutoff());
+        Wording wording = new Wording(texts);
+        String day = report.isCorrection() && report.scope().isPeriod()
+                ? wording.span(report.scope())
+                : wording.scope(report.scope());
         if (report.isCorrection()) {
             return texts.get(
                     "past.sheet", day, report.issuer(), report.pdfHash().substring(0, 8));

@@ -54,9 +54,9 @@ public record Paper(
         Signing signing = report.signing();
         return new Paper(
                 report.head().organisation(),
-                texts.get("title"),
+                wording.title(report.scope()),
                 wording.heading(report),
-                texts.get("cutoff", wording.cutoff(report.cutoff())),
+                wording.covers(report.scope()),
                 report.sections(),
                 List.of(
                         texts.get("sign.operator", wording.officer(report)),

@@ -22,8 +22,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
 
-/** Composes the report of a day, turns its pages, and gives it away: printed, saved, copied. */
+/** Composes the report of a day or a period, turns its pages, and gives it away: printed, saved, copied. */
 final class ReportController {
     /** Pages before and after the shown one that are ready to be turned to. */
     private static final int KEPT = 2;
@@ -82,19 +83,56 @@ final class ReportController {
         day(now.get().toLocalDate().minusDays(1));
     }
 
-    /** Takes another day: a past one whole, today up to now. A day to come is refused. */
+    /**
+     * Takes another day, or last day of a period: a past one whole, today up to now. A day to come is refused, and for a
+     * period one that is not over.
+     */
     void day(LocalDate day) {
         LocalDate today = now.get().toLocalDate();
-        if (day == null || day.isAfter(today)) {
-            notices.toast(texts.get("view.future"));
-            LocalDate shown = model.day.get();
-            model.day.set(null);
-            model.day.set(shown);
+        boolean isPeriod = model.isPeriod();
+        if (day == null || day.isAfter(today) || (isPeriod && day.equals(today))) {
+            refuse(model.day, isPeriod ? "view.running" : "view.future");
             return;
         }
         chosen = null;
         model.day.set(day);
         model.end.set(day.isBefore(today));
+        if (model.from.get() == null || model.from.get().isAfter(day)) {
+            model.from.set(day);
+        }
+        make();
+    }
+
+    /** Takes another first day of a stage. */
+    void from(LocalDate from) {
+        if (from == null || !Scope.stage(from, model.day.get()).isPossible(now.get())) {
+            refuse(model.from, "view.from");
+            return;
+        }
+        chosen = null;
+        model.from.set(from);
+        make();
+    }
+
+    private void refuse(ObjectProperty<LocalDate> day, String why) {
+        notices.toast(texts.get(why, Scope.LONGEST));
+        LocalDate shown = day.get();
+        day.set(null);
+        day.set(shown);
+    }
+
+    /** Takes another kind of report; a period ends yesterday where the day is not over. */
+    void kind(StoredReport.Kind kind) {
+        LocalDate today = now.get().toLocalDate();
+        chosen = null;
+        model.kind.set(kind);
+        if (model.isPeriod()) {
+            if (!model.day.get().isBefore(today)) {
+                model.day.set(today.minusDays(1));
+            }
+            model.from.set(Scope.weekly(model.day.get()).from());
+            model.end.set(true);
+        }
         make();
     }
 
@@ -108,6 +146,12 @@ final class ReportController {
     /** Shows a report that is kept, as it is now. */
     void open(StoredReport report) {
         chosen = report.id();
+        Scope scope = report.scope();
+        model.kind.set(
+                report.isCorrection()
+                        ? scope.isPeriod() ? StoredReport.Kind.STAGE : StoredReport.Kind.DAILY
+                        : report.kind());
+        model.from.set(scope.from());
         model.day.set(report.reportDay());
         model.end.set(report.cutoff().equals(Cutoff.endOf(report.reportDay())));
         make();
@@ -123,25 +167,29 @@ final class ReportController {
         return made;
     }
 
-    private Cutoff cutoff() {
+    private Scope scope() {
         LocalDateTime moment = now.get().truncatedTo(ChronoUnit.MINUTES);
         model.today.set(moment.toLocalDate());
         model.time.set(moment.toLocalTime());
         if (model.day.get() == null) {
             model.day.set(moment.toLocalDate());
         }
-        return model.end.get()
-                ? Cutoff.endOf(model.day.get())
-                : new Cutoff(model.day.get(), model.day.get().atTime(moment.toLocalTime()));
+        LocalDate day = model.day.get();
+        return switch (model.kind.get()) {
+            case WEEKLY -> Scope.weekly(day);
+            case STAGE -> Scope.stage(model.from.get(), day);
+            default ->
+                Scope.daily(model.end.get() ? Cutoff.endOf(day) : new Cutoff(day, day.atTime(moment.toLocalTime())));
+        };
     }
 
     private void make() {
-        Cutoff cutoff = cutoff();
+        Scope scope = scope();
         Long wantedReport = chosen;
         int mine = ++making;
         model.state.set(ReportModel.State.MAKING);
         background.run(
-                () -> maker.make(cutoff, wantedReport),
+                () -> maker.make(scope, wantedReport),
                 done -> {
                     if (mine == making) {
                         show(done);
@@ -250,8 +298,7 @@ final class ReportController {
         String title = fileName(given);
         background.run(
                 () -> {
-                    DailyReport.noteLeaving(
-                            ledger, given.cutoff().day(), Kind.PRINT, printer.toString(), given.pdf(), texts);
+                    DailyReport.noteLeaving(ledger, given.scope(), Kind.PRINT, printer.toString(), given.pdf(), texts);
                     ReportPrinter.print(given.pdf(), printer, title);
                     return given.pages().count();
                 },
@@ -269,7 +316,7 @@ final class ReportController {
                         () -> {
                             DailyReport.noteLeaving(
                                     ledger,
-                                    given.cutoff().day(),
+                                    given.scope(),
                                     Kind.EXPORT,
                                     file.getFileName().toString(),
                                     given.pdf(),
@@ -281,9 +328,9 @@ final class ReportController {
     }
 
     private String fileName(Made given) {
+        boolean isSheet = given.stored() != null && given.stored().isCorrection();
         return texts.get(
-                given.stored() != null && given.stored().isCorrection() ? "file.sheet" : "file",
-                given.cutoff().day());
+                isSheet ? "file.sheet" : "file", given.scope().name(), new Wording(texts).title(given.scope()));
     }
 
     private static Path asPdf(Path file) {
@@ -301,7 +348,7 @@ final class ReportController {
         background.run(
                 () -> {
                     DailyReport.noteLeaving(
-                            ledger, given.cutoff().day(), Kind.EXPORT, texts.get("note.clipboard"), content, texts);
+                            ledger, given.scope(), Kind.EXPORT, texts.get("note.clipboard"), content, texts);
                     return text;
                 },
                 noted -> {

@@ -77,7 +77,9 @@ public final class ReportFeature implements Feature {
 
     @Override
     public List<String> migrations() {
-        return List.of("cn/baodi/command/report/V202602130201__report.sql");
+        return List.of(
+                "cn/baodi/command/report/V202602130201__report.sql",
+                "cn/baodi/command/report/V202602130501__report_period.sql");
     }
 
     @Override

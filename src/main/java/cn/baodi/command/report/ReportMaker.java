@@ -1,7 +1,6 @@
 package cn.baodi.command.report;
 
 import cn.baodi.command.core.Check;
-import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Texts;
@@ -38,7 +37,7 @@ final class ReportMaker {
      * @param corrections of an issued one those that are due, else those that it prints
      */
     record Made(
-            Cutoff cutoff,
+            Scope scope,
             StoredReport stored,
             String title,
             byte[] pdf,
@@ -51,21 +50,21 @@ final class ReportMaker {
             List<StoredReport> past) {}
 
     /**
-     * @param cutoff which report, unless {@code chosen} says
+     * @param scope which report, unless {@code chosen} says
      * @param chosen number of a kept one, or null
      * @throws Failure when an issued one is damaged
      */
-    Made make(Cutoff cutoff, Long chosen) {
-        Optional<StoredReport> stored = chosen == null ? reports.at(cutoff) : reports.find(chosen);
+    Made make(Scope scope, Long chosen) {
+        Optional<StoredReport> stored = chosen == null ? reports.at(scope) : reports.find(chosen);
         return stored.filter(StoredReport::isIssued)
                 .map(this::issued)
-                .orElseGet(() -> composed(stored.map(StoredReport::cutoff).orElse(cutoff), stored.orElse(null)));
+                .orElseGet(() -> composed(stored.map(StoredReport::scope).orElse(scope), stored.orElse(null)));
     }
 
     private Made issued(StoredReport stored) {
         Issued issued = reports.open(stored);
         return new Made(
-                stored.cutoff(),
+                stored.scope(),
                 stored,
                 reports.title(stored),
                 issued.pdf(),
@@ -80,13 +79,13 @@ final class ReportMaker {
                 reports.past());
     }
 
-    private Made composed(Cutoff cutoff, StoredReport stored) {
-        DailyReport report = reports.compose(cutoff, stored);
+    private Made composed(Scope scope, StoredReport stored) {
+        DailyReport report = reports.compose(scope, stored);
         byte[] pdf = setter.bytes(report, texts);
         return new Made(
-                cutoff,
+                scope,
                 stored,
-                wording.cutoff(cutoff),
+                wording.scope(scope),
                 pdf,
                 ReportText.of(report, texts),
                 new ReportPages(pdf),
@@ -96,7 +95,7 @@ final class ReportMaker {
                         .toList(),
                 report.open(),
                 report.corrections(),
-                reports.before(cutoff.day()).orElse(null),
+                reports.before(scope).orElse(null),
                 reports.past());
     }
 

@@ -24,6 +24,10 @@ final class ReportModel {
         FAILED
     }
 
+    final ObjectProperty<StoredReport.Kind> kind = new SimpleObjectProperty<>(StoredReport.Kind.DAILY);
+    /** The first day of a period. */
+    final ObjectProperty<LocalDate> from = new SimpleObjectProperty<>();
+    /** The day, or the last of a period. */
     final ObjectProperty<LocalDate> day = new SimpleObjectProperty<>();
     /** Today on the console's clock: no later day can be reported. */
     final ObjectProperty<LocalDate> today = new SimpleObjectProperty<>();
@@ -60,6 +64,10 @@ final class ReportModel {
     final StringProperty rewording = new SimpleStringProperty("");
     /** Why what was typed is not kept, or "". */
     final StringProperty problem = new SimpleStringProperty("");
+
+    boolean isPeriod() {
+        return kind.get() != StoredReport.Kind.DAILY;
+    }
 
     final ObservableList<ReportPrinter.Printer> printers = FXCollections.observableArrayList();
     final ObjectProperty<ReportPrinter.Printer> printer = new SimpleObjectProperty<>();

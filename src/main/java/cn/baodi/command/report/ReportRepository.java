@@ -1,13 +1,12 @@
 package cn.baodi.command.report;
 
-import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.data.Batch;
 import cn.baodi.command.data.Database;
 import cn.baodi.command.data.Repository;
 import cn.baodi.command.data.Where;
+import cn.baodi.command.report.StoredReport.Kind;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +15,9 @@ import org.jdbi.v3.core.Handle;
 /** The table {@code report}. */
 final class ReportRepository extends Repository<StoredReport> {
     static final String TABLE = "report";
+    /** A report of a day has no first day of its own. */
+    private static final String SAME =
+            "kind = ? AND cut_at = ? AND report_day = ? AND COALESCE(from_day, report_day) = ?";
 
     ReportRepository(Database database, Clock clock) {
         super(database, clock, TABLE, StoredReport.class);
@@ -49,57 +51,68 @@ final class ReportRepository extends Repository<StoredReport> {
         return rows("TRUE ORDER BY cut_at DESC, id DESC FETCH FIRST " + most + " ROWS ONLY");
     }
 
-    /** The report of a day up to a moment; there is one at most. */
-    Optional<StoredReport> at(Cutoff cutoff) {
-        return rows("kind = 'DAILY' AND cut_at = ? AND report_day = ?", cutoff.until(), cutoff.day()).stream()
-                .findFirst();
+    /** The report of a day up to a moment, or of a period; there is one at most. */
+    Optional<StoredReport> at(Scope scope) {
+        return rows(SAME, bound(scope)).stream().findFirst();
     }
 
-    /** The last report of the days before. */
-    Optional<StoredReport> before(LocalDate day) {
-        return rows("kind = 'DAILY' AND report_day < ? ORDER BY cut_at DESC FETCH FIRST 1 ROWS ONLY", day).stream()
-                .findFirst();
+    private static Object[] bound(Scope scope) {
+        return new Object[] {scope.kind().name(), scope.cutoff().until(), scope.last(), scope.from()};
     }
 
-    /** The issued reports with a number up to a cut-off, the latest first. */
-    List<StoredReport> issuedBefore(Cutoff cutoff, int most) {
+    /** The last report of a kind of the days before. */
+    Optional<StoredReport> before(Scope scope) {
         return rows(
-                "kind = 'DAILY' AND state = 'ISSUED' AND cut_at < ? ORDER BY cut_at DESC FETCH FIRST " + most
-                        + " ROWS ONLY",
-                cutoff.until());
-    }
-
-    /** The one with a number. */
-    Optional<StoredReport> numbered(int year, int number) {
-        return rows("issue_year = ? AND issue_number = ?", year, number).stream()
+                        "kind = ? AND report_day < ? ORDER BY cut_at DESC FETCH FIRST 1 ROWS ONLY",
+                        scope.kind().name(),
+                        scope.last())
+                .stream()
                 .findFirst();
     }
 
-    /** The number that comes next in a year. */
-    int next(int year) {
-        return database.read(handle -> next(handle, year));
+    /** The issued reports of a kind up to a cut-off, the latest first. */
+    List<StoredReport> issuedBefore(Scope scope, int most) {
+        return rows(
+                "kind = ? AND state = 'ISSUED' AND cut_at < ? ORDER BY cut_at DESC FETCH FIRST " + most + " ROWS ONLY",
+                scope.kind().name(),
+                scope.cutoff().until());
     }
 
-    /** As {@link #next(int)}, within the write that takes it. */
-    int next(Batch batch, int year) {
-        return batch.query(handle -> next(handle, year));
+    /** The one of a kind with a number. */
+    Optional<StoredReport> numbered(Kind kind, int year, int number) {
+        return rows("kind = ? AND issue_year = ? AND issue_number = ?", kind.name(), year, number).stream()
+                .findFirst();
     }
 
-    private static int next(Handle handle, int year) {
-        return handle.createQuery("SELECT COALESCE(MAX(issue_number), 0) + 1 FROM report WHERE issue_year = ?")
-                .bind(0, year)
+    /** The number that comes next among a kind in a year. */
+    int next(Kind kind, int year) {
+        return database.read(handle -> next(handle, kind, year));
+    }
+
+    /** As {@link #next(Kind, int)}, within the write that takes it. */
+    int next(Batch batch, Kind kind, int year) {
+        return batch.query(handle -> next(handle, kind, year));
+    }
+
+    private static int next(Handle handle, Kind kind, int year) {
+        return handle.createQuery(
+                        "SELECT COALESCE(MAX(issue_number), 0) + 1 FROM report WHERE kind = ? AND issue_year = ?")
+                .bind(0, kind.name())
+                .bind(1, year)
                 .mapTo(Integer.class)
                 .one();
     }
 
-    /** Whether there is a report of this day up to this moment, within the write that makes one. */
-    boolean isThere(Batch batch, Cutoff cutoff) {
-        return batch.query(handle -> handle.createQuery(
-                                "SELECT COUNT(*) FROM report WHERE kind = 'DAILY' AND cut_at = ? AND report_day = ?")
-                        .bind(0, cutoff.until())
-                        .bind(1, cutoff.day())
-                        .mapTo(Long.class)
-                        .one())
+    /** Whether there is a report of these days up to this moment, within the write that makes one. */
+    boolean isThere(Batch batch, Scope scope) {
+        return batch.query(handle -> {
+                    var query = handle.createQuery("SELECT COUNT(*) FROM report WHERE " + SAME);
+                    Object[] bound = bound(scope);
+                    for (int i = 0; i < bound.length; i++) {
+                        query.bind(i, bound[i]);
+                    }
+                    return query.mapTo(Long.class).one();
+                })
                 > 0;
     }
 }

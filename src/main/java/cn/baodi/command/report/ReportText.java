@@ -32,8 +32,8 @@ public final class ReportText {
             line(texts.get("demo.mark"));
         }
         line(report.head().organisation());
-        line(texts.get("title") + " " + wording.heading(report));
-        line(texts.get("cutoff", wording.cutoff(report.cutoff())));
+        line(wording.title(report.scope()) + " " + wording.heading(report));
+        line(wording.covers(report.scope()));
         for (DailyReport.Section section : report.sections()) {
             line("");
             line(section.heading());

@@ -1,11 +1,6 @@
 package cn.baodi.command.report;
 
-import cn.baodi.command.core.Rejected;
 import cn.baodi.command.core.Texts;
-import cn.baodi.command.core.Types;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.event.EventHandler;
@@ -14,12 +9,9 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.DateCell;
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -27,12 +19,10 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The report page by page, with what chooses its day above and what gives it away beside. */
 final class ReportView {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final double AROUND_PAGE = 24;
     private static final double A4 = Math.sqrt(2);
     private static final double NEARLY = 0.999;
@@ -85,81 +75,17 @@ final class ReportView {
     }
 
     private Node choices() {
-        FlowPane bar = new FlowPane(
-                day(),
-                button("reportToday", texts.get("today"), null, controller::today),
-                button("reportYesterday", texts.get("yesterday"), null, controller::yesterday),
-                cutoff(),
-                printers(),
-                button("reportPrint", texts.get("view.print"), "fth-printer", controller::print),
-                button("reportSave", texts.get("view.save"), "fth-save", controller::save),
-                button("reportCopy", texts.get("view.copy"), "fth-copy", controller::copy));
+        FlowPane bar = new FlowPane();
+        bar.getChildren().addAll(new ScopeBar(model, controller, texts).nodes());
+        bar.getChildren()
+                .addAll(
+                        printers(),
+                        button("reportPrint", texts.get("view.print"), "fth-printer", controller::print),
+                        button("reportSave", texts.get("view.save"), "fth-save", controller::save),
+                        button("reportCopy", texts.get("view.copy"), "fth-copy", controller::copy));
         bar.getStyleClass().add("report-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
-    }
-
-    private Node day() {
-        DatePicker picker = new DatePicker();
-        picker.setId("reportDay");
-        picker.setAccessibleText(texts.get("view.day"));
-        picker.getStyleClass().add("report-day");
-        picker.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(LocalDate day) {
-                return Types.DATE.write(day);
-            }
-
-            @Override
-            public LocalDate fromString(String text) {
-                try {
-                    return Types.DATE.read(text);
-                } catch (Rejected e) {
-                    return model.day.get();
-                }
-            }
-        });
-        picker.setDayCellFactory(p -> new DateCell() {
-            @Override
-            public void updateItem(LocalDate day, boolean none) {
-                super.updateItem(day, none);
-                setDisable(none || model.today.get() == null || day.isAfter(model.today.get()));
-            }
-        });
-        picker.setValue(model.day.get());
-        model.day.addListener((property, old, day) -> picker.setValue(day));
-        picker.setOnAction(event -> {
-            if (picker.getValue() != null && !picker.getValue().equals(model.day.get())) {
-                controller.day(picker.getValue());
-            }
-        });
-        return picker;
-    }
-
-    private Node cutoff() {
-        ToggleButton now = new ToggleButton();
-        now.setId("reportNow");
-        now.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> texts.get("view.now", TIME.format(model.time.get())), model.time));
-        ToggleButton end = new ToggleButton(texts.get("view.end"));
-        end.setId("reportEnd");
-        end.disableProperty().bind(Bindings.equal(model.day, model.today));
-        ToggleGroup group = new ToggleGroup();
-        group.getToggles().addAll(now, end);
-        Runnable follow = () -> group.selectToggle(model.end.get() ? end : now);
-        model.end.addListener(property -> follow.run());
-        follow.run();
-        now.setOnAction(event -> choose(false, follow));
-        end.setOnAction(event -> choose(true, follow));
-        return new HBox(now, end);
-    }
-
-    private void choose(boolean end, Runnable follow) {
-        if (end != model.end.get()) {
-            controller.end(end);
-        }
-        follow.run();
     }
 
     private Node printers() {

@@ -1,7 +1,6 @@
 package cn.baodi.command.report;
 
 import cn.baodi.command.core.Check;
-import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.PlainText;
@@ -13,11 +12,11 @@ import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Batch;
 import cn.baodi.command.data.Database;
 import cn.baodi.command.data.Ledger;
+import cn.baodi.command.report.StoredReport.Kind;
 import cn.baodi.command.report.StoredReport.State;
 import cn.baodi.command.ui.Feature;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -31,7 +30,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * The daily reports that are kept: drafted, reviewed, issued, corrected. It knows no area by name. Queries and writes, so
+ * The reports that are kept, of days and of periods: drafted, reviewed, issued, corrected. It knows no area by name. Queries and writes, so
  * not on the JavaFX thread. None of it is undone by Ctrl+Z: what was issued is corrected by a record.
  */
 public final class Reports {
@@ -99,19 +98,19 @@ public final class Reports {
         return reports.find(id);
     }
 
-    /** The report of a day up to a moment. */
-    public Optional<StoredReport> at(Cutoff cutoff) {
-        return reports.at(cutoff);
+    /** The report of a day up to a moment, or of a period. */
+    public Optional<StoredReport> at(Scope scope) {
+        return reports.at(scope);
     }
 
-    /** The issued one with a number, such as 2020 and 9. */
-    public Optional<StoredReport> numbered(int year, int number) {
-        return reports.numbered(year, number);
+    /** The issued one of a kind with a number, such as 2020 and 9; each kind has numbers of its own. */
+    public Optional<StoredReport> numbered(Kind kind, int year, int number) {
+        return reports.numbered(kind, year, number);
     }
 
-    /** The last one of the days before, for the officer to go on from. */
-    Optional<StoredReport> before(LocalDate day) {
-        return reports.before(day);
+    /** The last one of its kind of the days before, for the officer to go on from. */
+    Optional<StoredReport> before(Scope scope) {
+        return reports.before(scope);
     }
 
     /**
@@ -119,14 +118,14 @@ public final class Reports {
      *
      * @param stored what officers wrote for it, or null where nobody has yet
      */
-    DailyReport compose(Cutoff cutoff, StoredReport stored) {
-        List<Correction> corrections = corrections(cutoff);
+    DailyReport compose(Scope scope, StoredReport stored) {
+        List<Correction> corrections = corrections(scope);
         Additions additions = stored == null
                 ? new Additions(Signing.NONE, "", "", corrections, "")
                 : new Additions(
                         Signing.of(stored, texts), stored.concerns(), stored.plans(), corrections, stored.reason());
         DailyReport.Head head = DailyReport.Head.of(ledger, session, ledger.now(), demo.getAsBoolean(), texts);
-        return DailyReport.compose(areas.get(), cutoff, head, additions, texts);
+        return DailyReport.compose(areas.get(), scope, head, additions, texts);
     }
 
     /**
@@ -135,8 +134,8 @@ public final class Reports {
      * @param stored null where there is none yet
      * @throws Refused where a text is too long or has what no screen shows
      */
-    public StoredReport write(StoredReport stored, Cutoff cutoff, String concerns, String plans) {
-        StoredReport old = stored == null ? StoredReport.draft(cutoff, session.operator(), ledger.now()) : stored;
+    public StoredReport write(StoredReport stored, Scope scope, String concerns, String plans) {
+        StoredReport old = stored == null ? StoredReport.draft(scope, session.operator(), ledger.now()) : stored;
         StoredReport written = old.written(plain("concerns", concerns), plain("plans", plans));
         if (stored != null) {
             return change("action.write", old, written);
@@ -144,8 +143,8 @@ public final class Reports {
         long[] id = new long[1];
         ledger.sign(action("action.draft", written), batch -> {
             batch.require(ReportFeature.ACCESS.write());
-            if (reports.isThere(batch, cutoff)) {
-                throw new Failure("report.twice", wording.cutoff(cutoff));
+            if (reports.isThere(batch, scope)) {
+                throw new Failure("report.twice", wording.scope(scope));
             }
             id[0] = reports.add(batch, written);
         });
@@ -199,15 +198,21 @@ public final class Reports {
         return texts.get(key, title(report));
     }
 
-    /** Which report it is: 〔2020〕第9期（2020年2月9日24时）. */
+    /** Which report it is: 〔2020〕第9期（2020年2月9日24时）, 周报〔2020〕第2期（2020年2月3日至2月9日）. */
     String title(StoredReport report) {
-        String cutoff = wording.cutoff(report.cutoff());
-        return report.issueNumber() == null ? cutoff : texts.get("numbered", report.number(texts), cutoff);
+        Scope scope = report.scope();
+        if (report.issueNumber() == null) {
+            return wording.scope(scope);
+        }
+        String number = report.number(texts);
+        return scope.isPeriod()
+                ? texts.get("numbered", wording.kind(scope) + number, wording.span(scope))
+                : texts.get("numbered", number, wording.cutoff(scope.cutoff()));
     }
 
     /**
-     * Issues a reviewed report: it takes the next number of the year of its day, and is kept with its figures, its text
-     * and its PDF. All of it is stored or nothing, the number included.
+     * Issues a reviewed report: it takes the next number of its kind in the year of its last day, and is kept with its
+     * figures, its text and its PDF. All of it is stored or nothing, the number included.
      *
      * @param reason why it is issued although figures contradict each other; needed only then
      * @throws Failure where figures contradict each other and there is no reason
@@ -215,9 +220,9 @@ public final class Reports {
     public StoredReport issue(StoredReport reviewed, String reason) {
         session.require(REVIEW);
         int year = reviewed.reportDay().getYear();
-        int number = reports.next(year);
+        int number = reports.next(reviewed.kind(), year);
         StoredReport signed = reviewed.issued(session.operator(), ledger.now(), year, number, cut(reason));
-        DailyReport composed = compose(signed.cutoff(), signed);
+        DailyReport composed = compose(signed.scope(), signed);
         if (!composed.open().isEmpty() && signed.reason().isEmpty()) {
             throw new Failure(
                     "report.contradiction",
@@ -233,7 +238,7 @@ public final class Reports {
         StoredReport issued = signed.sealed(Issued.sha256(pdf), Issued.words(text, said));
         ledger.sign(texts.get("action.issue", title(issued), issued.pdfHash()), batch -> {
             batch.require(REVIEW);
-            if (reports.next(batch, year) != number) {
+            if (reports.next(batch, reviewed.kind(), year) != number) {
                 throw new Failure("report.state");
             }
             reports.change(batch, reviewed, issued);
@@ -272,10 +277,10 @@ public final class Reports {
         return issued;
     }
 
-    /** What is to be corrected of the reports that were issued before a cut-off, the oldest first. */
-    List<Correction> corrections(Cutoff cutoff) {
+    /** What is to be corrected of the reports of the kind that were issued before, the oldest first. */
+    List<Correction> corrections(Scope scope) {
         List<Correction> all = new ArrayList<>();
-        for (StoredReport issued : reports.issuedBefore(cutoff, COMPARED)) {
+        for (StoredReport issued : reports.issuedBefore(scope, COMPARED)) {
             all.addAll(0, corrections(issued));
         }
         return all;
@@ -295,12 +300,10 @@ public final class Reports {
     private List<Correction> counted(StoredReport issued) {
         Map<String, BigDecimal> now = new HashMap<>();
         Set<String> unknown = new java.util.HashSet<>();
-        for (Feature area : areas.get()) {
-            for (Figure figure : area.figures(issued.cutoff())) {
-                now.put(figure.key(), figure.value());
-                if (figure.current()) {
-                    unknown.add(figure.key());
-                }
+        for (Figure figure : figures(issued.scope())) {
+            now.put(figure.key(), figure.value());
+            if (figure.current()) {
+                unknown.add(figure.key());
             }
         }
         Map<String, BigDecimal> said = new HashMap<>();
@@ -318,6 +321,16 @@ public final class Reports {
             }
         }
         return found;
+    }
+
+    /** Every figure of a report as it is counted now. */
+    private List<Figure> figures(Scope scope) {
+        List<Feature> features = areas.get();
+        return scope.isPeriod()
+                ? PeriodReport.figures(features, scope, wording)
+                : features.stream()
+                        .flatMap(area -> area.figures(scope.cutoff()).stream())
+                        .toList();
     }
 
     private static boolean same(BigDecimal one, BigDecimal other) {

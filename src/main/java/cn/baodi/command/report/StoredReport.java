@@ -11,11 +11,12 @@ import java.time.LocalDateTime;
 import java.util.List;
 
 /**
- * A daily report on its way (草稿 → 待审核 → 已审核 → 已签发), or a sheet that corrects an issued one. What is issued is
+ * A report of a day or a period on its way (草稿 → 待审核 → 已审核 → 已签发), or a sheet that corrects an issued one. What is issued is
  * never changed. Moments are in Asia/Shanghai.
  *
  * @param corrects the issued report that a sheet corrects, else null
- * @param reportDay the day reported on
+ * @param fromDay the first day of a period; null for a day
+ * @param reportDay the day reported on, or the last of the period
  * @param cutAt up to when it is counted; exclusive
  * @param concerns the officer's own words under 需协调解决的问题, or ""
  * @param plans the officer's own words under 下一步工作, or ""
@@ -29,6 +30,7 @@ public record StoredReport(
         Long id,
         Kind kind,
         Long corrects,
+        LocalDate fromDay,
         LocalDate reportDay,
         LocalDateTime cutAt,
         State state,
@@ -57,6 +59,8 @@ public record StoredReport(
     /** What it is. */
     public enum Kind {
         DAILY,
+        WEEKLY,
+        STAGE,
         CORRECTION
     }
 
@@ -68,13 +72,14 @@ public record StoredReport(
         ISSUED
     }
 
-    static StoredReport draft(Cutoff cutoff, String drafter, LocalDateTime now) {
+    static StoredReport draft(Scope scope, String drafter, LocalDateTime now) {
         return new StoredReport(
                 null,
-                Kind.DAILY,
+                scope.kind(),
                 null,
-                cutoff.day(),
-                cutoff.until(),
+                scope.isPeriod() ? scope.from() : null,
+                scope.last(),
+                scope.cutoff().until(),
                 State.DRAFT,
                 "",
                 "",
@@ -100,6 +105,7 @@ public record StoredReport(
                 null,
                 Kind.CORRECTION,
                 id,
+                fromDay,
                 reportDay,
                 cutAt,
                 State.ISSUED,
@@ -164,6 +170,7 @@ public record StoredReport(
                 id,
                 kind,
                 corrects,
+                fromDay,
                 reportDay,
                 cutAt,
                 newState,
@@ -188,8 +195,8 @@ public record StoredReport(
     private StoredReport by(
             String reviews, LocalDateTime reviewed, String issues, LocalDateTime issued, Integer year, Integer number) {
         return new StoredReport(
-                id, kind, corrects, reportDay, cutAt, state, concerns, plans, reason, sentBack, drafter, draftedAt,
-                reviews, reviewed, issues, issued, year, number, pdfHash, textHash, version, retired);
+                id, kind, corrects, fromDay, reportDay, cutAt, state, concerns, plans, reason, sentBack, drafter,
+                draftedAt, reviews, reviewed, issues, issued, year, number, pdfHash, textHash, version, retired);
     }
 
     StoredReport sealed(String pdf, String text) {
@@ -197,6 +204,7 @@ public record StoredReport(
                 id,
                 kind,
                 corrects,
+                fromDay,
                 reportDay,
                 cutAt,
                 state,
@@ -220,6 +228,11 @@ public record StoredReport(
 
     public Cutoff cutoff() {
         return new Cutoff(reportDay, cutAt);
+    }
+
+    /** Which days it is of. */
+    public Scope scope() {
+        return new Scope(kind, fromDay == null ? reportDay : fromDay, cutoff());
     }
 
     public boolean isIssued() {

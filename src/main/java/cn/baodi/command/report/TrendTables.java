@@ -1,37 +1,32 @@
 package cn.baodi.command.report;
 
 import cn.baodi.command.core.ChartData;
-import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.ReportPart.Listing;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** The values behind one area's trends, so that every point of a curve can be read. */
 final class TrendTables {
     /** More columns do not fit beside each other on paper. */
     private static final int COLUMNS = 6;
 
-    private final String area;
     private final Wording wording;
     private final List<String> days;
 
-    TrendTables(String area, Cutoff cutoff, Wording wording) {
-        this.area = area;
+    TrendTables(List<LocalDate> days, Wording wording) {
         this.wording = wording;
-        days = IntStream.range(0, Cutoff.TREND_DAYS)
-                .mapToObj(i -> wording.day(cutoff.trendFrom().plusDays(i)))
-                .toList();
+        this.days = days.stream().map(wording::day).toList();
     }
 
     private record Line(String heading, List<String> cells) {}
 
     /** The figures' trends by day and the chart's series beside them; a chart over anything else has its own table. */
-    List<Listing> of(List<Figure> figures, Optional<ChartData> trend) {
+    List<Listing> of(String area, List<Figure> figures, Optional<ChartData> trend) {
         List<Line> lines = new ArrayList<>();
         for (Figure figure : figures) {
             if (figure.trend().size() == days.size()) {
@@ -53,6 +48,14 @@ final class TrendTables {
         String title = wording.texts().get("appendix.trend", area, days.get(0), days.get(days.size() - 1));
         tables.addAll(0, tables(title, "appendix.day", days, lines));
         return tables;
+    }
+
+    /** A period's figures day by day. */
+    List<Listing> of(List<PeriodFigure> figures, String title) {
+        List<Line> lines = figures.stream()
+                .map(f -> line(wording.plain(f.last().label()), f.last().unit(), f.values()))
+                .toList();
+        return tables(title, "appendix.day", days, lines);
     }
 
     /** A series that says what a column says already is left out. */

@@ -43,13 +43,58 @@ record Wording(Texts texts) {
         if (figure.previous() == null || figure.value() == null) {
             return figure.incomparable(texts);
         }
-        BigDecimal difference = figure.value().subtract(figure.previous());
+        return difference(figure.value().subtract(figure.previous()), "");
+    }
+
+    /** 增加6人次, 减少6人次, 持平. */
+    String difference(BigDecimal difference, String unit) {
         return switch (difference.signum()) {
-            case 1 -> texts.get("comparison.more", number(difference), "").strip();
+            case 1 -> texts.get("comparison.more", number(difference), unit).strip();
             case -1 ->
-                texts.get("comparison.less", number(difference.negate()), "").strip();
+                texts.get("comparison.less", number(difference.negate()), unit).strip();
             default -> texts.get("comparison.same");
         };
+    }
+
+    /** What is counted, without 当日: for a period. */
+    String plain(String label) {
+        return label.replace(texts.get("period.daily"), "");
+    }
+
+    /** 2020年2月3日至2月9日, 2019年12月28日至2020年1月3日. */
+    String span(Scope scope) {
+        if (scope.from().getYear() == scope.last().getYear()) {
+            return texts.get(
+                    "period.span.year",
+                    day(scope.from()),
+                    day(scope.last()),
+                    scope.from().getYear());
+        }
+        return texts.get("period.span", date(scope.from()), date(scope.last()));
+    }
+
+    /** 2020年2月9日24时, or 周报 2020年2月3日至2月9日. */
+    String scope(Scope scope) {
+        return scope.isPeriod() ? texts.get("period.named", kind(scope), span(scope)) : cutoff(scope.cutoff());
+    }
+
+    /** 日报, 周报 or 阶段报告. */
+    String kind(Scope scope) {
+        return texts.name(scope.kind());
+    }
+
+    /** What stands above it. */
+    String title(Scope scope) {
+        return switch (scope.kind()) {
+            case WEEKLY -> texts.get("title.weekly");
+            case STAGE -> texts.get("title.stage");
+            default -> texts.get("title");
+        };
+    }
+
+    /** Which days it covers, or up to when it counts. */
+    String covers(Scope scope) {
+        return scope.isPeriod() ? texts.get("period.covers", span(scope)) : texts.get("cutoff", cutoff(scope.cutoff()));
     }
 
     String date(LocalDate day) {
@@ -65,9 +110,13 @@ record Wording(Texts texts) {
     /** 〔2020〕第9期 of what is issued; the day and 草稿 or so of what is not. */
     String heading(DailyReport report) {
         Signing signing = report.signing();
-        return signing.number().isEmpty()
-                ? texts.get("unissued", date(report.cutoff().day()), texts.name(signing.state()))
-                : signing.number();
+        if (!signing.number().isEmpty()) {
+            return signing.number();
+        }
+        String state = texts.name(signing.state());
+        return report.scope().isPeriod()
+                ? texts.get("period.unissued", state)
+                : texts.get("unissued", date(report.scope().last()), state);
     }
 
     /** The duty officer who drafted it, else who composes it. */

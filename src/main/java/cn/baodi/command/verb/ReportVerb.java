@@ -9,12 +9,14 @@ import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.Types;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Kind;
+import cn.baodi.command.report.Additions;
 import cn.baodi.command.report.DailyReport;
 import cn.baodi.command.report.Issued;
 import cn.baodi.command.report.ReportFeature;
 import cn.baodi.command.report.ReportPdf;
 import cn.baodi.command.report.ReportText;
 import cn.baodi.command.report.Reports;
+import cn.baodi.command.report.Scope;
 import cn.baodi.command.report.StoredReport;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,9 +27,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Composes a day's report, or takes one that was issued, as PDF or as text; or lists those that are kept. */
+/** Composes the report of a day or a period, or takes one that was issued, as PDF or as text; or lists those that are kept. */
 final class ReportVerb implements Verb {
     private static final String DATE = "--date";
+    private static final String WEEKLY = "--weekly";
+    private static final String FROM = "--from";
+    private static final String TO = "--to";
+    private static final String STAGE = "--stage";
     private static final String TEXT = "--text";
     private static final String ISSUED = "--issued";
     private static final String PAST = "--past";
@@ -41,6 +47,10 @@ final class ReportVerb implements Verb {
     @Override
     public void describe(CommandSpec spec, Texts texts) {
         spec.addOption(CommandLines.value(DATE, texts.get("label.date"), texts.get("report.date")));
+        spec.addOption(CommandLines.flag(WEEKLY, texts.get("report.weekly")));
+        spec.addOption(CommandLines.value(FROM, texts.get("label.date"), texts.get("report.from")));
+        spec.addOption(CommandLines.value(TO, texts.get("label.date"), texts.get("report.to")));
+        spec.addOption(CommandLines.flag(STAGE, texts.get("report.stage")));
         spec.addOption(CommandLines.value(Verbs.OUT, texts.get("label.file"), texts.get("report.out")));
         spec.addOption(CommandLines.flag(TEXT, texts.get("report.text")));
         spec.addOption(CommandLines.value(ISSUED, texts.get("label.issued"), texts.get("report.issued")));
@@ -65,20 +75,19 @@ final class ReportVerb implements Verb {
         if (file == null && !asText) {
             throw new WrongUsage(call.texts().get("report.nowhere"));
         }
-        LocalDate typed = date(call);
+        LocalDate typed = date(DATE, call);
+        LocalDate from = date(FROM, call);
+        LocalDate to = date(TO, call);
+        StoredReport.Kind kind = kind(call, from, to);
         Matcher number = number(call);
         call.openExisting();
         if (number != null) {
-            issued(call, Integer.parseInt(number.group(1)), Integer.parseInt(number.group(2)), asText, file);
+            issued(call, kind, Integer.parseInt(number.group(1)), Integer.parseInt(number.group(2)), asText, file);
             return Verbs.DONE;
         }
         // Only now: the demonstration's clock is known once the data are open.
         LocalDateTime now = LocalDateTime.now(call.desk().clock());
-        LocalDate day = typed == null ? now.toLocalDate() : typed;
-        if (day.isAfter(now.toLocalDate())) {
-            throw new WrongUsage(call.texts().get("report.future", day, now.toLocalDate()));
-        }
-        Cutoff cutoff = day.equals(now.toLocalDate()) ? Cutoff.at(now) : Cutoff.endOf(day);
+        Scope scope = scope(call, kind, typed == null ? to : typed, from, now);
         Texts words = call.desk().texts(DailyReport.class);
         Desk desk = call.desk();
         boolean demo = Demo.isMarked(desk.ledger());
@@ -86,8 +95,36 @@ final class ReportVerb implements Verb {
         Rewording.read(desk.database().folder(), words.locale())
                 .faults()
                 .forEach(fault -> call.err().println(fault.text(words.locale())));
-        leave(DailyReport.compose(desk.features(), cutoff, head, words), asText, file, words, call);
+        leave(DailyReport.compose(desk.features(), scope, head, Additions.NONE, words), asText, file, words, call);
         return Verbs.DONE;
+    }
+
+    private static StoredReport.Kind kind(Call call, LocalDate from, LocalDate to) {
+        boolean isStage = call.has(STAGE) || from != null || to != null;
+        boolean isComplete = call.value(ISSUED) != null || (from != null && to != null && call.value(DATE) == null);
+        if (isStage && (call.has(WEEKLY) || !isComplete)) {
+            throw new WrongUsage(call.texts().get("report.stage.range"));
+        }
+        return isStage
+                ? StoredReport.Kind.STAGE
+                : call.has(WEEKLY) ? StoredReport.Kind.WEEKLY : StoredReport.Kind.DAILY;
+    }
+
+    private static Scope scope(Call call, StoredReport.Kind kind, LocalDate typed, LocalDate from, LocalDateTime now) {
+        LocalDate today = now.toLocalDate();
+        if (kind == StoredReport.Kind.DAILY) {
+            LocalDate day = typed == null ? today : typed;
+            if (day.isAfter(today)) {
+                throw new WrongUsage(call.texts().get("report.future", day, today));
+            }
+            return Scope.daily(day.equals(today) ? Cutoff.at(now) : Cutoff.endOf(day));
+        }
+        LocalDate last = typed == null ? today.minusDays(1) : typed;
+        Scope scope = kind == StoredReport.Kind.WEEKLY ? Scope.weekly(last) : Scope.stage(from, last);
+        if (!scope.isPossible(now)) {
+            throw new WrongUsage(call.texts().get("report.period", scope.from(), last, today, Scope.LONGEST));
+        }
+        return scope;
     }
 
     /** The number that was asked for, or null. */
@@ -116,13 +153,13 @@ final class ReportVerb implements Verb {
                 new ReportPdf());
     }
 
-    private static void issued(Call call, int year, int number, boolean asText, Path file) {
+    private static void issued(Call call, StoredReport.Kind kind, int year, int number, boolean asText, Path file) {
         Reports reports = reports(call);
-        StoredReport report = reports.numbered(year, number)
+        StoredReport report = reports.numbered(kind, year, number)
                 .orElseThrow(() -> new NotDone(call.texts().get("report.issued.none", year, number)));
         Issued issued = reports.open(report);
         byte[] content = asText ? issued.text().getBytes(StandardCharsets.UTF_8) : issued.pdf();
-        leave(content, report.reportDay(), file, call.desk().texts(DailyReport.class), call);
+        leave(content, report.scope(), file, call.desk().texts(DailyReport.class), call);
     }
 
     private static void past(Call call) {
@@ -130,6 +167,8 @@ final class ReportVerb implements Verb {
         Texts texts = call.texts();
         Grid grid = new Grid()
                 .row(
+                        texts.get("report.past.kind"),
+                        texts.get("report.past.from"),
                         texts.get("report.past.until"),
                         texts.get("report.past.number"),
                         texts.get("report.past.state"),
@@ -139,8 +178,10 @@ final class ReportVerb implements Verb {
                         "SHA-256");
         for (StoredReport report : reports(call).past()) {
             grid.row(
+                    words.name(report.kind()),
+                    Types.DATE.write(report.scope().from()),
                     Types.MOMENT.write(report.cutAt()),
-                    report.isCorrection() ? words.get("sheet.title") : report.number(words),
+                    report.number(words),
                     words.name(report.state()),
                     report.drafter(),
                     text(report.reviewer()),
@@ -158,24 +199,24 @@ final class ReportVerb implements Verb {
         byte[] content = asText
                 ? ReportText.of(report, words).getBytes(StandardCharsets.UTF_8)
                 : new ReportPdf().bytes(report, words);
-        leave(content, report.cutoff().day(), file, words, call);
+        leave(content, report.scope(), file, words, call);
     }
 
-    private static void leave(byte[] content, LocalDate day, Path file, Texts words, Call call) {
+    private static void leave(byte[] content, Scope scope, Path file, Texts words, Call call) {
         String where = file == null
                 ? call.texts().get("report.screen")
                 : file.getFileName().toString();
-        DailyReport.noteLeaving(call.desk().ledger(), day, Kind.EXPORT, where, content, words);
+        DailyReport.noteLeaving(call.desk().ledger(), scope, Kind.EXPORT, where, content, words);
         if (file == null) {
             call.out().print(new String(content, StandardCharsets.UTF_8));
             return;
         }
         SafeFile.write(file, content);
-        call.out().println(call.texts().get("report.done", day, file));
+        call.out().println(call.texts().get("report.done", scope.name(), file));
     }
 
-    private static LocalDate date(Call call) {
-        String typed = call.value(DATE);
+    private static LocalDate date(String option, Call call) {
+        String typed = call.value(option);
         try {
             return typed == null ? null : Types.DATE.read(typed);
         } catch (Rejected e) {

@@ -16,6 +16,7 @@ import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
@@ -110,6 +111,46 @@ class IssueScreenTest {
         assertThat(issued.plans()).isEqualTo("核对住户。");
     }
 
+    private static void toggle(FxRobot robot, String id) {
+        robot.interact(() -> robot.lookup(id)
+                .queryAs(javafx.scene.control.ToggleButton.class)
+                .fire());
+    }
+
+    @Test
+    void aWeeklyReportIsIssuedLikeADailyOne(FxRobot robot) {
+        toggle(robot, "#reportWEEKLY");
+
+        assertThat(text(robot, "#reportTitle")).isEqualTo("周报 2020年2月2日至2月8日");
+        assertThat(robot.lookup("#reportNow").query().getParent().isVisible()).isFalse();
+        assertThat(robot.lookup("#reportFrom").query().isDisabled()).isTrue();
+        fire(robot, "#reportSubmit");
+        fire(robot, "#reportReview");
+        fire(robot, "#reportIssue");
+        assertThat(text(robot, "#reportTitle")).isEqualTo("周报〔2020〕第1期（2020年2月2日至2月8日）");
+
+        toggle(robot, "#reportDAILY");
+        assertThat(text(robot, "#reportTitle")).isEqualTo("2020年2月8日24时");
+    }
+
+    @Test
+    void aStageTakesItsFirstDayAndRefusesOneAfterTheLast(FxRobot robot) {
+        toggle(robot, "#reportSTAGE");
+        DatePicker from = robot.lookup("#reportFrom").queryAs(DatePicker.class);
+        DatePicker last = robot.lookup("#reportDay").queryAs(DatePicker.class);
+
+        robot.interact(() -> from.setValue(LocalDate.of(2020, 1, 25)));
+        assertThat(text(robot, "#reportTitle")).isEqualTo("阶段报告 2020年1月25日至2月8日");
+
+        robot.interact(() -> from.setValue(LocalDate.of(2020, 2, 9)));
+        assertThat(from.getValue()).isEqualTo(LocalDate.of(2020, 1, 25));
+        robot.interact(() -> last.setValue(LocalDate.of(2020, 2, 9))); // today is not over
+        assertThat(last.getValue()).isEqualTo(LocalDate.of(2020, 2, 8));
+        assertThat(post.desk.said)
+                .anyMatch(said -> said.contains("第一天不能晚于最后一天"))
+                .anyMatch(said -> said.contains("只算过完的整天"));
+    }
+
     @Test
     void whatIsSentBackSaysWhyAndCanBeWrittenAgain(FxRobot robot) {
         yesterday(robot);
@@ -197,7 +238,8 @@ class IssueScreenTest {
 
     @Test
     void theParagraphsOfTheLastReportAreUnderAndCanBeTaken(FxRobot robot) {
-        post.reports.write(null, cn.baodi.command.core.Cutoff.endOf(LocalDate.of(2020, 2, 7)), "", "继续排查。");
+        post.reports.write(
+                null, Scope.daily(cn.baodi.command.core.Cutoff.endOf(LocalDate.of(2020, 2, 7))), "", "继续排查。");
         yesterday(robot);
 
         assertThat(text(robot, "#reportPlansBefore")).isEqualTo("2020年2月7日：继续排查。");
@@ -221,8 +263,8 @@ class IssueScreenTest {
 
     @Test
     void whoMayNotSeesTheStepsGrey(FxRobot robot) {
-        StoredReport draft =
-                post.reports.write(null, cn.baodi.command.core.Cutoff.endOf(LocalDate.of(2020, 2, 8)), "", "");
+        StoredReport draft = post.reports.write(
+                null, Scope.daily(cn.baodi.command.core.Cutoff.endOf(LocalDate.of(2020, 2, 8))), "", "");
         post.reports.submit(draft);
         robot.interact(() -> post.desk.signIn(Role.OFFICER));
         yesterday(robot);

@@ -58,11 +58,15 @@ final class Post implements AutoCloseable {
     /** The area counts something else: somebody has written. */
     void counts(String number) {
         passed = new BigDecimal(number);
-        reports.write(null, Cutoff.endOf(LocalDate.of(2019, 1, 1).plusDays(++written)), "", "");
+        reports.write(null, Scope.daily(Cutoff.endOf(LocalDate.of(2019, 1, 1).plusDays(++written))), "", "");
     }
 
     StoredReport reviewed(Cutoff cutoff) {
-        return reports.review(reports.submit(reports.write(null, cutoff, "", "")));
+        return reviewed(Scope.daily(cutoff));
+    }
+
+    StoredReport reviewed(Scope scope) {
+        return reports.review(reports.submit(reports.write(null, scope, "", "")));
     }
 
     StoredReport issued(LocalDate day) {

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportsTest {
     private static final Cutoff SATURDAY = Cutoff.endOf(LocalDate.of(2020, 2, 8));
 
+    private static final Scope SATURDAY_ALONE = Scope.daily(SATURDAY);
+
     @TempDir
     Path folder;
 
@@ -59,7 +61,7 @@ class ReportsTest {
     @Test
     void itGoesFromDraftOverReviewToIssueAndSaysWhoDidWhat() throws IOException {
         as("李值班", Role.OFFICER);
-        StoredReport draft = reports.write(null, SATURDAY, "药品短缺。", "核对住户。");
+        StoredReport draft = reports.write(null, Scope.daily(SATURDAY), "药品短缺。", "核对住户。");
         assertThat(draft.state()).isEqualTo(State.DRAFT);
         StoredReport submitted = reports.submit(draft);
 
@@ -79,7 +81,7 @@ class ReportsTest {
 
     @Test
     void anOfficerNeitherReviewsNorIssuesNorSendsBack() {
-        StoredReport submitted = reports.submit(reports.write(null, SATURDAY, "", ""));
+        StoredReport submitted = reports.submit(reports.write(null, Scope.daily(SATURDAY), "", ""));
         as("李值班", Role.OFFICER);
 
         assertThatThrownBy(() -> reports.review(submitted)).isInstanceOf(Failure.class);
@@ -95,24 +97,27 @@ class ReportsTest {
 
     @Test
     void whatIsSentBackIsADraftAgainWithTheReason() {
-        StoredReport back = reports.sendBack(reports.submit(reports.write(null, SATURDAY, "甲", "")), "缺配送数字");
+        StoredReport back =
+                reports.sendBack(reports.submit(reports.write(null, Scope.daily(SATURDAY), "甲", "")), "缺配送数字");
 
         assertThat(back.state()).isEqualTo(State.DRAFT);
         assertThat(back.sentBack()).isEqualTo("缺配送数字");
-        assertThat(reports.submit(reports.write(back, SATURDAY, "乙", "")).sentBack())
+        assertThat(reports.submit(reports.write(back, Scope.daily(SATURDAY), "乙", ""))
+                        .sentBack())
                 .isEmpty();
     }
 
     @Test
     void aStepThatDoesNotComeNextIsRefused() {
-        StoredReport draft = reports.write(null, SATURDAY, "", "");
+        StoredReport draft = reports.write(null, Scope.daily(SATURDAY), "", "");
 
         assertThatThrownBy(() -> reports.issue(draft, ""))
                 .isInstanceOfSatisfying(Failure.class, f -> assertThat(f.key()).isEqualTo("report.state"));
         StoredReport submitted = reports.submit(draft);
-        assertThatThrownBy(() -> reports.write(submitted, SATURDAY, "改", "")).isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> reports.write(submitted, Scope.daily(SATURDAY), "改", ""))
+                .isInstanceOf(Failure.class);
         assertThatThrownBy(() -> reports.submit(draft)).isInstanceOf(Failure.class); // somebody was quicker
-        assertThatThrownBy(() -> reports.write(null, SATURDAY, "", ""))
+        assertThatThrownBy(() -> reports.write(null, Scope.daily(SATURDAY), "", ""))
                 .isInstanceOfSatisfying(Failure.class, f -> assertThat(f.key()).isEqualTo("report.twice"));
     }
 
@@ -121,7 +126,41 @@ class ReportsTest {
         assertThat(post.issued(LocalDate.of(2019, 12, 31)).number(post.texts)).isEqualTo("〔2019〕第1期");
         assertThat(post.issued(LocalDate.of(2020, 2, 7)).number(post.texts)).isEqualTo("〔2020〕第1期");
         assertThat(post.issued(LocalDate.of(2020, 2, 8)).number(post.texts)).isEqualTo("〔2020〕第2期");
-        assertThat(reports.numbered(2020, 2)).map(StoredReport::reportDay).contains(LocalDate.of(2020, 2, 8));
+        assertThat(reports.numbered(StoredReport.Kind.DAILY, 2020, 2))
+                .map(StoredReport::reportDay)
+                .contains(LocalDate.of(2020, 2, 8));
+    }
+
+    @Test
+    void eachKindHasNumbersOfItsOwnAndAPeriodIsKeptOnce() {
+        post.issued(LocalDate.of(2020, 2, 7));
+        Scope week = Scope.weekly(SATURDAY.day());
+        StoredReport draft = reports.write(null, week, "", "本周。");
+        StoredReport weekly = reports.issue(reports.review(reports.submit(draft)), "");
+        Scope stage = Scope.stage(LocalDate.of(2020, 2, 2), SATURDAY.day());
+        StoredReport other = reports.issue(reports.review(reports.submit(reports.write(null, stage, "", ""))), "");
+
+        assertThat(reports.title(weekly)).isEqualTo("周报〔2020〕第1期（2020年2月2日至2月8日）");
+        assertThat(reports.title(other)).isEqualTo("阶段报告〔2020〕第1期（2020年2月2日至2月8日）");
+        assertThat(reports.open(weekly).text()).contains("值班周报 〔2020〕第1期", "统计时段：2020年2月2日至2月8日", "本周。");
+        assertThat(reports.at(week)).contains(weekly);
+        assertThat(reports.at(SATURDAY_ALONE)).isEmpty();
+        assertThat(reports.numbered(StoredReport.Kind.WEEKLY, 2020, 1)).contains(weekly);
+        assertThatThrownBy(() -> reports.write(null, week, "", ""))
+                .isInstanceOfSatisfying(Failure.class, f -> assertThat(f.key()).isEqualTo("report.twice"));
+        assertThat(reports.before(Scope.weekly(SATURDAY.day().plusDays(7)))).contains(weekly);
+    }
+
+    @Test
+    void aWeeklyReportIsCorrectedInTheNextOneOfItsKind() {
+        reports.issue(post.reviewed(Scope.weekly(SATURDAY.day())), "");
+        post.counts("90");
+
+        assertThat(reports.corrections(SATURDAY_ALONE)).isEmpty();
+        assertThat(reports.corrections(Scope.weekly(SATURDAY.day().plusDays(7))))
+                .extracting(Correction::title, Correction::was, Correction::now)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        "周报〔2020〕第1期（2020年2月2日至2月8日）", new BigDecimal("100"), new BigDecimal("90")));
     }
 
     @Test
@@ -205,9 +244,10 @@ class ReportsTest {
         StoredReport next = post.issued(sunday.day());
 
         assertThat(reports.open(next).text()).contains("更正\n（一）〔2020〕第1期（2020年2月8日24时）：当日通行原报100人次，更正为90人次（数据倒退）。");
-        assertThat(reports.corrections(Cutoff.endOf(LocalDate.of(2020, 2, 10)))).isEmpty();
+        assertThat(reports.corrections(Scope.daily(Cutoff.endOf(LocalDate.of(2020, 2, 10)))))
+                .isEmpty();
         post.counts("95");
-        assertThat(reports.corrections(Cutoff.endOf(LocalDate.of(2020, 2, 10))))
+        assertThat(reports.corrections(Scope.daily(Cutoff.endOf(LocalDate.of(2020, 2, 10)))))
                 .extracting(Correction::was, Correction::now)
                 .contains(org.assertj.core.groups.Tuple.tuple(new BigDecimal("90"), new BigDecimal("95")));
     }
@@ -251,13 +291,14 @@ class ReportsTest {
     @Test
     void aLongParagraphWithMarkupIsTextAndOneThatIsTooLongIsRefused() throws IOException {
         String markup = "<b>加粗</b>&amp;";
-        StoredReport draft = reports.write(null, SATURDAY, "写".repeat(5000), markup);
+        StoredReport draft = reports.write(null, Scope.daily(SATURDAY), "写".repeat(5000), markup);
 
         Issued opened = reports.open(reports.issue(reports.review(reports.submit(draft)), ""));
 
         assertThat(opened.text()).contains("写".repeat(5000), markup);
         assertThat(paper(opened.pdf())).contains(markup);
-        assertThatThrownBy(() -> reports.write(null, Cutoff.endOf(LocalDate.of(2020, 2, 6)), "写".repeat(20_001), ""))
+        assertThatThrownBy(() -> reports.write(
+                        null, Scope.daily(Cutoff.endOf(LocalDate.of(2020, 2, 6))), "写".repeat(20_001), ""))
                 .isInstanceOf(Refused.class);
     }
 

@@ -80,14 +80,15 @@ final class PassageCharts {
             trend.add(days.containsKey(day) ? BigDecimal.valueOf(days.get(day)) : null);
         }
         return new Figure(
-                CheckpointFeature.KEY + "." + key,
-                texts.get(label),
-                texts.get(unit),
-                BigDecimal.valueOf(days.getOrDefault(cutoff.day(), 0L)),
-                before(cutoff, tallies, number),
-                trend,
-                good,
-                Link.to(CheckpointFeature.KEY, "passages", day(cutoff)));
+                        CheckpointFeature.KEY + "." + key,
+                        texts.get(label),
+                        texts.get(unit),
+                        BigDecimal.valueOf(days.getOrDefault(cutoff.day(), 0L)),
+                        before(cutoff, tallies, number),
+                        trend,
+                        good,
+                        Link.to(CheckpointFeature.KEY, "passages", day(cutoff)))
+                .adding();
     }
 
     /** Yesterday's number of the shifts that are over today too, or null where there is none to compare with. */

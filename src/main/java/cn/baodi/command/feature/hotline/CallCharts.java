@@ -89,14 +89,15 @@ final class CallCharts {
             Filter behind) {
         Taken today = days.getOrDefault(cutoff.day(), Taken.NONE);
         return new Figure(
-                "calls." + key,
-                texts.get(label),
-                texts.get("unit.calls"),
-                BigDecimal.valueOf(number.applyAsLong(today)),
-                yesterday == null ? null : BigDecimal.valueOf(number.applyAsLong(yesterday)),
-                trend(days, cutoff, number),
-                good,
-                link(behind));
+                        "calls." + key,
+                        texts.get(label),
+                        texts.get("unit.calls"),
+                        BigDecimal.valueOf(number.applyAsLong(today)),
+                        yesterday == null ? null : BigDecimal.valueOf(number.applyAsLong(yesterday)),
+                        trend(days, cutoff, number),
+                        good,
+                        link(behind))
+                .adding();
     }
 
     private static List<BigDecimal> trend(Map<LocalDate, Taken> days, Cutoff cutoff, ToLongFunction<Taken> number) {

@@ -81,7 +81,7 @@ final class ReturnCharts {
         return List.of(
                 count("filed", texts.get("figure.filed", today.expected()), trend, Counts::reported, 1, "returns", day),
                 count("silent", texts.get("figure.silent"), trend, c -> c.of(State.SILENT), -1, BoardModel.KEY, day),
-                sum("fever", cutoff, tallies, Tally::fever, -1),
+                sum("fever", cutoff, tallies, Tally::fever, -1).adding(),
                 sum("isolated", cutoff, tallies, Tally::isolated, 0));
     }
 

@@ -51,15 +51,19 @@ final class VolunteerCharts {
                 1,
                 Link.to(VolunteerFeature.KEY, "volunteers", Filter.NONE));
         Figure standby = new Figure(
-                VolunteerFeature.KEY + ".standby",
-                texts.get("figure.standby"),
-                texts.get("unit.people"),
-                BigDecimal.valueOf(joined.stream().mapToLong(Joined::standby).sum()),
-                null,
-                List.of(),
-                1,
-                Link.to(VolunteerFeature.KEY, "volunteers", Filter.NONE.chip("state", Volunteer.State.STANDBY.name())),
-                true);
+                        VolunteerFeature.KEY + ".standby",
+                        texts.get("figure.standby"),
+                        texts.get("unit.people"),
+                        BigDecimal.valueOf(
+                                joined.stream().mapToLong(Joined::standby).sum()),
+                        null,
+                        List.of(),
+                        1,
+                        Link.to(
+                                VolunteerFeature.KEY,
+                                "volunteers",
+                                Filter.NONE.chip("state", Volunteer.State.STANDBY.name())))
+                .asOfNow();
         return List.of(registered, standby);
     }
 

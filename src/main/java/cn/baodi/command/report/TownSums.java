@@ -1,0 +1,135 @@
+package cn.baodi.command.report;
+
+import cn.baodi.command.core.Collation;
+import cn.baodi.command.core.DailyCount;
+import cn.baodi.command.core.ReportPart.Listing;
+import cn.baodi.command.core.Texts;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What an area counts by day and town, added up over a period and over the period before. */
+final class TownSums {
+    private static final int MOVERS = 3;
+    /** More columns do not fit beside each other on paper. */
+    private static final int COLUMNS = 5;
+
+    private final Wording wording;
+    private final Texts texts;
+    private final List<Sum> sums;
+
+    /** One count of one area. */
+    private record Sum(
+            String label,
+            String unit,
+            Map<String, BigDecimal> now,
+            Map<String, BigDecimal> before,
+            Set<LocalDate> days) {
+        BigDecimal now(String town) {
+            return now.getOrDefault(town, BigDecimal.ZERO);
+        }
+
+        BigDecimal change(String town) {
+            return now(town).subtract(before.getOrDefault(town, BigDecimal.ZERO));
+        }
+    }
+
+    /** @param counts of one area; those that may not be added up, or are of a category, are left out */
+    TownSums(List<DailyCount> counts, Scope scope, Wording wording) {
+        this.wording = wording;
+        texts = wording.texts();
+        Map<String, Sum> all = new LinkedHashMap<>();
+        Scope earlier = scope.before();
+        for (DailyCount count : counts) {
+            if (!count.adds() || !count.category().isEmpty() || count.day() == null) {
+                continue;
+            }
+            boolean isNow = isIn(count.day(), scope);
+            if (isNow || isIn(count.day(), earlier)) {
+                Sum sum = all.computeIfAbsent(
+                        count.label(),
+                        label -> new Sum(
+                                wording.plain(label),
+                                count.unit(),
+                                new LinkedHashMap<>(),
+                                new LinkedHashMap<>(),
+                                new HashSet<>()));
+                (isNow ? sum.now : sum.before).merge(count.town(), count.number(), BigDecimal::add);
+                sum.days.add(count.day());
+            }
+        }
+        int whole = scope.days().size() * 2;
+        sums = all.values().stream()
+                .filter(sum -> sum.now.keySet().stream().anyMatch(town -> !town.isEmpty()))
+                .limit(COLUMNS)
+                .map(sum -> sum.days.size() == whole ? sum : new Sum(sum.label, sum.unit, sum.now, Map.of(), sum.days))
+                .toList();
+    }
+
+    private static boolean isIn(LocalDate day, Scope scope) {
+        return !day.isBefore(scope.from()) && !day.isAfter(scope.last());
+    }
+
+    /** Where the first count changed most, in one sentence; none where a day of either period has no data. */
+    List<String> movers() {
+        return sums.stream()
+                .limit(1)
+                .filter(sum -> !sum.before.isEmpty())
+                .map(this::movers)
+                .filter(names -> !names.isEmpty())
+                .map(names ->
+                        texts.get("period.movers", sums.get(0).label(), String.join(texts.get("list.comma"), names)))
+                .toList();
+    }
+
+    private List<String> movers(Sum sum) {
+        Set<String> towns = new TreeSet<>(sum.now.keySet());
+        towns.addAll(sum.before.keySet());
+        return towns.stream()
+                .filter(town -> !town.isEmpty() && sum.change(town).signum() != 0)
+                .sorted(Comparator.comparing((String town) -> sum.change(town).abs())
+                        .reversed()
+                        .thenComparing(Collation::key))
+                .limit(MOVERS)
+                .map(town -> texts.get("period.mover", town, wording.difference(sum.change(town), sum.unit)))
+                .toList();
+    }
+
+    /** The sums by town, with their own sum below. */
+    List<Listing> table() {
+        Set<String> towns = new TreeSet<>(Comparator.comparing(Collation::key).thenComparing(t -> t));
+        sums.forEach(sum -> towns.addAll(sum.now.keySet()));
+        boolean isUnnamed = towns.remove("");
+        if (towns.isEmpty()) {
+            return List.of();
+        }
+        List<List<String>> rows = new ArrayList<>();
+        towns.forEach(town -> rows.add(row(town, town)));
+        if (isUnnamed) {
+            rows.add(row(texts.get("period.nowhere"), ""));
+        }
+        List<String> total = new ArrayList<>(List.of(texts.get("period.all")));
+        sums.forEach(
+                sum -> total.add(wording.number(sum.now.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))));
+        rows.add(total);
+        List<String> headings = new ArrayList<>(List.of(texts.get("period.town")));
+        sums.forEach(sum -> headings.add(texts.get("appendix.column", sum.label, sum.unit)));
+        List<Boolean> numeric = new ArrayList<>(List.of(false));
+        numeric.addAll(Collections.nCopies(sums.size(), true));
+        return List.of(new Listing(texts.get("period.towns"), headings, numeric, rows));
+    }
+
+    private List<String> row(String name, String town) {
+        List<String> row = new ArrayList<>(List.of(name));
+        sums.forEach(sum -> row.add(wording.number(sum.now(town))));
+        return row;
+    }
+}

@@ -1,0 +1,234 @@
+package cn.baodi.command.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.DailyCount;
+import cn.baodi.command.core.Figure;
+import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Link;
+import cn.baodi.command.core.ReportPart;
+import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.TimeRange;
+import cn.baodi.command.ui.Feature;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Node;
+import org.junit.jupiter.api.Test;
+
+class PeriodReportTest {
+    private static final LocalDate SUNDAY = LocalDate.of(2020, 2, 9);
+
+    private final Texts texts = Texts.of(Texts.CHINESE, DailyReport.class);
+    private final Gate gate = new Gate();
+
+    /** Counts who passes each day, how many gates there are, and who waits now. */
+    private static final class Gate implements Feature {
+        final Map<LocalDate, Integer> passed = new HashMap<>();
+        final List<DailyCount> counts = new ArrayList<>();
+        boolean isRunning;
+
+        Gate() {
+            for (int i = 0; i < 40; i++) {
+                passed.put(SUNDAY.minusDays(i), 100 + i);
+            }
+        }
+
+        @Override
+        public String key() {
+            return "gate";
+        }
+
+        @Override
+        public String title() {
+            return "卡口";
+        }
+
+        @Override
+        public String icon() {
+            return "fth-shield";
+        }
+
+        private Figure figure(String key, String label, Cutoff cutoff, boolean hasTrend) {
+            List<BigDecimal> trend = new ArrayList<>();
+            for (LocalDate day = cutoff.trendFrom(); hasTrend && !day.isAfter(cutoff.day()); day = day.plusDays(1)) {
+                trend.add(passed.containsKey(day) ? BigDecimal.valueOf(passed.get(day)) : null);
+            }
+            BigDecimal before = isRunning || !hasTrend ? null : trend.get(trend.size() - 2);
+            return new Figure(
+                    key,
+                    label,
+                    "人次",
+                    BigDecimal.valueOf(passed.getOrDefault(cutoff.day(), 0)),
+                    before,
+                    trend,
+                    0,
+                    Link.to("gate", "passages", Filter.NONE.range(TimeRange.TODAY)));
+        }
+
+        @Override
+        public List<Figure> figures(Cutoff cutoff) {
+            return List.of(
+                    figure("gate.passed", "当日通行", cutoff, true).adding(),
+                    figure("gate.inside", "在内（累计）", cutoff, true),
+                    figure("gate.open", "未处理", cutoff, false),
+                    figure("gate.now", "当前等候", cutoff, false).asOfNow());
+        }
+
+        @Override
+        public List<DailyCount> dailyCounts() {
+            return counts;
+        }
+
+        @Override
+        public Optional<ReportPart> report(Cutoff cutoff) {
+            return Optional.of(new ReportPart("卡口值守", 10, List.of()));
+        }
+
+        @Override
+        public Node screen() {
+            return null;
+        }
+    }
+
+    private void counts(String town, LocalDate day, int number) {
+        gate.counts.add(new DailyCount("当日通行", "人次", day, town, "", BigDecimal.valueOf(number), true));
+        gate.counts.add(new DailyCount("当日通行（按类别）", "人次", day, town, "小路", BigDecimal.valueOf(number), true));
+    }
+
+    private String text(Scope scope) {
+        return ReportText.of(DailyReport.compose(List.of(gate), scope, Area.head(false), Additions.NONE, texts), texts);
+    }
+
+    @Test
+    void aWeeklyReportReadsLikeThis() {
+        for (int i = 0; i < 14; i++) {
+            counts("大口屯镇", SUNDAY.minusDays(i), 60);
+            counts("八门城镇", SUNDAY.minusDays(i), i < 7 ? 40 : 47);
+        }
+
+        assertThat(text(Scope.weekly(SUNDAY))).isEqualTo("""
+                某区指挥部
+                值班周报 （草稿）
+                统计时段：2020年2月3日至2月9日
+
+                一、卡口值守
+                （一）通行合计721人次，较上期减少49人次；最高的一天是2月3日，106人次。
+                （二）在内（累计）期末为100人次，较上期减少7人次；最高的一天是2月3日，106人次。
+                （三）未处理期末为100人次，较上期减少7人次。
+                （四）通行较上期变化最大的街镇：八门城镇减少49人次。
+                指标|算法|本期|上期|较上期|最高一天|单位
+                通行|合计|721|770|减少49|106（2月3日）|人次
+                在内（累计）|期末|100|107|减少7|106（2月3日）|人次
+                未处理|期末|100|107|减少7|—|人次
+                分街镇合计
+                街镇|通行（人次）
+                八门城镇|280
+                大口屯镇|420
+                合计|700
+
+                二、需协调解决的问题
+                截至2020年2月9日24时，没有需要协调解决的问题。
+
+                三、下一步工作
+                （未填写）
+
+                附表1 卡口值守逐日情况（2月3日至2月9日）
+                日期|通行（人次）|在内（累计）（人次）
+                2月3日|106|106
+                2月4日|105|105
+                2月5日|104|104
+                2月6日|103|103
+                2月7日|102|102
+                2月8日|101|101
+                2月9日|100|100
+
+                值班员：张值班
+                2020年2月10日
+                """.replace('|', '\t'));
+    }
+
+    @Test
+    void aDayWithoutDataIsNamedAndNoDifferenceIsInvented() {
+        gate.passed.remove(SUNDAY.minusDays(4));
+
+        assertThat(text(Scope.weekly(SUNDAY)))
+                .contains("通行合计617人次，本期缺数据，不作比较；最高的一天是2月3日，106人次；其中2月5日没有数据。")
+                .contains("通行\t合计\t617\t770\t不比较")
+                .contains("在内（累计）期末为100人次，较上期减少7人次")
+                .contains("2月5日\t—");
+    }
+
+    @Test
+    void aGapInThePeriodBeforeIsSaidToo() {
+        gate.passed.remove(SUNDAY.minusDays(8));
+        assertThat(text(Scope.weekly(SUNDAY))).contains("通行合计721人次，上期缺2月1日的数据，不作比较");
+
+        gate.passed.keySet().removeIf(day -> day.isBefore(LocalDate.of(2020, 2, 3)));
+        assertThat(text(Scope.weekly(SUNDAY))).contains("通行合计721人次，上期没有数据，不作比较", "未处理期末为100人次，上期没有数据，不作比较");
+    }
+
+    @Test
+    void whatIsNotCompleteYetIsNotCompared() {
+        gate.isRunning = true;
+
+        assertThat(text(Scope.weekly(SUNDAY))).contains("通行合计721人次，最后一天的数还没有报齐，不作比较");
+    }
+
+    @Test
+    void aStageIsAsLongAsTheOfficerChoosesAndComparedWithAsManyDaysBefore() {
+        Scope stage = Scope.stage(LocalDate.of(2020, 1, 21), SUNDAY); // 20 days
+        assertThat(stage.before().from()).isEqualTo(LocalDate.of(2020, 1, 1));
+
+        assertThat(text(stage))
+                .contains("阶段报告 （草稿）\n统计时段：2020年1月21日至2月9日")
+                .contains("通行合计2190人次，较上期减少400人次；最高的一天是1月21日，119人次。");
+    }
+
+    @Test
+    void withoutAnyDataItSaysSo() {
+        gate.passed.clear();
+
+        assertThat(text(Scope.weekly(SUNDAY))).contains("一、卡口值守\n本期和上期都没有数据。");
+    }
+
+    @Test
+    void aFigureOpensTheRowsOfThePeriod() {
+        DailyReport report =
+                DailyReport.compose(List.of(gate), Scope.weekly(SUNDAY), Area.head(false), Additions.NONE, texts);
+
+        assertThat(report.figures()).extracting(Figure::label).containsExactly("通行", "在内（累计）", "未处理");
+        assertThat(report.figures().get(0).link().filter().range())
+                .isEqualTo(TimeRange.between(
+                        LocalDate.of(2020, 2, 3).atStartOfDay(),
+                        LocalDate.of(2020, 2, 10).atStartOfDay()));
+    }
+
+    @Test
+    void aPeriodIsOfDaysThatAreOver() {
+        assertThat(Scope.weekly(SUNDAY).isPossible(SUNDAY.atTime(23, 59))).isFalse();
+        assertThat(Scope.weekly(SUNDAY).isPossible(SUNDAY.plusDays(1).atStartOfDay()))
+                .isTrue();
+        assertThat(Scope.stage(SUNDAY, SUNDAY.minusDays(1)).isPossible(SUNDAY.atTime(8, 0)))
+                .isFalse();
+        assertThat(Scope.stage(SUNDAY.minusYears(2), SUNDAY)
+                        .isPossible(SUNDAY.plusDays(3).atStartOfDay()))
+                .isFalse();
+    }
+
+    @Test
+    void itIsSaidInEnglishToo() {
+        Texts english = Texts.of(Texts.ENGLISH, DailyReport.class);
+
+        assertThat(ReportText.of(
+                        DailyReport.compose(
+                                List.of(gate), Scope.weekly(SUNDAY), Area.head(false), Additions.NONE, english),
+                        english))
+                .contains("Weekly Duty Report (draft)\nPeriod: 3 Feb to 9 Feb 2020", "721 人次 in all, down 49 人次");
+    }
+}
