@@ -16,7 +16,7 @@ import java.util.List;
  * @param signatures who signs, each with what stands before the line
  * @param date under the signatures
  * @param appendix tables that begin on a new page
- * @param foot in small letters below everything, or ""
+ * @param foot in small letters below the signatures, or ""
  * @param demo whether the data are invented; every page says so then
  */
 public record Paper(

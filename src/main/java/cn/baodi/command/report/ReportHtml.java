@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The report as a page of HTML for the setter. Everything that officers typed goes through {@link #esc}: it is text and
+ * The report as a page of HTML for the setter, without the tables behind it. Everything that officers typed goes through {@link #esc}: it is text and
  * nothing else. Measures follow GB/T 9704: A4, 22 lines of 28 characters.
  */
 public final class ReportHtml {
@@ -46,7 +46,6 @@ public final class ReportHtml {
             .sign table { width: 100%%; border-collapse: collapse }
             .sign td { border: 0; padding: 0; width: 34%% }
             .sign .right { padding-right: 2em }
-            .new { page-break-before: always }
             .foot { margin-top: 10pt; font-family: 'Noto Sans SC'; font-size: 9pt; line-height: 14pt; text-align: right;
               page-break-inside: avoid }
             """;
@@ -92,11 +91,6 @@ public final class ReportHtml {
             section.blocks().forEach(this::block);
         }
         sign(paper);
-        for (int i = 0; i < paper.appendix().size(); i++) {
-            out.append(i == 0 ? "<div class=\"new\">" : "<div>");
-            block(paper.appendix().get(i));
-            out.append("</div>");
-        }
         out.append("<div class=\"foot\">").append(esc(paper.foot())).append("</div>");
         return new Page(out.append("</body></html>").toString(), charts);
     }
@@ -155,7 +149,7 @@ public final class ReportHtml {
     }
 
     /** Wide texts get wide columns, within limits; a share of 1 in all. */
-    private static double[] widths(Listing table) {
+    static double[] widths(Listing table) {
         double[] widths = new double[table.headings().size()];
         double sum = 0;
         for (int i = 0; i < widths.length; i++) {
@@ -198,28 +192,38 @@ public final class ReportHtml {
                 + esc(content) + "\"/>";
     }
 
-    /** Text as text: no markup, no control characters, no halves of a surrogate pair. */
+    /** Text as text: no markup, and {@link #printable}. */
     public static String esc(String text) {
         StringBuilder safe = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(c -> {
+        printable(text).codePoints().forEach(c -> {
             switch (c) {
                 case '&' -> safe.append("&amp;");
                 case '<' -> safe.append("&lt;");
                 case '>' -> safe.append("&gt;");
                 case '"' -> safe.append("&quot;");
                 case '\'' -> safe.append("&#39;");
-                case '\t', '\n', '\r' -> safe.append(' ');
-                default -> {
-                    boolean printable = c >= 0x20
-                            && !(c >= 0x7F && c < 0xA0)
-                            && !(c >= 0xD800 && c < 0xE000)
-                            && (c & 0xFFFE) != 0xFFFE;
-                    if (printable) {
-                        safe.appendCodePoint(c);
-                    }
-                }
+                default -> safe.appendCodePoint(c);
             }
         });
         return safe.toString();
+    }
+
+    /** Without control characters and halves of surrogate pairs; the end of a line is a space. */
+    static String printable(String text) {
+        if (text.chars().allMatch(c -> c >= 0x20 && c < 0x7F || c >= 0xA0 && c < 0xD800)) {
+            return text;
+        }
+        StringBuilder kept = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (c == '\t' || c == '\n' || c == '\r') {
+                kept.append(' ');
+            } else if (c >= 0x20
+                    && !(c >= 0x7F && c < 0xA0)
+                    && !(c >= 0xD800 && c < 0xE000)
+                    && (c & 0xFFFE) != 0xFFFE) {
+                kept.appendCodePoint(c);
+            }
+        });
+        return kept.toString();
     }
 }

@@ -2,6 +2,7 @@ package cn.baodi.command.report;
 
 import cn.baodi.command.core.ChartData;
 import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.ReportPart.Listing;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.ui.ChartTheme;
 import cn.baodi.command.ui.Charts;
@@ -24,7 +25,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -66,7 +69,7 @@ public final class ReportPdf {
      * @param texts of this package
      */
     public byte[] bytes(Paper paper, Texts texts) {
-        return bytes(ReportHtml.of(paper, texts), paper.title(), paper.demo(), texts);
+        return bytes(ReportHtml.of(paper, texts), paper.appendix(), paper.title(), paper.demo(), texts);
     }
 
     /**
@@ -78,10 +81,11 @@ public final class ReportPdf {
      * @param texts of this package
      */
     public byte[] bytes(String html, String title, boolean demo, Texts texts) {
-        return bytes(new ReportHtml.Page(html, List.of()), title, demo, texts);
+        return bytes(new ReportHtml.Page(html, List.of()), List.of(), title, demo, texts);
     }
 
-    private synchronized byte[] bytes(ReportHtml.Page page, String title, boolean demo, Texts texts) {
+    private synchronized byte[] bytes(
+            ReportHtml.Page page, List<Listing> appendix, String title, boolean demo, Texts texts) {
         try (PDDocument document = new PDDocument()) {
             PdfRendererBuilder builder = new PdfRendererBuilder()
                     .usePDDocument(document)
@@ -96,16 +100,18 @@ public final class ReportPdf {
                     .useExternalResourceAccessControl(
                             (uri, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
                     .useObjectDrawerFactory(new ChartFactory(page.charts()));
+            Map<Fonts.File, PDType0Font> loaded = new EnumMap<>(Fonts.File.class);
             for (Fonts.File file : Fonts.File.values()) {
+                PDType0Font font = PDType0Font.load(document, font(file), true);
+                loaded.put(file, font);
                 builder.useFont(
-                        new PDFontSupplier(PDType0Font.load(document, font(file), true)),
-                        file.family(),
-                        file.bold() ? 700 : 400,
-                        FontStyle.NORMAL,
-                        true);
+                        new PDFontSupplier(font), file.family(), file.bold() ? 700 : 400, FontStyle.NORMAL, true);
             }
             try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
                 renderer.createPDFWithoutClosing();
+            }
+            if (!appendix.isEmpty()) {
+                append(document, appendix, loaded, demo ? texts.get("demo.mark") : "", texts.locale());
             }
             if (demo) {
                 Watermark.stamp(document, texts.get("demo.watermark"));
@@ -116,6 +122,22 @@ public final class ReportPdf {
         } catch (IOException e) {
             throw new Failure(e, "report.failed");
         }
+    }
+
+    private void append(
+            PDDocument document, List<Listing> tables, Map<Fonts.File, PDType0Font> loaded, String mark, Locale locale)
+            throws IOException {
+        Typeface plain = face(loaded, Fonts.File.SERIF_REGULAR, face(loaded, Fonts.File.SANS_REGULAR, null));
+        Typeface bold = face(loaded, Fonts.File.SANS_BOLD, face(loaded, Fonts.File.SERIF_BOLD, null));
+        try (TablePages pages = new TablePages(document, plain, bold, mark, locale)) {
+            for (Listing table : tables) {
+                pages.add(table);
+            }
+        }
+    }
+
+    private Typeface face(Map<Fonts.File, PDType0Font> loaded, Fonts.File file, Typeface other) throws IOException {
+        return new Typeface(loaded.get(file), font(file), other);
     }
 
     private TrueTypeFont font(Fonts.File file) throws IOException {
