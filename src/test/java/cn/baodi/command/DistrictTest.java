@@ -2,11 +2,13 @@ package cn.baodi.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.baodi.command.core.Alert;
 import cn.baodi.command.core.ChartData;
 import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.ReportPart;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.report.DailyReport;
 import cn.baodi.command.report.ReportPdf;
@@ -89,6 +91,38 @@ class DistrictTest {
         assertThat(text).contains(numbers);
         assertThat(pdf.replaceAll("\\s", ""))
                 .contains(numbers.stream().map(n -> n.replace(" ", "")).toList());
+    }
+
+    /** The report of a day is mostly made when the day is over, and often on the next. */
+    @Test
+    void theReportOfAPastDayCountsItAsItWas() {
+        Cutoff past = Cutoff.endOf(Demo.DAY.minusDays(12));
+        for (String key : List.of("checkpoint.posts", "volunteer.registered")) {
+            Feature area = app.areas().all().stream()
+                    .filter(f -> f.key().equals(key.substring(0, key.indexOf('.'))))
+                    .findFirst()
+                    .orElseThrow();
+            Figure figure = area.figures(past).stream()
+                    .filter(f -> f.key().equals(key))
+                    .findFirst()
+                    .orElseThrow();
+            List<List<String>> towns = area.report(past).orElseThrow().blocks().stream()
+                    .filter(ReportPart.Listing.class::isInstance)
+                    .map(ReportPart.Listing.class::cast)
+                    .findFirst()
+                    .orElseThrow()
+                    .rows();
+            assertThat(towns.get(towns.size() - 1).get(1))
+                    .as(key)
+                    .isEqualTo(figure.value().toPlainString());
+        }
+        // Whoever went home in the morning was there at midnight.
+        assertThat(app.areas().all().stream()
+                        .flatMap(f ->
+                                f.alerts(Cutoff.endOf(Demo.DAY.minusDays(1)).until()).stream())
+                        .filter(a -> a.key().equals("roster.now"))
+                        .map(Alert::text))
+                .noneMatch(text -> text.contains("现在岗0人"));
     }
 
     @Test

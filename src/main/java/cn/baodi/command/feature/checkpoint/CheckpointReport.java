@@ -121,7 +121,7 @@ final class CheckpointReport {
     }
 
     private ReportPart.Listing towns(Cutoff cutoff) {
-        Map<Long, Long> posts = checkpoints.byTown(Filter.NONE.chip("state", Checkpoint.State.OPEN.name()));
+        Map<Long, Long> posts = checkpoints.mannedByTown(cutoff.day());
         Map<Long, Tally> tallies = new HashMap<>();
         passages.byTown(PassageCharts.between(cutoff.from(), endOf(cutoff)))
                 .forEach(t -> tallies.put(t.town(), t.tally()));

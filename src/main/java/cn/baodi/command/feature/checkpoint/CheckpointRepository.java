@@ -201,16 +201,17 @@ final class CheckpointRepository extends Repository<Checkpoint> implements Check
                 .findOne());
     }
 
-    /** Checkpoints of each town, by the town's code. */
-    Map<Long, Long> byTown(Filter filter) {
+    /** Those that {@link #manned} counts on {@code day}, by the code of the town. */
+    Map<Long, Long> mannedByTown(LocalDate day) {
         Map<Long, Long> towns = new TreeMap<>();
-        sums(
-                        "t.unit / 1000 * 1000 AS town, COUNT(*) AS n",
-                        "",
-                        filter,
-                        "GROUP BY t.unit / 1000 * 1000",
-                        (row, context) -> Map.entry(row.getLong("town"), row.getLong("n")))
-                .forEach(e -> towns.put(e.getKey(), e.getValue()));
+        database.read(handle -> handle.createQuery("""
+                        SELECT unit / 1000 * 1000 AS town, COUNT(*) AS n FROM checkpoint
+                        WHERE retired IS NULL AND state <> 'SUSPENDED' AND (opened IS NULL OR opened <= :day)
+                            AND (closed IS NULL OR closed >= :day)
+                        GROUP BY unit / 1000 * 1000""")
+                .bind("day", day)
+                .map((row, context) -> towns.put(row.getLong("town"), row.getLong("n")))
+                .list());
         return towns;
     }
 }

@@ -21,6 +21,11 @@ final class StaffingRepository {
 
     private static final int RECENT_DAYS = 7;
 
+    /** Who was there at a moment, also of a shift whose people have gone home since. */
+    private static final String PRESENT_AT = """
+            (SELECT COUNT(*) FROM assignment a WHERE a.shift = t.id AND a.retired IS NULL
+                AND a.signed_in <= ? AND (a.signed_out IS NULL OR a.signed_out > ?))""";
+
     private final Database database;
 
     StaffingRepository(Database database) {
@@ -46,12 +51,14 @@ final class StaffingRepository {
         return holes(ShiftRepository.ASSIGNED, "t.start_at > ? AND t.start_at < ?", now, horizon);
     }
 
-    /** Shifts that run at {@code now} and began by {@code begun} with too few present, the worst first. */
+    /** Shifts that run at {@code now} and began by {@code begun} with too few present then, the worst first. */
     List<Hole> absent(LocalDateTime now, LocalDateTime begun) {
         // No shift is longer than a day: the lower end lets the index find them.
         return holes(
-                ShiftRepository.PRESENT,
+                PRESENT_AT,
                 "t.start_at > ? AND t.start_at <= ? AND t.end_at > ?",
+                now,
+                now,
                 now.minusDays(1),
                 begun,
                 now);

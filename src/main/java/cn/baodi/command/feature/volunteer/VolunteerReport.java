@@ -2,7 +2,6 @@ package cn.baodi.command.feature.volunteer;
 
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
-import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.ReportPart;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.feature.unit.UnitDirectory;
@@ -41,39 +40,24 @@ final class VolunteerReport {
                 registered.value().toPlainString(),
                 registered.comparison(texts),
                 figures.get(1).value().toPlainString(),
-                fields())));
+                fields(cutoff))));
         blocks.add(new ReportPart.Numbers(figures));
-        blocks.add(towns());
+        blocks.add(towns(cutoff));
         blocks.add(new ReportPart.Chart(charts.registeredByDay(cutoff)));
         return new ReportPart(texts.get("report.heading"), ORDER, blocks);
     }
 
-    /** Those who have left are in the list when it is asked for, but not in the report. */
-    private List<Group> serving(Grouping grouping) {
-        List<Group> all = new ArrayList<>(volunteers.by(grouping, Filter.NONE));
-        List<Group> left = volunteers.by(grouping, Filter.NONE.chip("state", Volunteer.State.LEFT.name()));
-        all.replaceAll(g -> new Group(
-                g.name(),
-                g.people()
-                        - left.stream()
-                                .filter(l -> l.name().equals(g.name()))
-                                .mapToLong(Group::people)
-                                .sum(),
-                g.standby()));
-        return all;
-    }
-
-    private String fields() {
-        return serving(Grouping.FIELD).stream()
+    private String fields(Cutoff cutoff) {
+        return volunteers.serving(Grouping.FIELD, cutoff.day()).stream()
                 .map(g -> texts.get("report.field", texts.name(Volunteer.Field.valueOf(g.name())), g.people()))
                 .collect(Collectors.joining(texts.get("list.comma")));
     }
 
-    private ReportPart.Listing towns() {
+    private ReportPart.Listing towns(Cutoff cutoff) {
         List<List<String>> rows = new ArrayList<>();
         long people = 0;
         long standby = 0;
-        for (Group group : serving(Grouping.TOWN)) {
+        for (Group group : volunteers.serving(Grouping.TOWN, cutoff.day())) {
             people += group.people();
             standby += group.standby();
             rows.add(List.of(

@@ -204,6 +204,22 @@ final class VolunteerRepository extends Repository<Volunteer> implements Volunte
                 (row, context) -> new Group(row.getString("name_"), row.getLong("people"), row.getLong("standby")));
     }
 
+    /**
+     * Those who have not left, of one kind each: how many had joined by {@code day}, and how many stand by now, which is
+     * known of no other day.
+     */
+    List<Group> serving(Grouping grouping, LocalDate day) {
+        String sql = """
+                SELECT %1$s AS name_, COUNT(CASE WHEN t.joined IS NULL OR t.joined <= :day THEN 1 END) AS people,
+                    COUNT(CASE WHEN t.state = 'STANDBY' THEN 1 END) AS standby
+                FROM volunteer t WHERE COALESCE(t.retired, '') = '' AND t.state <> 'LEFT'
+                GROUP BY %1$s ORDER BY 1""".formatted(grouping.column);
+        return database.read(handle -> handle.createQuery(sql)
+                .bind("day", day)
+                .map((row, context) -> new Group(row.getString("name_"), row.getLong("people"), row.getLong("standby")))
+                .list());
+    }
+
     /** What people can be counted by. */
     enum Grouping {
         FIELD("t.field"),
