@@ -253,7 +253,7 @@ class VolunteerRepositoryTest {
         ChartData chart = feature.trend(cutoff).orElseThrow();
         assertThat(new ArrayList<Number>(chart.series().get(0).values())).isEqualTo(registered.trend());
         assertThat(feature.report(cutoff).orElseThrow().blocks().get(0))
-                .isEqualTo(new ReportPart.Sentence("全区累计在册志愿者3人，较昨日增加1人；当前待命3人。按服务类别分：互帮互助4人。"));
+                .isEqualTo(new ReportPart.Sentence("全区累计在册志愿者3人，较昨日增加1人；当前待命3人。按服务类别分：互帮互助3人。"));
     }
 
     @Test
