@@ -17,6 +17,7 @@ import java.util.List;
  * @param current whether it is known as of now alone, so that a past cut-off cannot be asked again
  * @param adds whether the days of the trend may be added up: 人次 may; 户 may not, for the same one counts again each day;
  *     nor may what stands at the end of a day
+ * @param note why there is no value, or nothing to compare it with, in words; null where it is the usual reason
  */
 public record Figure(
         String key,
@@ -28,7 +29,8 @@ public record Figure(
         int good,
         Link link,
         boolean current,
-        boolean adds) {
+        boolean adds,
+        String note) {
     /** A number whose days may not be added up. */
     public Figure(
             String key,
@@ -39,24 +41,39 @@ public record Figure(
             List<BigDecimal> trend,
             int good,
             Link link) {
-        this(key, label, unit, value, previous, trend, good, link, false, false);
+        this(key, label, unit, value, previous, trend, good, link, false, false, null);
     }
 
     /** The same, known as of now alone. */
     public Figure asOfNow() {
-        return new Figure(key, label, unit, value, previous, trend, good, link, true, adds);
+        return new Figure(key, label, unit, value, previous, trend, good, link, true, adds, note);
     }
 
     /** The same, whose days may be added up; it has a trend. */
     public Figure adding() {
-        return new Figure(key, label, unit, value, previous, trend, good, link, current, true);
+        return new Figure(key, label, unit, value, previous, trend, good, link, current, true, note);
+    }
+
+    /** The same with a reason for what is missing; null leaves it as it is. */
+    public Figure because(String reason) {
+        return reason == null
+                ? this
+                : new Figure(key, label, unit, value, previous, trend, good, link, current, adds, reason);
+    }
+
+    /** The same where it cannot be said: no value, and why. */
+    public Figure unanswered(String reason) {
+        return new Figure(key, label, unit, null, null, List.of(), good, link, current, adds, reason);
     }
 
     /**
      * Why there is no {@link #previous}: 昨日无数据; or, where the trend does know yesterday, that what is counted today is
-     * not yet complete and would only seem to be less.
+     * not yet complete and would only seem to be less. An area that knows better says so in {@link #note}.
      */
     public String incomparable(Texts texts) {
+        if (note != null) {
+            return note;
+        }
         boolean known = trend.size() > 1 && trend.get(trend.size() - 2) != null;
         return texts.get(known ? "comparison.running" : "comparison.none");
     }

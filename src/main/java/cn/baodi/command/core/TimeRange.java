@@ -22,6 +22,7 @@ public record TimeRange(Preset preset, LocalDateTime from, LocalDateTime to) {
     /** The ranges that are one click away, and the one that is typed. */
     public enum Preset {
         SHIFT,
+        LAST_SHIFT,
         TODAY,
         YESTERDAY,
         LAST7,
@@ -32,6 +33,9 @@ public record TimeRange(Preset preset, LocalDateTime from, LocalDateTime to) {
 
     /** The duty shift that runs now; the night from 20:00 to 08:00 while it is night. */
     public static final TimeRange SHIFT = new TimeRange(Preset.SHIFT, null, null);
+
+    /** The duty shift before that one. */
+    public static final TimeRange LAST_SHIFT = new TimeRange(Preset.LAST_SHIFT, null, null);
 
     public static final TimeRange TODAY = new TimeRange(Preset.TODAY, null, null);
     public static final TimeRange YESTERDAY = new TimeRange(Preset.YESTERDAY, null, null);
@@ -71,7 +75,8 @@ public record TimeRange(Preset preset, LocalDateTime from, LocalDateTime to) {
     public Span resolve(LocalDateTime now) {
         LocalDate today = now.toLocalDate();
         return switch (preset) {
-            case SHIFT -> new Span(DutyShift.at(now).start(), DutyShift.at(now).end());
+            case SHIFT -> shift(DutyShift.at(now));
+            case LAST_SHIFT -> shift(DutyShift.at(DutyShift.at(now).start().minusHours(1)));
             case TODAY -> days(today, 1);
             case YESTERDAY -> days(today.minusDays(1), 1);
             case LAST7 -> days(today, 7);
@@ -79,6 +84,10 @@ public record TimeRange(Preset preset, LocalDateTime from, LocalDateTime to) {
             case ALL -> null;
             case CUSTOM -> new Span(from, to);
         };
+    }
+
+    private static Span shift(DutyShift duty) {
+        return new Span(duty.start(), duty.end());
     }
 
     private static Span days(LocalDate last, int count) {

@@ -1,20 +1,23 @@
 package cn.baodi.command.dashboard;
 
-import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.ChartData;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Link;
+import cn.baodi.command.core.Places;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.TimeRange;
 import cn.baodi.command.dashboard.DashboardModel.Answer;
 import cn.baodi.command.dashboard.DashboardModel.Area;
+import cn.baodi.command.dashboard.DashboardModel.Divided;
 import cn.baodi.command.dashboard.DashboardModel.Now;
+import cn.baodi.command.dashboard.DashboardModel.Place;
 import cn.baodi.command.ui.Background;
 import cn.baodi.command.ui.Feature;
 import cn.baodi.command.ui.Workbench;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import org.slf4j.Logger;
@@ -24,6 +27,9 @@ import org.slf4j.LoggerFactory;
 final class DashboardController {
     private static final Logger LOG = LoggerFactory.getLogger(DashboardController.class);
     private static final int SECONDS = 60;
+    /** Ranges that a step may come back to. */
+    private static final List<TimeRange> PRESENT =
+            List.of(TimeRange.TODAY, TimeRange.SHIFT, TimeRange.LAST7, TimeRange.LAST14);
 
     private final Workbench workbench;
     private final Supplier<List<Feature>> features;
@@ -33,6 +39,10 @@ final class DashboardController {
     /** Counts the refreshes; answers to an older one are dropped. */
     private int asked;
 
+    /** Counts the divisions asked for, in the same way. */
+    private int dividing;
+
+    private Places places;
     private int waiting;
     private int withoutNumbers;
     private boolean again;
@@ -48,6 +58,10 @@ final class DashboardController {
     DashboardView view() {
         if (view == null) {
             model = new DashboardModel(features.get());
+            places = model.areas.stream()
+                    .flatMap(area -> area.feature.places().stream())
+                    .findFirst()
+                    .orElse(null);
             view = new DashboardView(workbench, model, this);
             workbench.ledger().onWritten(written -> workbench.background().onScreen(this::refreshSoon));
             workbench.background().every(SECONDS, this::refreshSoon);
@@ -88,17 +102,21 @@ final class DashboardController {
         again = false;
         asked++;
         LocalDateTime now = workbench.now();
-        LocalDate day = model.day.get();
-        model.cutoff.set(day == null ? Cutoff.at(now) : Cutoff.endOf(day));
+        Place place = model.place();
+        model.scope.set(Scope.of(model.range.get().resolve(now), now, place == null ? null : (Long) place.code()));
         waiting = 0;
         withoutNumbers = model.areas.size();
         model.areas.forEach(this::figures);
+        Divided divided = model.divided.get();
+        if (divided != null) {
+            divide(divided.area(), divided.figure());
+        }
     }
 
     /** The numbers of all areas come first; for the rest they are asked when all numbers stand on the screen. */
     void figures(Area area) {
-        Cutoff cutoff = model.cutoff.get();
-        ask(area.figures, () -> area.feature.figures(cutoff), area, () -> {
+        Scope scope = model.scope.get();
+        ask(area.figures, () -> area.feature.figures(scope), area, () -> {
             if (--withoutNumbers == 0) {
                 int number = asked;
                 workbench.background().afterwards(() -> {
@@ -112,7 +130,7 @@ final class DashboardController {
     }
 
     private void now(Area area) {
-        if (model.day.get() == null) {
+        if (model.isNow()) {
             LocalDateTime now = workbench.now();
             ask(area.now, () -> new Now(area.feature.alerts(now), area.feature.open(now)), area, () -> {});
         } else {
@@ -121,8 +139,22 @@ final class DashboardController {
     }
 
     void trend(Area area) {
-        Cutoff cutoff = model.cutoff.get();
-        ask(area.trend, () -> area.feature.trend(cutoff), area, () -> {});
+        Scope scope = model.scope.get();
+        Place place = model.place();
+        ask(area.trend, () -> area.feature.trend(scope).map(data -> of(place, data)), area, () -> {});
+    }
+
+    /** The chart says whose it is wherever it goes: on the screen, as a picture, as a file. */
+    private ChartData of(Place place, ChartData data) {
+        return place == null
+                ? data
+                : new ChartData(
+                        texts.get("chart.of", data.title(), place.label()),
+                        data.range(),
+                        data.unit(),
+                        data.kind(),
+                        data.categories(),
+                        data.series());
     }
 
     /** @param then what follows, whether it was answered or not */
@@ -160,19 +192,109 @@ final class DashboardController {
         }
     }
 
-    /** @param days −1 for the day before */
-    void step(int days) {
-        LocalDate today = workbench.now().toLocalDate();
-        LocalDate day = (model.day.get() == null ? today : model.day.get()).plusDays(days);
-        if (!day.isAfter(today)) {
-            model.day.set(day.equals(today) ? null : day);
-            refresh();
-        }
+    /** @param lengths −1 for as much time before */
+    void step(int lengths) {
+        LocalDateTime now = workbench.now();
+        TimeRange moved = model.range.get().shift(lengths, now);
+        // What is the present one again moves with the clock again.
+        look(PRESENT.stream()
+                .filter(present -> present.resolve(now).equals(moved.resolve(now)))
+                .findFirst()
+                .orElse(moved));
     }
 
     void today() {
-        model.day.set(null);
+        look(TimeRange.TODAY);
+    }
+
+    /** Shows the numbers of another time. */
+    void look(TimeRange range) {
+        LocalDateTime now = workbench.now();
+        if (range.resolve(now).from().isAfter(now)) {
+            workbench.notices().toast(texts.get("range.ahead"));
+            return;
+        }
+        model.range.set(range);
+        anew();
+    }
+
+    /** Divides a number among the units under the present one; where it is not divided its rows open. */
+    void divide(Area area, Figure figure) {
+        Scope scope = model.scope.get();
+        int number = ++dividing;
+        workbench
+                .background()
+                .run(
+                        () -> new Division(places).of(area, figure, scope),
+                        divided -> {
+                            if (number == dividing) {
+                                divided(figure, divided);
+                            }
+                        },
+                        failure -> {
+                            LOG.warn("division of {}", figure.key(), failure);
+                            workbench.notices().toast(texts.get("divide.failed"));
+                        });
+    }
+
+    private void divided(Figure figure, Divided divided) {
+        boolean again = model.divided.get() != null;
+        if (divided != null) {
+            model.divided.set(divided);
+        } else if (!again) {
+            open(figure.link());
+        } else {
+            model.divided.set(null);
+        }
+    }
+
+    /** Divides the first number of an area that can be: what its chart is about. */
+    void divide(Area area) {
+        model.figures().stream()
+                .filter(figure -> area.figure(figure.key()) != null && figure.value() != null)
+                .findFirst()
+                .ifPresent(figure -> divide(area, figure));
+    }
+
+    /** Into one of the units under the present one. */
+    void enter(Place place) {
+        go(model.down(place));
+    }
+
+    /** Up to the unit at {@code level}, 0 for the district. */
+    void upTo(int level) {
+        go(model.path.get().subList(0, level));
+    }
+
+    private void go(List<Place> path) {
+        model.path.set(List.copyOf(path));
+        anew();
+    }
+
+    /** Numbers that happen to be the same are of something else now. */
+    private void anew() {
+        model.areas.forEach(area -> area.figures.set(null));
         refresh();
+    }
+
+    /** One step back: from a division, from a unit. @return whether there was one */
+    boolean back() {
+        if (!model.path.get().isEmpty()) {
+            upTo(model.path.get().size() - 1);
+            return true;
+        }
+        return close();
+    }
+
+    /** Puts a division away. @return whether there was one */
+    boolean close() {
+        boolean open = model.divided.get() != null;
+        dividing++;
+        model.divided.set(null);
+        if (open) {
+            model.areas.forEach(this::now);
+        }
+        return open;
     }
 
     void open(Link link) {
@@ -199,12 +321,8 @@ final class DashboardController {
             workbench.notices().toast(texts.get("bulletin.none"));
             return;
         }
-        workbench.notices().copy(Bulletin.of(texts, model.cutoff.get(), figures));
+        Place place = model.place();
+        workbench.notices().copy(Bulletin.of(texts, model.scope.get(), place == null ? "" : place.label(), figures));
         workbench.notices().toast(texts.get("bulletin.copied"));
-    }
-
-    /** For the view's handlers that take nothing. */
-    Consumer<Figure> opener() {
-        return figure -> open(figure.link());
     }
 }

@@ -1,19 +1,24 @@
 package cn.baodi.command.dashboard;
 
 import cn.baodi.command.core.ChartData;
-import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.TimeRange;
 import cn.baodi.command.dashboard.DashboardModel.Answer;
 import cn.baodi.command.dashboard.DashboardModel.Area;
+import cn.baodi.command.dashboard.DashboardModel.Divided;
+import cn.baodi.command.dashboard.DashboardModel.Place;
 import cn.baodi.command.ui.ChartPane;
 import cn.baodi.command.ui.Workbench;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -35,9 +40,15 @@ final class DashboardView {
     private final DashboardModel model;
     private final DashboardController controller;
     private final Texts texts;
-    private final Label day = new Label();
-    private final Button after;
-    private final Button today;
+    private final ScopeBar bar;
+    private final UnitPanel panel;
+    private final HBox crumbs = new HBox();
+    private final Label figuresTitle;
+    private final Label compared = new Label();
+    private final Label trendsTitle;
+    /** The number that was divided last. */
+    private String last = "";
+
     private final VBox now = new VBox();
     private final EvenGrid tiles = new EvenGrid("dashboardTiles", TILE_WIDTH, 0);
     private final EvenGrid trends = new EvenGrid("dashboardTrends", CHART_WIDTH, CHART_HEIGHT);
@@ -54,10 +65,14 @@ final class DashboardView {
         this.model = model;
         this.controller = controller;
         texts = workbench.texts(DashboardView.class);
-        after = stepButton("dayAfter", "day.after", "fth-chevron-right", () -> controller.step(1));
-        today = new Button(texts.get("today"));
+        bar = new ScopeBar(workbench, controller);
+        panel = new UnitPanel(texts, controller);
+        figuresTitle = title("figures");
+        trendsTitle = title("trends");
         nowTitle = title("now");
-        VBox box = new VBox(head(), nowTitle, quiet, now, title("figures"), tiles, title("trends"), trends);
+        VBox box = new VBox(head(), nowTitle, quiet, now, panel, figuresHead(), tiles, trendsTitle, trends);
+        box.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+        panel.setVisible(false);
         box.getStyleClass().add("dashboard");
         node = new ScrollPane(box);
         node.setId("dashboard");
@@ -67,7 +82,7 @@ final class DashboardView {
         now.getStyleClass().add("dashboard-now");
         quiet.setId("dashboardQuiet");
         quiet.getStyleClass().add("quiet");
-        for (Node part : List.of(nowTitle, quiet, now)) {
+        for (Node part : List.of(nowTitle, quiet, now, panel)) {
             part.managedProperty().bind(part.visibleProperty());
         }
         for (Area area : model.areas) {
@@ -75,7 +90,10 @@ final class DashboardView {
             area.figures.addListener((observable, was, answer) -> fillTiles(area));
             area.trend.addListener((observable, was, answer) -> fillTrends());
         }
-        model.cutoff.addListener((observable, was, cutoff) -> fillHead(cutoff));
+        model.scope.addListener((observable, was, scope) -> fillHead(scope));
+        model.path.addListener((observable, was, path) -> panel.left(
+                path.size() < was.size() ? (Long) was.get(path.size()).code() : null));
+        model.divided.addListener((observable, was, divided) -> fillPanel(divided));
         workbench.look().onChange(this::resize);
         node.sceneProperty().addListener((observable, was, scene) -> {
             if (scene != null) {
@@ -106,17 +124,12 @@ final class DashboardView {
 
     private void resize() {
         List.of(tiles, trends).forEach(grid -> grid.letters(em()));
+        panel.letters(em());
         model.areas.forEach(this::fillTiles);
         showTiles();
     }
 
     private Node head() {
-        Button before = stepButton("dayBefore", "day.before", "fth-chevron-left", () -> controller.step(-1));
-        day.setId("dashboardDay");
-        day.setMinWidth(Region.USE_PREF_SIZE);
-        day.getStyleClass().add("sheet-title");
-        today.setId("dayToday");
-        today.setOnAction(event -> controller.today());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button copy = new Button(texts.get("bulletin.copy"), new FontIcon("fth-copy"));
@@ -127,37 +140,110 @@ final class DashboardView {
         summaries.setId("exportSummaries");
         summaries.setMinWidth(Region.USE_PREF_SIZE);
         summaries.setOnAction(event -> controller.exportSummaries());
-        HBox stepper = new HBox(before, after, day, today);
-        stepper.getStyleClass().add("dashboard-head");
-        stepper.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
-                event.consume();
-                controller.step(event.getCode() == KeyCode.LEFT ? -1 : 1);
-            }
-        });
-        HBox head = new HBox(stepper, space, summaries, copy);
+        HBox head = new HBox(bar, space, summaries, copy);
         head.getStyleClass().add("dashboard-head");
         return head;
     }
 
-    private Button stepButton(String id, String key, String icon, Runnable action) {
-        Button button = new Button(texts.get(key), new FontIcon(icon));
-        button.setId(id);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(event -> action.run());
-        return button;
+    /** What the numbers are compared with, and of which unit they are. */
+    private Node figuresHead() {
+        crumbs.setId("dashboardCrumbs");
+        crumbs.getStyleClass().add("dashboard-head");
+        compared.setId("dashboardCompared");
+        compared.getStyleClass().add("quiet");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox head = new HBox(figuresTitle, compared, space, crumbs);
+        head.getStyleClass().addAll("dashboard-head", "figures-head");
+        return head;
     }
 
-    private void fillHead(Cutoff cutoff) {
-        boolean isToday = model.day.get() == null;
-        day.setText(texts.get("day", Bulletin.moment(texts, cutoff)));
-        after.setDisable(isToday);
-        today.setDisable(isToday);
+    private void press(KeyEvent event) {
+        boolean back = event.getCode() == KeyCode.BACK_SPACE || event.getCode() == KeyCode.ESCAPE;
+        if (back && controller.back()) {
+            event.consume();
+        }
+    }
+
+    private void fillHead(Scope scope) {
+        TimeRange range = model.range.get();
+        bar.show(range, scope);
+        boolean isToday = range.equals(TimeRange.TODAY);
+        figuresTitle.setText(
+                isToday
+                        ? texts.get("section.figures")
+                        : texts.get(
+                                "section.figures.range", range.label(texts, workbench.now()), scope.against(texts)));
+        compared.setText(texts.get(
+                "compared",
+                TimeRange.between(scope.before().span().from(), later(scope.before()))
+                        .label(texts, workbench.now())));
+        trendsTitle.setText(texts.get(scope.days().size() > 1 ? "section.trends.range" : "section.trends"));
+        fillCrumbs();
         fillNow();
     }
 
+    /** A range has a length even at midnight. */
+    private static LocalDateTime later(Scope scope) {
+        return scope.until().isAfter(scope.span().from())
+                ? scope.until()
+                : scope.span().to();
+    }
+
+    private void fillCrumbs() {
+        crumbs.getChildren().clear();
+        List<Place> path = model.path.get();
+        for (int level = 0; level <= path.size(); level++) {
+            String name =
+                    level == 0 ? texts.get("crumb.all") : path.get(level - 1).name();
+            if (level == path.size()) {
+                Label here = new Label(name);
+                here.getStyleClass().add("crumb-here");
+                crumbs.getChildren().add(here);
+            } else {
+                int to = level;
+                Hyperlink up = new Hyperlink(name);
+                up.setId("crumb" + level);
+                up.setOnAction(event -> controller.upTo(to));
+                crumbs.getChildren().addAll(up, new Label("›"));
+            }
+        }
+    }
+
+    private void fillPanel(Divided divided) {
+        panel.setVisible(divided != null);
+        if (divided == null) {
+            boolean lost = panel.getScene() != null && panel.getScene().getFocusOwner() == null;
+            panel.forget();
+            if (lost || isInPanel()) {
+                focusTile(last);
+            }
+        } else {
+            last = divided.figure().key();
+            Place place = model.place();
+            panel.show(divided, place == null ? texts.get("crumb.all") : place.label());
+            node.setVvalue(0);
+        }
+        fillNow();
+    }
+
+    private boolean isInPanel() {
+        Node at = node.getScene() == null ? null : node.getScene().getFocusOwner();
+        while (at != null && at != panel) {
+            at = at.getParent();
+        }
+        return at != null;
+    }
+
+    private void focusTile(String key) {
+        tiles.getChildren().stream()
+                .filter(tile -> tile instanceof Tile same && same.figure().key().equals(key))
+                .findFirst()
+                .ifPresent(Node::requestFocus);
+    }
+
     private void fillNow() {
-        boolean isToday = model.day.get() == null;
+        boolean isNow = model.isNow();
         boolean asked = model.areas.stream().allMatch(area -> area.now.get() != null);
         now.getChildren().clear();
         for (Area area : model.areas) {
@@ -172,14 +258,17 @@ final class DashboardView {
         boolean unread = model.areas.stream()
                 .anyMatch(area -> area.now.get() != null && area.now.get().failed());
         quiet.setText(texts.get(!asked ? "loading" : unread ? "now.unread" : "now.none"));
-        quiet.setVisible(isToday && (nothing || unread));
-        now.setVisible(isToday && !nothing);
-        nowTitle.setVisible(isToday);
+        quiet.setVisible(isNow && (nothing || unread));
+        now.setVisible(isNow && !nothing);
+        nowTitle.setVisible(isNow);
     }
 
     private void fillTiles(Area area) {
         Answer<List<Figure>> answer = area.figures.get();
         if (answer == null) {
+            // what stands there is of the time or unit before
+            tilesOf.getOrDefault(area, List.of())
+                    .forEach(tile -> tile.getStyleClass().add("tile-waiting"));
             return;
         }
         tilesOf.put(
@@ -187,7 +276,13 @@ final class DashboardView {
                 answer.failed()
                         ? List.of(failed(area, "tile-failed-", () -> controller.figures(area)))
                         : answer.value().stream()
-                                .map(figure -> new Tile(texts, figure, em(), controller.opener()))
+                                .map(figure -> new Tile(
+                                        texts,
+                                        figure,
+                                        model.scope.get().against(texts),
+                                        em(),
+                                        asked -> controller.divide(area, asked),
+                                        asked -> controller.open(asked.link())))
                                 .toList());
         showTiles();
     }
@@ -205,11 +300,7 @@ final class DashboardView {
             tiles.getChildren().add(wait);
         }
         if (focused != null) {
-            tiles.getChildren().stream()
-                    .filter(tile ->
-                            tile instanceof Tile same && same.figure().key().equals(focused.key()))
-                    .findFirst()
-                    .ifPresent(Node::requestFocus);
+            focusTile(focused.key());
         }
     }
 
@@ -234,6 +325,12 @@ final class DashboardView {
                     new ChartPane(workbench, () -> area.feature.access().export());
             made.setId("trend-" + key);
             made.getStyleClass().add("trend");
+            made.setOnKeyPressed(event -> {
+                if (event.getCode() == KeyCode.ENTER) {
+                    event.consume();
+                    controller.divide(area);
+                }
+            });
             return made;
         });
         if (!data.equals(chart.getUserData())) {

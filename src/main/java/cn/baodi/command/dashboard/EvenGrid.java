@@ -43,6 +43,11 @@ final class EvenGrid extends Pane {
         return Math.max(1, (int) ((width + gap()) / (letters * em + gap())));
     }
 
+    /** How many stand in a row now. */
+    int columns() {
+        return columns(getWidth());
+    }
+
     private double columnWidth(double width) {
         int columns = columns(width);
         return Math.max(0, Math.floor((width - gap() * (columns - 1)) / columns));

@@ -14,16 +14,26 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** One number of the day: what, how much, against yesterday, and the last days. Enter or a click opens the rows. */
+/**
+ * One number: what, how much, against the time before, and the last days. Enter or a click shows which units it comes
+ * from, the space bar opens the rows.
+ */
 final class Tile extends VBox {
     private static final double SPARK_WIDTH = 4.6;
     private static final double SPARK_HEIGHT = 1.6;
 
     private final Figure figure;
+    private final String against;
 
-    /** @param em the size of the letters in pixels */
-    Tile(Texts texts, Figure figure, double em, Consumer<Figure> open) {
+    /**
+     * @param against what it is compared with: 昨日
+     * @param em the size of the letters in pixels
+     * @param divide shows where it comes from
+     * @param open shows the rows behind it
+     */
+    Tile(Texts texts, Figure figure, String against, double em, Consumer<Figure> divide, Consumer<Figure> open) {
         this.figure = figure;
+        this.against = against;
         setId("tile-" + figure.key().replace('.', '-'));
         getStyleClass().add("tile");
         Label label = new Label(figure.label());
@@ -58,11 +68,14 @@ final class Tile extends VBox {
                 "tile.spoken",
                 figure.label(),
                 figure.value() == null ? texts.get("tile.none") : Bulletin.plain(figure.value()) + figure.unit(),
-                Bulletin.change(texts, figure)));
-        setOnMouseClicked(event -> open.accept(figure));
+                Bulletin.change(texts, against, figure)));
+        setOnMouseClicked(event -> divide.accept(figure));
         setOnKeyPressed(event -> {
             KeyCode code = event.getCode();
-            if (code == KeyCode.ENTER || code == KeyCode.SPACE) {
+            if (code == KeyCode.ENTER) {
+                event.consume();
+                divide.accept(figure);
+            } else if (code == KeyCode.SPACE) {
                 event.consume();
                 open.accept(figure);
             } else if (code == KeyCode.LEFT || code == KeyCode.RIGHT) {
@@ -82,14 +95,14 @@ final class Tile extends VBox {
         change.setWrapText(true);
         change.setMinHeight(Region.USE_PREF_SIZE);
         if (figure.previous() == null || figure.value() == null) {
-            change.setText(figure.incomparable(texts));
+            change.setText(Bulletin.change(texts, against, figure));
             change.getStyleClass().add("quiet");
             return change;
         }
         BigDecimal difference = figure.value().subtract(figure.previous());
         int direction = difference.signum();
         String key = direction > 0 ? "tile.more" : direction < 0 ? "tile.less" : "tile.same";
-        change.setText(texts.get(key, Bulletin.plain(difference.abs())));
+        change.setText(texts.get(key, Bulletin.plain(difference.abs()), against));
         // Up is neither good nor bad by itself: the figure says which way is good news.
         int news = direction * figure.good();
         change.getStyleClass().add(news > 0 ? "tone-good" : news < 0 ? "tone-bad" : "quiet");

@@ -10,11 +10,14 @@ import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Hit;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.OpenItems;
+import cn.baodi.command.core.Places;
 import cn.baodi.command.core.ReportPart;
 import cn.baodi.command.core.Retention;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.data.Searchable;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -80,9 +83,40 @@ public interface Feature {
         return List.of();
     }
 
+    /**
+     * The same numbers of a longer or shorter time, and of one town or village. A number that an area cannot tell of them
+     * is there without its value, and says why.
+     */
+    default List<Figure> figures(Scope scope) {
+        List<Figure> figures = figures(scope.cutoff());
+        return scope.isDay() && scope.unit() == null
+                ? figures
+                : figures.stream().map(figure -> figure.unanswered(null)).toList();
+    }
+
+    /**
+     * One of its figures divided among the units right under the scope's: towns of the district, villages of a town. 0 is
+     * for what names no unit, the scope's own unit for what is its own. Empty where it is not divided.
+     *
+     * @param figure its key
+     */
+    default Map<Long, BigDecimal> byUnit(String figure, Scope scope) {
+        return Map.of();
+    }
+
+    /** The units of the district, of the one area that keeps them. */
+    default Optional<Places> places() {
+        return Optional.empty();
+    }
+
     /** The trend of the last {@link Cutoff#TREND_DAYS} days for the dashboard. */
     default Optional<ChartData> trend(Cutoff cutoff) {
         return Optional.empty();
+    }
+
+    /** The trend of the scope's days, or of those that lead up to a single one; of its unit alone. */
+    default Optional<ChartData> trend(Scope scope) {
+        return scope.isDay() && scope.unit() == null ? trend(scope.cutoff()) : Optional.empty();
     }
 
     /**

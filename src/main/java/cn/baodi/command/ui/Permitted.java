@@ -11,13 +11,16 @@ import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Hit;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.OpenItems;
+import cn.baodi.command.core.Places;
 import cn.baodi.command.core.ReportPart;
 import cn.baodi.command.core.Retention;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.data.Searchable;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -130,6 +133,26 @@ public final class Permitted implements Feature {
     @Override
     public List<Figure> figures(Cutoff cutoff) {
         return seen(() -> area.figures(cutoff), List.of());
+    }
+
+    @Override
+    public List<Figure> figures(Scope scope) {
+        return seen(() -> area.figures(scope), List.of());
+    }
+
+    @Override
+    public Map<Long, BigDecimal> byUnit(String figure, Scope scope) {
+        return seen(() -> area.byUnit(figure, scope), Map.of());
+    }
+
+    @Override
+    public Optional<Places> places() {
+        return area.places(); // names of places alone
+    }
+
+    @Override
+    public Optional<ChartData> trend(Scope scope) {
+        return seen(() -> area.trend(scope), Optional.empty());
     }
 
     @Override

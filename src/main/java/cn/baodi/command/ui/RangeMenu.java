@@ -15,8 +15,15 @@ import javafx.scene.input.KeyCode;
 
 /** The time range of a list: one click for the usual ones, typed for others, moved by its own length with ← and →. */
 public final class RangeMenu {
-    private static final List<TimeRange> USUAL = List.of(
-            TimeRange.SHIFT, TimeRange.TODAY, TimeRange.YESTERDAY, TimeRange.LAST7, TimeRange.LAST14, TimeRange.ALL);
+    /** Those of a list. */
+    public static final List<TimeRange> USUAL = List.of(
+            TimeRange.SHIFT,
+            TimeRange.LAST_SHIFT,
+            TimeRange.TODAY,
+            TimeRange.YESTERDAY,
+            TimeRange.LAST7,
+            TimeRange.LAST14,
+            TimeRange.ALL);
 
     private final Workbench workbench;
     private final Texts texts;
@@ -29,15 +36,25 @@ public final class RangeMenu {
      * @param chosen takes a range that the officer chose
      */
     public RangeMenu(Workbench workbench, String id, Consumer<TimeRange> chosen) {
+        this(workbench, id, USUAL, chosen);
+    }
+
+    /** @param usual the ranges that are one click away */
+    public RangeMenu(Workbench workbench, String id, List<TimeRange> usual, Consumer<TimeRange> chosen) {
         this.workbench = workbench;
         this.chosen = chosen;
         texts = workbench.texts(RangeMenu.class);
         menu.setId(id);
         menu.getStyleClass().add("chip");
-        for (TimeRange usual : USUAL) {
-            MenuItem item = new MenuItem(usual.label(texts, workbench.now()));
-            item.setOnAction(event -> chosen.accept(usual));
+        for (TimeRange range : usual) {
+            MenuItem item = new MenuItem(range.label(texts, workbench.now()));
+            item.setOnAction(event -> chosen.accept(range));
             menu.getItems().add(item);
+            menu.showingProperty().addListener((property, was, open) -> {
+                if (open) { // the ranges move with the clock
+                    item.setText(range.label(texts, workbench.now()));
+                }
+            });
         }
         menu.getItems().addAll(new SeparatorMenuItem(), new CustomMenuItem(typed(id + "Typed"), false));
         menu.setOnKeyPressed(event -> {

@@ -7,9 +7,12 @@ import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Hit;
 import cn.baodi.command.core.Link;
+import cn.baodi.command.core.Places;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.ui.Act;
 import cn.baodi.command.ui.Command;
 import cn.baodi.command.ui.Feature;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +33,11 @@ public final class FakeFeature implements Feature {
     public final Map<Act, Runnable> acts = new HashMap<>();
     public final List<Link> shown = new ArrayList<>();
     public final List<Cutoff> asked = new ArrayList<>();
+    /** Where there are any, it also tells its numbers of other scopes, and divides them into these. */
+    public final Map<Long, BigDecimal> parts = new HashMap<>();
+
+    public final List<Scope> scopes = new ArrayList<>();
+    public Places places;
     public ChartData trend;
     public long open;
     public boolean failing;
@@ -85,6 +93,31 @@ public final class FakeFeature implements Feature {
         asked.add(cutoff);
         fail();
         return figures;
+    }
+
+    @Override
+    public List<Figure> figures(Scope scope) {
+        if (parts.isEmpty()) {
+            return Feature.super.figures(scope);
+        }
+        scopes.add(scope);
+        fail();
+        return figures;
+    }
+
+    @Override
+    public Map<Long, BigDecimal> byUnit(String figure, Scope scope) {
+        return parts;
+    }
+
+    @Override
+    public Optional<Places> places() {
+        return Optional.ofNullable(places);
+    }
+
+    @Override
+    public Optional<ChartData> trend(Scope scope) {
+        return parts.isEmpty() ? Feature.super.trend(scope) : trend(scope.cutoff());
     }
 
     @Override

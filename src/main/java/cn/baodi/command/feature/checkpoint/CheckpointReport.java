@@ -5,6 +5,7 @@ import cn.baodi.command.core.DutyShift;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.ReportPart;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.feature.checkpoint.PassageRepository.Tally;
@@ -48,13 +49,13 @@ final class CheckpointReport {
             blocks.add(new ReportPart.Sentence(texts.get("report.none")));
             return new ReportPart(texts.get("report.heading"), ORDER, blocks);
         }
-        List<Figure> figures = charts.figures(cutoff);
+        List<Figure> figures = charts.figures(Scope.of(cutoff));
         blocks.add(new ReportPart.Sentence(sentence(figures)));
         alarms(cutoff, blocks);
         unrecorded(cutoff, blocks);
         blocks.add(new ReportPart.Numbers(figures));
         blocks.add(towns(cutoff));
-        blocks.add(new ReportPart.Chart(charts.passagesByDay(cutoff)));
+        blocks.add(new ReportPart.Chart(charts.passagesByDay(Scope.of(cutoff))));
         return new ReportPart(texts.get("report.heading"), ORDER, blocks);
     }
 

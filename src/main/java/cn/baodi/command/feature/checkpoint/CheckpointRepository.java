@@ -1,7 +1,6 @@
 package cn.baodi.command.feature.checkpoint;
 
 import cn.baodi.command.core.Collation;
-import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.DutyShift;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Problem;
@@ -12,6 +11,7 @@ import cn.baodi.command.data.Batch;
 import cn.baodi.command.data.Database;
 import cn.baodi.command.data.Repository;
 import cn.baodi.command.data.SearchTerms;
+import cn.baodi.command.data.Under;
 import cn.baodi.command.data.Where;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -143,20 +143,34 @@ final class CheckpointRepository extends Repository<Checkpoint> implements Check
     /** How many checkpoints are manned, and how many could be counted on the day before. */
     record Manned(long today, long yesterday, long all) {}
 
-    /** Those in operation on the cut-off's day by their dates; the state itself has no date and holds for both days. */
-    Manned manned(Cutoff cutoff) {
-        LocalDate day = cutoff.day();
-        return database.read(handle -> handle.createQuery("""
-                        SELECT COUNT(*) AS n,
-                            COUNT(CASE WHEN state <> 'SUSPENDED' AND (opened IS NULL OR opened <= :today)
-                                AND (closed IS NULL OR closed >= :today) THEN 1 END) AS today,
-                            COUNT(CASE WHEN state <> 'SUSPENDED' AND (opened IS NULL OR opened <= :yesterday)
-                                AND (closed IS NULL OR closed >= :yesterday) THEN 1 END) AS yesterday
-                        FROM checkpoint WHERE retired IS NULL""")
+    /** Those of one unit in operation on a day by their dates; the state itself has no date and holds for both days. */
+    Manned manned(LocalDate day, LocalDate before, Under under) {
+        return database.read(handle -> under.bind(handle.createQuery("SELECT COUNT(*) AS n, COUNT("
+                        + under.of("unit", inOperation(":today")) + ") AS today, COUNT("
+                        + under.of("unit", inOperation(":before"))
+                        + ") AS yesterday FROM checkpoint WHERE retired IS NULL"))
                 .bind("today", day)
-                .bind("yesterday", day.minusDays(1))
+                .bind("before", before)
                 .map((row, context) -> new Manned(row.getLong("today"), row.getLong("yesterday"), row.getLong("n")))
                 .one());
+    }
+
+    /** Those of {@code day} by the units right under one. */
+    Map<Long, Long> mannedByUnit(LocalDate day, Under under) {
+        Map<Long, Long> units = new TreeMap<>();
+        database.read(handle -> under.bind(
+                        handle.createQuery("SELECT " + under.next("unit") + " AS unit_, COUNT(" + inOperation(":today")
+                                + ") AS n FROM checkpoint WHERE retired IS NULL" + under.and("unit")
+                                + " GROUP BY unit_"))
+                .bind("today", day)
+                .map((row, context) -> units.put(row.getLong("unit_"), row.getLong("n")))
+                .list());
+        return units;
+    }
+
+    private static String inOperation(String day) {
+        return "CASE WHEN state <> 'SUSPENDED' AND (opened IS NULL OR opened <= " + day
+                + ") AND (closed IS NULL OR closed >= " + day + ") THEN 1 END";
     }
 
     /**

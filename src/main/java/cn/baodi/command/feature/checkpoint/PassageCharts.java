@@ -7,8 +7,10 @@ import cn.baodi.command.core.DutyShift;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Link;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.TimeRange;
+import cn.baodi.command.data.Under;
 import cn.baodi.command.feature.checkpoint.PassageRepository.Tally;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -16,9 +18,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The numbers of the passage counts by day, for tiles, charts and report alike. A count belongs to the day on which its
@@ -42,10 +49,6 @@ final class PassageCharts {
         this.clock = clock;
     }
 
-    private static Filter trend(Cutoff cutoff) {
-        return between(cutoff.trendFrom().atStartOfDay(), cutoff.until());
-    }
-
     /** The counts of the cut-off's day. */
     static Filter day(Cutoff cutoff) {
         return between(cutoff.from(), cutoff.from().plusDays(1));
@@ -55,72 +58,141 @@ final class PassageCharts {
         return Filter.NONE.range(TimeRange.between(from, to));
     }
 
-    /** Today's numbers, all but the last from one query. */
-    List<Figure> figures(Cutoff cutoff) {
-        List<Tally> tallies = passages.byShift(trend(cutoff));
+    /** The numbers, all but the last from one query. */
+    List<Figure> figures(Scope scope) {
+        List<Tally> tallies = passages.byShift(
+                scope.here().range(TimeRange.between(scope.since().atStartOfDay(), end(scope))));
         return List.of(
-                figure("people", "figure.people", "unit.people", cutoff, tallies, Tally::people, 0),
-                figure("vehicles", "figure.vehicles", "unit.vehicles", cutoff, tallies, Tally::vehicles, 0),
-                figure("fever", "figure.fever", "unit.people", cutoff, tallies, Tally::fever, -1),
-                figure("turnedBack", "figure.turnedBack", "unit.people", cutoff, tallies, Tally::turnedBack, 0),
-                manned(cutoff));
+                figure(Number.PEOPLE, scope, tallies),
+                figure(Number.VEHICLES, scope, tallies),
+                figure(Number.FEVER, scope, tallies),
+                figure(Number.TURNED_BACK, scope, tallies),
+                manned(scope));
     }
 
-    private Figure figure(
-            String key,
-            String label,
-            String unit,
-            Cutoff cutoff,
-            List<Tally> tallies,
-            ToLongFunction<Tally> number,
-            int good) {
-        TreeMap<LocalDate, Long> days = byDay(tallies, number);
+    /** A range has a length even at midnight. */
+    private static LocalDateTime end(Scope scope) {
+        return scope.until().isAfter(scope.span().from())
+                ? scope.until()
+                : scope.until().plusNanos(1000);
+    }
+
+    /** What is counted at a checkpoint. */
+    private enum Number {
+        PEOPLE("people", "unit.people", Tally::people, 0),
+        VEHICLES("vehicles", "unit.vehicles", Tally::vehicles, 0),
+        FEVER("fever", "unit.people", Tally::fever, -1),
+        TURNED_BACK("turnedBack", "unit.people", Tally::turnedBack, 0);
+
+        private final String key;
+        private final String unit;
+        private final ToLongFunction<Tally> of;
+        private final int good;
+
+        Number(String key, String unit, ToLongFunction<Tally> of, int good) {
+            this.key = key;
+            this.unit = unit;
+            this.of = of;
+            this.good = good;
+        }
+    }
+
+    private Figure figure(Number number, Scope scope, List<Tally> tallies) {
+        TreeMap<LocalDate, Long> days = byDay(tallies, number.of);
         List<BigDecimal> trend = new ArrayList<>();
-        for (LocalDate day = cutoff.trendFrom(); !day.isAfter(cutoff.day()); day = day.plusDays(1)) {
+        for (LocalDate day : scope.trendDays()) {
             trend.add(days.containsKey(day) ? BigDecimal.valueOf(days.get(day)) : null);
         }
+        Scope before = scope.before();
+        List<Tally> now = within(tallies, scope);
+        List<Tally> earlier = within(tallies, before);
+        List<Tally> over = over(scope, earlier);
+        String note = earlier.isEmpty() ? scope.none(texts) : incomparable(scope, now, over);
         return new Figure(
-                        CheckpointFeature.KEY + "." + key,
-                        texts.get(label),
-                        texts.get(unit),
-                        BigDecimal.valueOf(days.getOrDefault(cutoff.day(), 0L)),
-                        before(cutoff, tallies, number),
+                        CheckpointFeature.KEY + "." + number.key,
+                        scope.label(texts, "figure." + number.key),
+                        texts.get(number.unit),
+                        sum(now, number.of),
+                        note == null ? sum(over, number.of) : null,
                         trend,
-                        good,
-                        Link.to(CheckpointFeature.KEY, "passages", day(cutoff)))
-                .adding();
+                        number.good,
+                        Link.to(CheckpointFeature.KEY, "passages", scope.rows()))
+                .adding()
+                .because(note);
     }
 
-    /** Yesterday's number of the shifts that are over today too, or null where there is none to compare with. */
-    private BigDecimal before(Cutoff cutoff, List<Tally> tallies, ToLongFunction<Tally> number) {
-        LocalDateTime now = LocalDateTime.now(clock);
-        LocalDateTime known = now.isAfter(cutoff.until()) ? now : cutoff.until();
-        LocalDateTime running = DutyShift.at(known).start();
-        if (tallies.stream().anyMatch(t -> !t.startAt().isBefore(running))) {
-            return null;
-        }
-        Cutoff yesterday = cutoff.yesterday();
-        List<Tally> over = tallies.stream()
-                .filter(t -> t.startAt().toLocalDate().equals(yesterday.day()))
-                .filter(t -> t.startAt().isBefore(yesterday.until()))
-                .filter(t -> t.startAt().plusDays(1).isBefore(running))
+    private static BigDecimal sum(List<Tally> tallies, ToLongFunction<Tally> number) {
+        return BigDecimal.valueOf(tallies.stream().mapToLong(number).sum());
+    }
+
+    private static List<Tally> within(List<Tally> tallies, Scope scope) {
+        return tallies.stream()
+                .filter(t -> !t.startAt().isBefore(scope.span().from())
+                        && t.startAt().isBefore(scope.until()))
                 .toList();
-        return over.isEmpty()
-                ? null
-                : BigDecimal.valueOf(over.stream().mapToLong(number).sum());
     }
 
-    private Figure manned(Cutoff cutoff) {
-        CheckpointRepository.Manned manned = checkpoints.manned(cutoff);
+    /** When the shift began that runs now, or at the end of a scope in the future. */
+    private LocalDateTime running(Scope scope) {
+        LocalDateTime now = LocalDateTime.now(clock);
+        return DutyShift.at(now.isAfter(scope.until()) ? now : scope.until()).start();
+    }
+
+    /** Of those before, the ones whose like is over today too. */
+    private List<Tally> over(Scope scope, List<Tally> before) {
+        LocalDateTime running = running(scope);
+        return before.stream()
+                .filter(t -> t.startAt().plusDays(scope.daysBack()).isBefore(running))
+                .toList();
+    }
+
+    /** Why the numbers are not alike, or null where they are. */
+    private String incomparable(Scope scope, List<Tally> now, List<Tally> before) {
+        LocalDateTime running = running(scope);
+        if (now.stream().anyMatch(t -> !t.startAt().isBefore(running))) {
+            return texts.get("comparison.running.of", scope.against(texts));
+        }
+        if (before.isEmpty()) {
+            return scope.none(texts);
+        }
+        Set<LocalDateTime> alike =
+                before.stream().map(t -> t.startAt().plusDays(scope.daysBack())).collect(Collectors.toSet());
+        Set<LocalDateTime> counted = now.stream().map(Tally::startAt).collect(Collectors.toSet());
+        return counted.equals(alike) ? null : texts.get("figure.other.shifts");
+    }
+
+    private Figure manned(Scope scope) {
+        CheckpointRepository.Manned manned =
+                checkpoints.manned(scope.lastDay(), scope.before().lastDay(), new Under(scope.unit()));
         return new Figure(
-                CheckpointFeature.KEY + ".posts",
-                texts.get("figure.posts"),
-                texts.get("unit.posts"),
-                BigDecimal.valueOf(manned.today()),
-                manned.all() == 0 ? null : BigDecimal.valueOf(manned.yesterday()),
-                List.of(),
-                0,
-                Link.to(CheckpointFeature.KEY, "checkpoints", Filter.NONE.chip("state", "OPEN")));
+                        CheckpointFeature.KEY + ".posts",
+                        texts.get(scope.isDay() ? "figure.posts" : "figure.posts.last"),
+                        texts.get("unit.posts"),
+                        BigDecimal.valueOf(manned.today()),
+                        manned.all() == 0 ? null : BigDecimal.valueOf(manned.yesterday()),
+                        List.of(),
+                        0,
+                        Link.to(
+                                CheckpointFeature.KEY,
+                                "checkpoints",
+                                scope.here().chip("state", "OPEN")))
+                .because(manned.all() == 0 ? scope.none(texts) : null);
+    }
+
+    /** A figure by the units right under the scope's. */
+    Map<Long, BigDecimal> byUnit(String figure, Scope scope) {
+        Under under = new Under(scope.unit());
+        Map<Long, BigDecimal> units = new HashMap<>();
+        if (figure.equals(CheckpointFeature.KEY + ".posts")) {
+            checkpoints
+                    .mannedByUnit(scope.lastDay(), under)
+                    .forEach((unit, count) -> units.put(unit, BigDecimal.valueOf(count)));
+        }
+        Stream.of(Number.values())
+                .filter(number -> figure.equals(CheckpointFeature.KEY + "." + number.key))
+                .forEach(number -> passages.byUnit(scope.span().from(), end(scope), under)
+                        .forEach((unit, tally) -> units.put(unit, BigDecimal.valueOf(number.of.applyAsLong(tally)))));
+        return units;
     }
 
     private static TreeMap<LocalDate, Long> byDay(List<Tally> tallies, ToLongFunction<Tally> number) {
@@ -129,9 +201,13 @@ final class PassageCharts {
         return days;
     }
 
-    /** People and vehicles by day. */
-    ChartData passagesByDay(Cutoff cutoff) {
-        return passagesByDay(trend(cutoff));
+    /** People and vehicles on the scope's days. */
+    ChartData passagesByDay(Scope scope) {
+        List<LocalDate> days = scope.trendDays();
+        return passagesByDay(scope.here()
+                .range(TimeRange.between(
+                        days.get(0).atStartOfDay(),
+                        scope.isShift() ? scope.lastDay().plusDays(1).atStartOfDay() : end(scope))));
     }
 
     /** People and vehicles by day, of the counts that {@code filter} leaves. */

@@ -10,12 +10,14 @@ import cn.baodi.command.data.Batch;
 import cn.baodi.command.data.Daily;
 import cn.baodi.command.data.Database;
 import cn.baodi.command.data.Repository;
+import cn.baodi.command.data.Under;
 import cn.baodi.command.data.Where;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -179,6 +181,20 @@ final class PassageRepository extends Repository<PassageCount> {
                 filter,
                 "GROUP BY c.unit / 1000 * 1000 ORDER BY town",
                 (row, context) -> new TownTally(row.getLong("town"), tally(null, row)));
+    }
+
+    /** The sums of the shifts that begin from {@code from} to just before {@code until}, by the units right under one. */
+    Map<Long, Tally> byUnit(LocalDateTime from, LocalDateTime until, Under under) {
+        Map<Long, Tally> units = new HashMap<>();
+        database.read(handle -> under.bind(
+                        handle.createQuery("SELECT " + under.next("c.unit") + " AS unit_, " + SUMS + " FROM passage t "
+                                + joins() + " WHERE t.start_at >= :from AND t.start_at < :until"
+                                + " AND COALESCE(t.retired, '') = ''" + under.and("c.unit") + " GROUP BY unit_"))
+                .bind("from", from)
+                .bind("until", until)
+                .map((row, context) -> units.put(row.getLong("unit_"), tally(from, row)))
+                .list());
+        return units;
     }
 
     /** Counts with more alarms than people, and counts that stand twice. */

@@ -5,9 +5,11 @@ import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Link;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.TimeRange;
 import cn.baodi.command.core.Types;
+import cn.baodi.command.data.Under;
 import cn.baodi.command.feature.delivery.DeliveryRepository.Served;
 import cn.baodi.command.feature.unit.UnitDirectory;
 import java.math.BigDecimal;
@@ -16,10 +18,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The numbers of the deliveries by day and by town, for tiles, charts and report alike. */
 final class DeliveryCharts {
@@ -36,89 +41,87 @@ final class DeliveryCharts {
     }
 
     /** 户 and 单 and 斤 that arrived, and what is open: three from one query by day, 户 apart from 单. */
-    List<Figure> figures(Cutoff cutoff) {
-        Cutoff before = cutoff.yesterday();
-        Map<LocalDate, Served> days = repository.servedByDay(cutoff.trendFrom().atStartOfDay(), cutoff.until());
-        Served today = days.getOrDefault(cutoff.day(), Served.NOTHING);
-        boolean compared = days.containsKey(before.day());
-        Served yesterday = compared ? repository.served(before.from(), before.until()) : null;
-        Link served = link(Filter.NONE.chip("served", "true").range(day(cutoff)));
-        return List.of(
-                figure(
-                        "households",
-                        "figure.households",
-                        "unit.households",
-                        today,
-                        yesterday,
-                        1,
-                        served,
-                        days,
-                        cutoff,
-                        s -> BigDecimal.valueOf(s.households())),
-                figure(
-                                "count",
-                                "figure.count",
-                                "unit.deliveries",
-                                today,
-                                yesterday,
-                                1,
-                                served,
-                                days,
-                                cutoff,
-                                s -> BigDecimal.valueOf(s.count()))
-                        .adding(),
-                figure(
-                                "weight",
-                                "figure.weight",
-                                "unit.jin",
-                                today,
-                                yesterday,
-                                1,
-                                served,
-                                days,
-                                cutoff,
-                                s -> Types.jin(s.grams()))
-                        .adding(),
-                new Figure(
-                        "deliveries.open",
-                        texts.get("figure.open"),
-                        texts.get("unit.deliveries"),
-                        BigDecimal.valueOf(repository.open(cutoff.until()).count()),
-                        compared
-                                ? BigDecimal.valueOf(
-                                        repository.open(before.until()).count())
-                                : null,
-                        List.of(),
-                        -1,
-                        link(Filter.NONE.chip("open", "true"))));
+    List<Figure> figures(Scope scope) {
+        Under under = new Under(scope.unit());
+        Scope before = scope.before();
+        Map<LocalDate, Served> days = repository.servedByDay(scope.since().atStartOfDay(), scope.until(), under);
+        String gap = scope.gap(texts, days.keySet());
+        Served now = scope.isDay()
+                ? days.getOrDefault(scope.lastDay(), Served.NOTHING)
+                : repository.served(scope.span().from(), scope.until(), under);
+        Served earlier = gap == null ? repository.served(before.span().from(), before.until(), under) : null;
+        Figure open = new Figure(
+                "deliveries.open",
+                texts.get("figure.open"),
+                texts.get("unit.deliveries"),
+                BigDecimal.valueOf(repository.open(scope.until(), under).count()),
+                gap == null
+                        ? BigDecimal.valueOf(
+                                repository.open(before.until(), under).count())
+                        : null,
+                List.of(),
+                -1,
+                link(scope.here().chip("open", "true")));
+        return Stream.concat(
+                        Stream.of(Number.values()).map(number -> figure(number, scope, now, earlier, days)),
+                        Stream.of(open))
+                .map(figure -> figure.because(gap))
+                .toList();
     }
 
-    private Figure figure(
-            String key,
-            String label,
-            String unit,
-            Served today,
-            Served yesterday,
-            int good,
-            Link link,
-            Map<LocalDate, Served> days,
-            Cutoff cutoff,
-            Function<Served, BigDecimal> number) {
-        return new Figure(
-                "deliveries." + key,
-                texts.get(label),
-                texts.get(unit),
-                number.apply(today),
-                yesterday == null ? null : number.apply(yesterday),
-                trend(days, cutoff, number),
-                good,
-                link);
+    /** What is counted of the deliveries that arrived. */
+    private enum Number {
+        HOUSEHOLDS("households", s -> BigDecimal.valueOf(s.households())),
+        COUNT("deliveries", s -> BigDecimal.valueOf(s.count())),
+        WEIGHT("jin", s -> Types.jin(s.grams()));
+
+        private final String unit;
+        private final Function<Served, BigDecimal> of;
+
+        Number(String unit, Function<Served, BigDecimal> of) {
+            this.unit = unit;
+            this.of = of;
+        }
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private Figure figure(Number number, Scope scope, Served now, Served earlier, Map<LocalDate, Served> days) {
+        Figure figure = new Figure(
+                "deliveries." + number.key(),
+                scope.label(texts, "figure." + number.key()),
+                texts.get("unit." + number.unit),
+                number.of.apply(now),
+                earlier == null ? null : number.of.apply(earlier),
+                trend(days, scope.trendDays(), number.of),
+                1,
+                link(scope.rows().chip("served", "true")));
+        return number == Number.HOUSEHOLDS ? figure : figure.adding();
+    }
+
+    /** A figure by the units right under the scope's. */
+    Map<Long, BigDecimal> byUnit(String figure, Scope scope) {
+        Under under = new Under(scope.unit());
+        Map<Long, BigDecimal> units = new HashMap<>();
+        if (figure.equals("deliveries.open")) {
+            repository
+                    .openByUnit(scope.until(), under)
+                    .forEach((unit, count) -> units.put(unit, BigDecimal.valueOf(count)));
+        }
+        Stream.of(Number.values())
+                .filter(number -> figure.equals("deliveries." + number.key()))
+                .forEach(number -> repository
+                        .servedByUnit(scope.span().from(), scope.until(), under)
+                        .forEach((unit, served) -> units.put(unit, number.of.apply(served))));
+        return units;
     }
 
     private static List<BigDecimal> trend(
-            Map<LocalDate, Served> days, Cutoff cutoff, Function<Served, BigDecimal> number) {
+            Map<LocalDate, Served> days, List<LocalDate> shown, Function<Served, BigDecimal> number) {
         List<BigDecimal> trend = new ArrayList<>();
-        for (LocalDate day = cutoff.trendFrom(); !day.isAfter(cutoff.day()); day = day.plusDays(1)) {
+        for (LocalDate day : shown) {
             trend.add(days.containsKey(day) ? number.apply(days.get(day)) : null);
         }
         return trend;
@@ -134,21 +137,17 @@ final class DeliveryCharts {
     }
 
     /** Households served by day, for the dashboard and the report; a day without data is a gap. */
-    ChartData trend(Cutoff cutoff) {
-        Map<LocalDate, Served> days = repository.servedByDay(cutoff.trendFrom().atStartOfDay(), cutoff.until());
-        List<String> categories = new ArrayList<>();
-        for (LocalDate day = cutoff.trendFrom(); !day.isAfter(cutoff.day()); day = day.plusDays(1)) {
-            categories.add(label(day));
-        }
-        TimeRange range = TimeRange.between(
-                cutoff.trendFrom().atStartOfDay(), cutoff.from().plusDays(1));
+    ChartData trend(Scope scope) {
+        List<LocalDate> shown = scope.trendDays();
+        Map<LocalDate, Served> days =
+                repository.servedByDay(shown.get(0).atStartOfDay(), scope.until(), new Under(scope.unit()));
         return chart(
                 "chart.households.day",
-                range,
+                scope.trendRange(),
                 "unit.households",
                 ChartData.Kind.LINES,
-                categories,
-                trend(days, cutoff, s -> BigDecimal.valueOf(s.households())));
+                shown.stream().map(this::label).toList(),
+                trend(days, shown, s -> BigDecimal.valueOf(s.households())));
     }
 
     /** 户 by day, each counted once a day. */

@@ -12,12 +12,14 @@ import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Masking;
 import cn.baodi.command.core.OpenItems;
 import cn.baodi.command.core.ReportPart;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.Types;
 import cn.baodi.command.data.Daily;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Register;
+import cn.baodi.command.data.Under;
 import cn.baodi.command.feature.delivery.DeliveryRepository.Overdue;
 import cn.baodi.command.feature.household.Household;
 import cn.baodi.command.feature.household.HouseholdDirectory;
@@ -122,12 +124,27 @@ public final class DeliveryFeature implements Feature {
 
     @Override
     public List<Figure> figures(Cutoff cutoff) {
-        return charts.figures(cutoff);
+        return charts.figures(Scope.of(cutoff));
     }
 
     @Override
     public Optional<ChartData> trend(Cutoff cutoff) {
-        return Optional.of(charts.trend(cutoff));
+        return Optional.of(charts.trend(Scope.of(cutoff)));
+    }
+
+    @Override
+    public List<Figure> figures(Scope scope) {
+        return charts.figures(scope);
+    }
+
+    @Override
+    public Optional<ChartData> trend(Scope scope) {
+        return Optional.of(charts.trend(scope));
+    }
+
+    @Override
+    public Map<Long, BigDecimal> byUnit(String figure, Scope scope) {
+        return charts.byUnit(figure, scope);
     }
 
     @Override
@@ -199,12 +216,12 @@ public final class DeliveryFeature implements Feature {
     /** 户 is not 户次: who was served counts once, however often he was; and only who is in the register is served. */
     @Override
     public List<Check> checks(Cutoff cutoff) {
-        DeliveryRepository.Served served = repository.served(cutoff.from(), cutoff.until());
+        DeliveryRepository.Served served = repository.served(cutoff.from(), cutoff.until(), new Under(null));
         Link rows = Link.to(
                 KEY, DeliverySheet.KEY, Filter.NONE.chip("served", "true").range(DeliveryCharts.day(cutoff)));
         Check.Source homes = source("figure.households", served.households(), "unit.households", rows);
         Check.Source count = source("figure.count", served.count(), "unit.deliveries", rows);
-        Figure registered = households.registered(cutoff);
+        Figure registered = households.registered(Scope.of(cutoff));
         return List.of(
                 Check.atMost(
                         texts.get("check.households"),

@@ -4,9 +4,11 @@ import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.ReportPart;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.TimeRange;
 import cn.baodi.command.core.Types;
+import cn.baodi.command.data.Under;
 import cn.baodi.command.feature.delivery.DeliveryRepository.Open;
 import cn.baodi.command.feature.delivery.DeliveryRepository.Served;
 import cn.baodi.command.feature.household.HouseholdDirectory;
@@ -41,8 +43,8 @@ final class DeliveryReport {
     }
 
     ReportPart at(Cutoff cutoff) {
-        Figure registered = households.registered(cutoff);
-        List<Figure> figures = charts.figures(cutoff);
+        Figure registered = households.registered(Scope.of(cutoff));
+        List<Figure> figures = charts.figures(Scope.of(cutoff));
         List<ReportPart.Block> blocks = new ArrayList<>();
         if (registered.value().signum() == 0
                 && figures.stream().allMatch(f -> f.value().signum() == 0)) {
@@ -59,7 +61,7 @@ final class DeliveryReport {
                                 compared(figures.get(0)),
                                 compared(figures.get(1)),
                                 compared(figures.get(2)))));
-        Open open = repository.open(cutoff.until());
+        Open open = repository.open(cutoff.until(), new Under(null));
         blocks.add(new ReportPart.Sentence(
                 open.late() == 0
                         ? texts.get("report.open", compared(figures.get(3)))
@@ -68,7 +70,7 @@ final class DeliveryReport {
         all.addAll(figures);
         blocks.add(new ReportPart.Numbers(all));
         blocks.add(towns(cutoff));
-        blocks.add(new ReportPart.Chart(charts.trend(cutoff)));
+        blocks.add(new ReportPart.Chart(charts.trend(Scope.of(cutoff))));
         return new ReportPart(texts.get("report.heading"), ORDER, blocks);
     }
 
@@ -87,7 +89,7 @@ final class DeliveryReport {
                 ? TimeRange.between(cutoff.from(), cutoff.until())
                 : DeliveryCharts.day(cutoff);
         Map<Long, Served> served = repository.servedByTown(Filter.NONE.range(upToNow));
-        Map<Long, Long> open = repository.openByTown(cutoff.until());
+        Map<Long, Long> open = repository.openByUnit(cutoff.until(), new Under(null));
         Set<Long> towns = new TreeSet<>(registered.keySet());
         towns.addAll(served.keySet());
         towns.addAll(open.keySet());

@@ -7,6 +7,7 @@ import cn.baodi.command.data.Batch;
 import cn.baodi.command.data.Daily;
 import cn.baodi.command.data.Database;
 import cn.baodi.command.data.Repository;
+import cn.baodi.command.data.Under;
 import cn.baodi.command.data.Where;
 import cn.baodi.command.feature.household.Household;
 import cn.baodi.command.feature.household.HouseholdDirectory;
@@ -171,33 +172,51 @@ final class DeliveryRepository extends Repository<Delivery> {
         return new Served(row.getLong("households"), row.getLong("count_"), row.getLong("grams"));
     }
 
-    /** What arrived from {@code from} to just before {@code until}. */
-    Served served(LocalDateTime from, LocalDateTime until) {
-        return database.read(handle -> handle.createQuery("SELECT " + SERVED + " FROM delivery t"
-                        + " WHERE t.delivered_at >= ? AND t.delivered_at < ? AND COALESCE(t.retired, '') = ''")
-                .bind(0, from)
-                .bind(1, until)
+    /** What arrived from {@code from} to just before {@code until} in one unit. */
+    Served served(LocalDateTime from, LocalDateTime until, Under under) {
+        return database.read(handle -> under.bind(handle.createQuery("SELECT " + SERVED + " FROM delivery t"
+                        + " WHERE t.delivered_at >= :from AND t.delivered_at < :until"
+                        + " AND COALESCE(t.retired, '') = ''" + under.and("t.unit")))
+                .bind("from", from)
+                .bind("until", until)
                 .map((row, context) -> served(row))
                 .one());
     }
 
-    /** What arrived by day; a day on which nothing arrived nor was due has no data and is left out. */
-    Map<LocalDate, Served> servedByDay(LocalDateTime from, LocalDateTime until) {
+    /**
+     * What arrived in one unit by day; a day on which in the whole district nothing arrived nor was due has no data and is
+     * left out.
+     */
+    Map<LocalDate, Served> servedByDay(LocalDateTime from, LocalDateTime until, Under under) {
         Map<LocalDate, Served> days = new LinkedHashMap<>();
-        database.read(handle -> handle.createQuery("""
+        database.read(handle -> under.bind(handle.createQuery(
+                        """
                         SELECT day_, COUNT(DISTINCT household) AS households, SUM(one) AS count_, SUM(grams) AS grams
                         FROM (
-                            SELECT CAST(delivered_at AS DATE) AS day_, household, 1 AS one, grams
+                            SELECT CAST(delivered_at AS DATE) AS day_, %s AS household, %s AS one, %s AS grams
                             FROM delivery WHERE delivered_at >= :from AND delivered_at < :until AND COALESCE(retired, '') = ''
                             UNION ALL
                             SELECT CAST(due AS DATE), NULL, 0, 0
                             FROM delivery WHERE due >= :from AND due < :until AND COALESCE(retired, '') = '') d
-                        GROUP BY day_ ORDER BY day_""")
+                        GROUP BY day_ ORDER BY day_""".formatted(under.of("unit", "household"), under.of("unit", "1"), under.of("unit", "grams"))))
                 .bind("from", from)
                 .bind("until", until)
                 .map((row, context) -> days.put(row.getObject("day_", LocalDate.class), served(row)))
                 .list());
         return days;
+    }
+
+    /** The same together, by the units right under it. */
+    Map<Long, Served> servedByUnit(LocalDateTime from, LocalDateTime until, Under under) {
+        Map<Long, Served> units = new LinkedHashMap<>();
+        database.read(handle -> under.bind(handle.createQuery("SELECT " + under.next("t.unit") + " AS unit_, " + SERVED
+                        + " FROM delivery t WHERE t.delivered_at >= :from AND t.delivered_at < :until"
+                        + " AND COALESCE(t.retired, '') = ''" + under.and("t.unit") + " GROUP BY unit_"))
+                .bind("from", from)
+                .bind("until", until)
+                .map((row, context) -> units.put(row.getLong("unit_"), served(row)))
+                .list());
+        return units;
     }
 
     /** What arrived by the code of the town, of the deliveries that {@code filter} leaves; its range is the arrival's. */
@@ -227,24 +246,25 @@ final class DeliveryRepository extends Repository<Delivery> {
     /** How many were 未办结 just before {@code until}, and how many of them were due by then. */
     record Open(long count, long late) {}
 
-    Open open(LocalDateTime until) {
-        return database.read(handle -> handle.createQuery(
+    Open open(LocalDateTime until, Under under) {
+        return database.read(handle -> under.bind(handle.createQuery(
                         "SELECT COUNT(*) AS count_, COUNT(CASE WHEN due < :until THEN 1 END) AS late FROM (" + OPEN_AT
-                                + ") d")
+                                + ") d WHERE TRUE" + under.and("unit")))
                 .bind("until", until)
                 .map((row, context) -> new Open(row.getLong("count_"), row.getLong("late")))
                 .one());
     }
 
-    /** 未办结 by the code of the town. */
-    Map<Long, Long> openByTown(LocalDateTime until) {
-        Map<Long, Long> towns = new LinkedHashMap<>();
-        database.read(handle -> handle.createQuery("SELECT unit - MOD(unit, 1000) AS town, COUNT(*) AS count_ FROM ("
-                        + OPEN_AT + ") d GROUP BY unit - MOD(unit, 1000)")
+    /** 未办结 by the code of the unit right under one. */
+    Map<Long, Long> openByUnit(LocalDateTime until, Under under) {
+        Map<Long, Long> units = new LinkedHashMap<>();
+        database.read(handle -> under.bind(handle.createQuery("SELECT " + under.next("unit")
+                        + " AS unit_, COUNT(*) AS count_ FROM (" + OPEN_AT + ") d WHERE TRUE" + under.and("unit")
+                        + " GROUP BY unit_"))
                 .bind("until", until)
-                .map((row, context) -> towns.put(row.getLong("town"), row.getLong("count_")))
+                .map((row, context) -> units.put(row.getLong("unit_"), row.getLong("count_")))
                 .list());
-        return towns;
+        return units;
     }
 
     /**

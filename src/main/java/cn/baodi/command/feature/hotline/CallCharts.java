@@ -5,8 +5,10 @@ import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Link;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.TimeRange;
+import cn.baodi.command.data.Under;
 import cn.baodi.command.feature.hotline.CallRepository.Taken;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -41,71 +43,82 @@ final class CallCharts {
         return Filter.NONE.range(TimeRange.between(cutoff.from(), until));
     }
 
-    private static Filter day(Cutoff cutoff) {
-        return Filter.NONE.range(TimeRange.between(cutoff.from(), cutoff.from().plusDays(1)));
-    }
-
-    private static Filter trendTo(Cutoff cutoff) {
-        return Filter.NONE.range(TimeRange.between(
-                cutoff.trendFrom().atStartOfDay(), upTo(cutoff).range().to()));
-    }
-
     /** Calls, calls of high risk, and follow-ups that wait. */
-    List<Figure> figures(Cutoff cutoff) {
-        Cutoff before = cutoff.yesterday();
-        Map<LocalDate, Taken> days = repository.byDay(trendTo(cutoff));
-        boolean compared = days.containsKey(before.day());
-        Taken yesterday = compared ? repository.taken(upTo(before)) : null;
+    List<Figure> figures(Scope scope) {
+        Under under = new Under(scope.unit());
+        Scope before = scope.before();
+        Map<LocalDate, Taken> days = repository.byDay(scope.since(), scope.until(), under);
+        String gap = scope.gap(texts, days.keySet());
+        Taken earlier = gap == null ? repository.taken(before.span().from(), before.until(), under) : null;
+        Taken now = scope.isShift()
+                ? repository.taken(scope.span().from(), scope.until(), under)
+                : scope.days().stream()
+                        .map(day -> days.getOrDefault(day, Taken.NONE))
+                        .reduce(Taken.NONE, Taken::plus);
+        Figure high = figure(
+                "highrisk",
+                "figure.high",
+                scope,
+                days,
+                now,
+                earlier,
+                Taken::high,
+                -1,
+                scope.rows().chip("risk", Call.Risk.HIGH.name()));
+        Figure waiting = new Figure(
+                "calls.waiting",
+                texts.get("figure.waiting"),
+                texts.get("unit.calls"),
+                BigDecimal.valueOf(repository.waiting(scope.until(), under)),
+                gap == null ? BigDecimal.valueOf(repository.waiting(before.until(), under)) : null,
+                List.of(),
+                -1,
+                link(scope.here().chip("followUp", "waiting")));
         return List.of(
-                figure("count", "figure.count", days, yesterday, cutoff, Taken::calls, 0, day(cutoff)),
-                figure(
-                        "highrisk",
-                        "figure.high",
-                        days,
-                        yesterday,
-                        cutoff,
-                        Taken::high,
-                        -1,
-                        day(cutoff).chip("risk", Call.Risk.HIGH.name())),
-                new Figure(
-                        "calls.waiting",
-                        texts.get("figure.waiting"),
-                        texts.get("unit.calls"),
-                        BigDecimal.valueOf(repository.waiting(cutoff.until())),
-                        compared ? BigDecimal.valueOf(repository.waiting(before.until())) : null,
-                        List.of(),
-                        -1,
-                        link(Filter.NONE.chip("followUp", "waiting"))));
+                figure("count", "figure.count", scope, days, now, earlier, Taken::calls, 0, scope.rows())
+                        .because(gap),
+                // in a town one of them could be recognised: see the summaries
+                scope.unit() == null ? high.because(gap) : high.unanswered(texts.get("figure.high.district")),
+                waiting.because(gap));
     }
 
     private Figure figure(
             String key,
             String label,
+            Scope scope,
             Map<LocalDate, Taken> days,
-            Taken yesterday,
-            Cutoff cutoff,
+            Taken now,
+            Taken earlier,
             ToLongFunction<Taken> number,
             int good,
             Filter behind) {
-        Taken today = days.getOrDefault(cutoff.day(), Taken.NONE);
         return new Figure(
-                        "calls." + key,
-                        texts.get(label),
-                        texts.get("unit.calls"),
-                        BigDecimal.valueOf(number.applyAsLong(today)),
-                        yesterday == null ? null : BigDecimal.valueOf(number.applyAsLong(yesterday)),
-                        trend(days, cutoff, number),
-                        good,
-                        link(behind))
-                .adding();
+                "calls." + key,
+                scope.label(texts, label),
+                texts.get("unit.calls"),
+                BigDecimal.valueOf(number.applyAsLong(now)),
+                earlier == null ? null : BigDecimal.valueOf(number.applyAsLong(earlier)),
+                trend(days, scope, number),
+                good,
+                link(behind)).adding();
     }
 
-    private static List<BigDecimal> trend(Map<LocalDate, Taken> days, Cutoff cutoff, ToLongFunction<Taken> number) {
+    private static List<BigDecimal> trend(Map<LocalDate, Taken> days, Scope scope, ToLongFunction<Taken> number) {
         List<BigDecimal> trend = new ArrayList<>();
-        for (LocalDate day = cutoff.trendFrom(); !day.isAfter(cutoff.day()); day = day.plusDays(1)) {
+        for (LocalDate day : scope.trendDays()) {
             trend.add(days.containsKey(day) ? BigDecimal.valueOf(number.applyAsLong(days.get(day))) : null);
         }
         return trend;
+    }
+
+    /** A figure by the units right under the scope's; high risk is of the district alone. */
+    Map<Long, BigDecimal> byUnit(String figure, Scope scope) {
+        Under under = new Under(scope.unit());
+        return switch (figure) {
+            case "calls.count" -> repository.byUnit(scope.span().from(), scope.until(), under);
+            case "calls.waiting" -> repository.waitingByUnit(scope.until(), under);
+            default -> Map.of();
+        };
     }
 
     private static Link link(Filter filter) {
@@ -113,21 +126,21 @@ final class CallCharts {
     }
 
     /** Calls by day, for the dashboard; a day without data is a gap. */
-    ChartData trend(Cutoff cutoff) {
-        Map<LocalDate, Taken> days = repository.byDay(trendTo(cutoff));
-        List<String> categories = new ArrayList<>();
-        for (LocalDate day = cutoff.trendFrom(); !day.isAfter(cutoff.day()); day = day.plusDays(1)) {
-            categories.add(label(day));
+    ChartData trend(Scope scope) {
+        Map<LocalDate, Taken> days = repository.byDay(scope.trendDays().get(0), scope.until(), new Under(scope.unit()));
+        List<String> categories = scope.trendDays().stream().map(this::label).toList();
+        List<ChartData.Series> series = new ArrayList<>();
+        series.add(ChartData.Series.of(texts.get("chart.calls"), trend(days, scope, Taken::calls)));
+        if (scope.unit() == null) {
+            series.add(ChartData.Series.of(texts.get("chart.high"), trend(days, scope, Taken::high)));
         }
-        TimeRange range = TimeRange.between(
-                cutoff.trendFrom().atStartOfDay(), cutoff.from().plusDays(1));
-        return chart(
-                "chart.day",
-                range,
+        return new ChartData(
+                texts.get("chart.day"),
+                scope.trendRange().label(texts, LocalDateTime.now(clock)),
+                texts.get("unit.calls"),
                 ChartData.Kind.LINES,
                 categories,
-                trend(days, cutoff, Taken::calls),
-                trend(days, cutoff, Taken::high));
+                series);
     }
 
     /** Calls by day. */

@@ -9,7 +9,9 @@ import cn.baodi.command.data.Batch;
 import cn.baodi.command.data.Daily;
 import cn.baodi.command.data.Database;
 import cn.baodi.command.data.Repository;
+import cn.baodi.command.data.Under;
 import cn.baodi.command.data.Where;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -21,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.statement.Query;
 
 /** The table {@code call}. */
@@ -39,6 +42,10 @@ final class CallRepository extends Repository<Call> {
     /** A follow-up that was due or agreed and is not done. Any real moment is after the year 2000. */
     private static final String WAITING =
             "t.follow_up_due >= TIMESTAMP '2000-01-01 00:00:00' AND t.follow_up_done_at IS NULL";
+    /** The same just before {@code :until}. */
+    private static final String WAITING_AT = """
+            follow_up_due >= TIMESTAMP '2000-01-01 00:00:00' AND started_at < :until
+            AND (follow_up_done_at IS NULL OR follow_up_done_at > :until)""";
     /** High risk and nobody had been after it: the time agreed has passed, or {@link #HIGH_RISK} since the call. */
     private static final String NEGLECTED =
             "t.risk = 'HIGH' AND (t.follow_up_done_at IS NULL OR t.follow_up_done_at > ?)"
@@ -133,6 +140,10 @@ final class CallRepository extends Repository<Call> {
     /** How many calls, and how many of them of high risk. */
     record Taken(long calls, long high) {
         static final Taken NONE = new Taken(0, 0);
+
+        Taken plus(Taken other) {
+            return new Taken(calls + other.calls, high + other.high);
+        }
     }
 
     private static Taken taken(ResultSet row) throws SQLException {
@@ -154,6 +165,60 @@ final class CallRepository extends Repository<Call> {
                 "GROUP BY CAST(t.started_at AS DATE) ORDER BY day_",
                 (row, context) -> days.put(row.getObject("day_", LocalDate.class), taken(row)));
         return days;
+    }
+
+    /**
+     * By day, of one unit; a day is known where the district had a call, so that a village without one has 0.
+     *
+     * @param until exclusive
+     */
+    Map<LocalDate, Taken> byDay(LocalDate from, LocalDateTime until, Under under) {
+        Map<LocalDate, Taken> days = new LinkedHashMap<>();
+        database.read(handle -> under.bind(handle.createQuery("SELECT CAST(t.started_at AS DATE) AS day_, COUNT("
+                        + under.of("t.unit", "1") + ") AS calls, COUNT("
+                        + under.of("t.unit", "CASE WHEN t.risk = 'HIGH' THEN 1 END") + ") AS high FROM call t"
+                        + " WHERE t.started_at >= :from AND t.started_at < :until"
+                        + " AND COALESCE(t.retired, '') = ''"
+                        + " GROUP BY CAST(t.started_at AS DATE) ORDER BY day_"))
+                .bind("from", from.atStartOfDay())
+                .bind("until", until)
+                .map((row, context) -> days.put(row.getObject("day_", LocalDate.class), taken(row)))
+                .list());
+        return days;
+    }
+
+    /** From {@code from} to just before {@code until}, of one unit. */
+    Taken taken(LocalDateTime from, LocalDateTime until, Under under) {
+        return database.read(handle -> under.bind(handle.createQuery("SELECT " + SUMS + " FROM call t"
+                        + " WHERE t.started_at >= :from AND t.started_at < :until AND COALESCE(t.retired, '') = ''"
+                        + under.and("t.unit")))
+                .bind("from", from)
+                .bind("until", until)
+                .map((row, context) -> taken(row))
+                .one());
+    }
+
+    /** The calls among them by the units right under it. */
+    Map<Long, BigDecimal> byUnit(LocalDateTime from, LocalDateTime until, Under under) {
+        return byUnit(
+                "started_at >= :from AND started_at < :until",
+                under,
+                query -> query.bind("from", from).bind("until", until));
+    }
+
+    /** {@link #waiting} by the same units. */
+    Map<Long, BigDecimal> waitingByUnit(LocalDateTime until, Under under) {
+        return byUnit(WAITING_AT, under, query -> query.bind("until", until));
+    }
+
+    private Map<Long, BigDecimal> byUnit(String condition, Under under, UnaryOperator<Query> times) {
+        Map<Long, BigDecimal> units = new LinkedHashMap<>();
+        database.read(handle -> times.apply(under.bind(handle.createQuery("SELECT " + under.next("unit")
+                        + " AS unit_, COUNT(*) AS count_ FROM call WHERE " + condition
+                        + " AND COALESCE(retired, '') = ''" + under.and("unit") + " GROUP BY unit_")))
+                .map((row, context) -> units.put(row.getLong("unit_"), row.getBigDecimal("count_")))
+                .list());
+        return units;
     }
 
     /** By hour of the day, 0–23; an hour without a call is left out. */
@@ -193,12 +258,12 @@ final class CallRepository extends Repository<Call> {
     }
 
     /** Follow-ups agreed before {@code until} and not done by then. */
-    long waiting(LocalDateTime until) {
-        return database.read(handle ->
-                handle.createQuery("""
-                        SELECT COUNT(*) FROM call
-                        WHERE follow_up_due >= TIMESTAMP '2000-01-01 00:00:00' AND started_at < :until
-                        AND (follow_up_done_at IS NULL OR follow_up_done_at > :until) AND COALESCE(retired, '') = ''""").bind("until", until).mapTo(Long.class).one());
+    long waiting(LocalDateTime until, Under under) {
+        return database.read(handle -> under.bind(handle.createQuery("SELECT COUNT(*) FROM call WHERE " + WAITING_AT
+                        + " AND COALESCE(retired, '') = ''" + under.and("unit")))
+                .bind("until", until)
+                .mapTo(Long.class)
+                .one());
     }
 
     /**

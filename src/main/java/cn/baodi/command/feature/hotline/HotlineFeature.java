@@ -15,17 +15,20 @@ import cn.baodi.command.core.OpenItems;
 import cn.baodi.command.core.ReportPart;
 import cn.baodi.command.core.Retention;
 import cn.baodi.command.core.Role;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Daily;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Register;
+import cn.baodi.command.data.Under;
 import cn.baodi.command.feature.hotline.CallRepository.Unfollowed;
 import cn.baodi.command.feature.unit.UnitDirectory;
 import cn.baodi.command.ui.Act;
 import cn.baodi.command.ui.Command;
 import cn.baodi.command.ui.Feature;
 import cn.baodi.command.ui.Workbench;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -130,12 +133,27 @@ public final class HotlineFeature implements Feature {
 
     @Override
     public List<Figure> figures(Cutoff cutoff) {
-        return charts.figures(cutoff);
+        return charts.figures(Scope.of(cutoff));
     }
 
     @Override
     public Optional<ChartData> trend(Cutoff cutoff) {
-        return Optional.of(charts.trend(cutoff));
+        return Optional.of(charts.trend(Scope.of(cutoff)));
+    }
+
+    @Override
+    public List<Figure> figures(Scope scope) {
+        return charts.figures(scope);
+    }
+
+    @Override
+    public Optional<ChartData> trend(Scope scope) {
+        return Optional.of(charts.trend(scope));
+    }
+
+    @Override
+    public Map<Long, BigDecimal> byUnit(String figure, Scope scope) {
+        return charts.byUnit(figure, scope);
     }
 
     @Override
@@ -183,7 +201,7 @@ public final class HotlineFeature implements Feature {
 
     @Override
     public long open(LocalDateTime now) {
-        return repository.waiting(now);
+        return repository.waiting(now, new Under(null));
     }
 
     /** Names no caller and nothing of what was said: the sheet is read by the whole shift. */

@@ -3,6 +3,7 @@ package cn.baodi.command.feature.hotline;
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.ReportPart;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.feature.hotline.CallRepository.Taken;
 import cn.baodi.command.feature.hotline.CallRepository.Unfollowed;
@@ -30,7 +31,7 @@ final class HotlineReport {
     }
 
     ReportPart at(Cutoff cutoff) {
-        List<Figure> figures = charts.figures(cutoff);
+        List<Figure> figures = charts.figures(Scope.of(cutoff));
         List<ReportPart.Block> blocks = new ArrayList<>();
         boolean quiet = figures.get(0).value().signum() == 0;
         if (quiet) {
@@ -53,7 +54,7 @@ final class HotlineReport {
             blocks.add(towns(cutoff));
             blocks.add(new ReportPart.Chart(charts.byHour(CallCharts.upTo(cutoff))));
         }
-        blocks.add(new ReportPart.Chart(charts.trend(cutoff)));
+        blocks.add(new ReportPart.Chart(charts.trend(Scope.of(cutoff))));
         return new ReportPart(texts.get("report.heading"), ORDER, blocks);
     }
 

@@ -3,6 +3,7 @@ package cn.baodi.command.feature.household;
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Reference;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Type;
 import cn.baodi.command.data.Batch;
 import java.util.List;
@@ -19,8 +20,11 @@ public interface HouseholdDirectory {
     /** What the search finds, stopped ones included; best first. */
     List<Household> search(String text, int limit);
 
-    /** How many are in the register at the cut-off: the figure of the dashboard. */
-    Figure registered(Cutoff cutoff);
+    /** How many are in the register at the end of the scope: the figure of the dashboard. */
+    Figure registered(Scope scope);
+
+    /** The same by the units right under the scope's; those without any are left out. */
+    Map<Long, Long> registeredByUnit(Scope scope);
 
     /** The same by the code of the town; towns without any are left out. */
     Map<Long, Long> registeredByTown(Cutoff cutoff);

@@ -9,6 +9,7 @@ import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Hit;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Masking;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Daily;
@@ -21,9 +22,11 @@ import cn.baodi.command.ui.Act;
 import cn.baodi.command.ui.Command;
 import cn.baodi.command.ui.Feature;
 import cn.baodi.command.ui.Workbench;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -110,7 +113,19 @@ public final class HouseholdFeature implements Feature {
 
     @Override
     public List<Figure> figures(Cutoff cutoff) {
-        return List.of(directory.registered(cutoff));
+        return figures(Scope.of(cutoff));
+    }
+
+    @Override
+    public List<Figure> figures(Scope scope) {
+        return List.of(directory.registered(scope));
+    }
+
+    @Override
+    public Map<Long, BigDecimal> byUnit(String figure, Scope scope) {
+        Map<Long, BigDecimal> units = new HashMap<>();
+        directory.registeredByUnit(scope).forEach((unit, count) -> units.put(unit, BigDecimal.valueOf(count)));
+        return units;
     }
 
     @Override

@@ -2,14 +2,15 @@ package cn.baodi.command.feature.household;
 
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
-import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Reference;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.Type;
 import cn.baodi.command.data.Batch;
 import cn.baodi.command.data.Database;
 import cn.baodi.command.data.SearchTerms;
+import cn.baodi.command.data.Under;
 import cn.baodi.command.feature.unit.UnitDirectory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -114,30 +115,41 @@ final class HouseholdList implements HouseholdDirectory {
     }
 
     @Override
-    public Figure registered(Cutoff cutoff) {
+    public Figure registered(Scope scope) {
+        List<LocalDate> shown = scope.trendDays();
         HouseholdRepository.Registered registered =
-                repository.registered(cutoff.trendFrom(), cutoff.yesterday().until(), cutoff.until());
+                repository.registered(shown.get(0), scope.before().until(), scope.until(), new Under(scope.unit()));
         Map<LocalDate, Long> days = registered.days();
         List<BigDecimal> trend = new ArrayList<>();
-        for (LocalDate day = cutoff.trendFrom(); !day.isAfter(cutoff.day()); day = day.plusDays(1)) {
+        for (LocalDate day : shown) {
             trend.add(days.containsKey(day) ? BigDecimal.valueOf(days.get(day)) : null);
         }
         return new Figure(
-                "households.registered",
-                texts.get("figure.registered"),
-                texts.get("figure.unit"),
-                BigDecimal.valueOf(days.getOrDefault(cutoff.day(), 0L)),
-                registered.before() == null ? null : BigDecimal.valueOf(registered.before()),
-                trend,
-                0,
-                Link.to(
-                        HouseholdFeature.KEY,
-                        HouseholdSheet.KEY,
-                        Filter.NONE.chip("state", Household.State.ACTIVE.name())));
+                        "households.registered",
+                        texts.get("figure.registered"),
+                        texts.get("figure.unit"),
+                        BigDecimal.valueOf(days.getOrDefault(
+                                scope.until().isAfter(scope.span().from())
+                                        ? scope.until().minusNanos(1).toLocalDate()
+                                        : scope.lastDay(),
+                                0L)),
+                        registered.before() == null ? null : BigDecimal.valueOf(registered.before()),
+                        trend,
+                        0,
+                        Link.to(
+                                HouseholdFeature.KEY,
+                                HouseholdSheet.KEY,
+                                scope.here().chip("state", Household.State.ACTIVE.name())))
+                .because(registered.before() == null ? scope.none(texts) : null);
+    }
+
+    @Override
+    public Map<Long, Long> registeredByUnit(Scope scope) {
+        return repository.registeredByUnit(scope.until(), new Under(scope.unit()));
     }
 
     @Override
     public Map<Long, Long> registeredByTown(Cutoff cutoff) {
-        return repository.registeredByTown(cutoff.until());
+        return repository.registeredByUnit(cutoff.until(), new Under(null));
     }
 }

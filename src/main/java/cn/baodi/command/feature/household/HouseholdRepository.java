@@ -8,6 +8,7 @@ import cn.baodi.command.data.Batch;
 import cn.baodi.command.data.Daily;
 import cn.baodi.command.data.Database;
 import cn.baodi.command.data.Repository;
+import cn.baodi.command.data.Under;
 import cn.baodi.command.data.Where;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -174,18 +175,20 @@ final class HouseholdRepository extends Repository<Household> {
      *
      * @param first the first day
      * @param before an earlier moment to compare with
+     * @param under whose households; when there was a register is asked of the whole district
      */
-    Registered registered(LocalDate first, LocalDateTime before, LocalDateTime until) {
+    Registered registered(LocalDate first, LocalDateTime before, LocalDateTime until, Under under) {
         record Group(LocalDate came, LocalDate went, long count, long known, long kept) {}
-        List<Group> groups = database.read(handle -> handle.createQuery("""
+        List<Group> groups = database.read(handle -> under.bind(
+                        handle.createQuery("""
                         SELECT CAST(GREATEST(registered_at, CAST(:first AS TIMESTAMP)) AS DATE) AS came,
                             CAST(CASE WHEN stopped_at < :until
                                 THEN GREATEST(stopped_at, CAST(:first AS TIMESTAMP)) END AS DATE) AS went,
-                            COUNT(*) AS count_, COUNT(CASE WHEN registered_at < :before THEN 1 END) AS known,
+                            COUNT(%s) AS count_, COUNT(CASE WHEN registered_at < :before THEN 1 END) AS known,
                             COUNT(CASE WHEN registered_at < :before AND (stopped_at IS NULL OR stopped_at >= :before)
-                                THEN 1 END) AS kept
+                                THEN %s END) AS kept
                         FROM household WHERE registered_at < :until AND COALESCE(retired, '') = ''
-                        GROUP BY came, went""")
+                        GROUP BY came, went""".formatted(under.of("unit", "1"), under.of("unit", "1"))))
                 .bind("first", first.atStartOfDay())
                 .bind("before", before)
                 .bind("until", until)
@@ -214,15 +217,15 @@ final class HouseholdRepository extends Repository<Household> {
         return new Registered(days, any ? groups.stream().mapToLong(Group::kept).sum() : null);
     }
 
-    /** Households in the register just before {@code until}, by the code of their town. */
-    Map<Long, Long> registeredByTown(LocalDateTime until) {
+    /** Households in the register just before {@code until}, by the code of the unit right under one. */
+    Map<Long, Long> registeredByUnit(LocalDateTime until, Under under) {
         Map<Long, Long> towns = new LinkedHashMap<>();
-        database.read(handle -> handle.createQuery("""
-                        SELECT unit - MOD(unit, 1000) AS town, COUNT(*) AS households FROM household
-                        WHERE registered_at < :until AND (stopped_at IS NULL OR stopped_at >= :until)
-                        AND COALESCE(retired, '') = '' GROUP BY unit - MOD(unit, 1000) ORDER BY town""")
+        database.read(handle -> under.bind(handle.createQuery("SELECT " + under.next("unit")
+                        + " AS unit_, COUNT(*) AS households FROM household WHERE registered_at < :until"
+                        + " AND (stopped_at IS NULL OR stopped_at >= :until) AND COALESCE(retired, '') = ''"
+                        + under.and("unit") + " GROUP BY unit_ ORDER BY unit_"))
                 .bind("until", until)
-                .map((row, context) -> towns.put(row.getLong("town"), row.getLong("households")))
+                .map((row, context) -> towns.put(row.getLong("unit_"), row.getLong("households")))
                 .list());
         return towns;
     }

@@ -66,6 +66,11 @@ final class Completeness {
         return days;
     }
 
+    /** All units there are, in their order. */
+    List<Unit> villages() {
+        return villages;
+    }
+
     /** The state of a unit on a day, or null where nothing is expected of it. */
     State state(Unit unit, LocalDate day) {
         if (!unit.isActive(day)) {

@@ -6,8 +6,10 @@ import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Link;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.TimeRange;
+import cn.baodi.command.data.Under;
 import cn.baodi.command.feature.returns.Completeness.Counts;
 import cn.baodi.command.feature.returns.DailyReturn.State;
 import cn.baodi.command.feature.returns.ReturnRepository.Tally;
@@ -21,11 +23,14 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who has reported by day, and what, for tiles, charts and report alike. */
 final class ReturnCharts {
@@ -65,73 +70,171 @@ final class ReturnCharts {
         return new Completeness(units.villages(), days, filed, day -> LocalDateTime.MAX);
     }
 
-    List<Figure> figures(Cutoff cutoff) {
-        return figures(cutoff, trend(cutoff));
+    /** The days of the scope, of those before it and of its trend, with the villages of its unit. */
+    private Completeness known(Scope scope) {
+        List<LocalDate> days =
+                scope.since().datesUntil(scope.lastDay().plusDays(1)).toList();
+        // Of a day alone each other one is taken at the same hour; of several only the one that goes against the last.
+        Duration hours = Duration.between(scope.cutoff().from(), scope.cutoff().until());
+        boolean several = scope.days().size() > 1;
+        Set<LocalDate> sameHour = Set.of(scope.lastDay(), scope.before().lastDay());
+        return new Completeness(
+                units.villages().stream()
+                        .filter(unit -> isUnder(unit, scope.here().chip("unit")))
+                        .toList(),
+                days,
+                returns.filed(days.get(0), scope.lastDay()),
+                day -> several && !(scope.running() && sameHour.contains(day))
+                        ? LocalDateTime.MAX
+                        : day.atStartOfDay().plus(hours));
     }
 
-    /** @param trend of the same cut-off */
-    List<Figure> figures(Cutoff cutoff, Completeness trend) {
-        Counts today = trend.counts(cutoff.day());
-        Filter day = on(cutoff.day());
+    List<Figure> figures(Scope scope) {
+        return figures(scope, known(scope));
+    }
+
+    /** @param known of the same scope */
+    List<Figure> figures(Scope scope, Completeness known) {
         Map<LocalDate, Tally> tallies = returns
-                .byDay(Filter.NONE.range(TimeRange.between(
-                        cutoff.trendFrom().atStartOfDay(), cutoff.from().plusDays(1))))
+                .byDay(scope.here()
+                        .range(TimeRange.between(
+                                scope.since().atStartOfDay(),
+                                scope.lastDay().plusDays(1).atStartOfDay())))
                 .stream()
                 .collect(Collectors.toMap(Tally::day, tally -> tally));
-        return List.of(
-                count("filed", texts.get("figure.filed", today.expected()), trend, Counts::reported, 1, "returns", day),
-                count("silent", texts.get("figure.silent"), trend, c -> c.of(State.SILENT), -1, BoardModel.KEY, day),
-                sum("fever", cutoff, tallies, Tally::fever, -1).adding(),
-                sum("isolated", cutoff, tallies, Tally::isolated, 0));
+        long expected = sum(known, scope.days(), Counts::expected);
+        List<Figure> figures = List.of(
+                count("filed", expected, scope, known, Counts::reported, 1, "returns"),
+                count("silent", expected, scope, known, c -> c.of(State.SILENT), -1, BoardModel.KEY),
+                found("fever", scope, known, tallies, Tally::fever, -1).adding(),
+                found("isolated", scope, known, tallies, Tally::isolated, 0));
+        return scope.isShift()
+                ? figures.stream()
+                        .map(figure -> figure.unanswered(texts.get("figure.daily")))
+                        .toList()
+                : figures;
+    }
+
+    private static long sum(Completeness known, List<LocalDate> days, ToLongFunction<Counts> number) {
+        return days.stream()
+                .mapToLong(day -> number.applyAsLong(known.counts(day)))
+                .sum();
     }
 
     private Figure count(
             String key,
-            String label,
-            Completeness trend,
+            long expected,
+            Scope scope,
+            Completeness known,
             ToLongFunction<Counts> number,
             int good,
-            String sheet,
-            Filter filter) {
-        List<BigDecimal> days = new ArrayList<>();
-        for (LocalDate day : trend.days()) {
-            Counts counts = trend.counts(day);
-            days.add(counts.reported() == 0 ? null : BigDecimal.valueOf(number.applyAsLong(counts)));
+            String sheet) {
+        List<BigDecimal> trend = new ArrayList<>();
+        for (LocalDate day : scope.trendDays()) {
+            Counts counts = known.counts(day);
+            trend.add(counts.reported() == 0 ? null : BigDecimal.valueOf(number.applyAsLong(counts)));
         }
-        LocalDate today = trend.days().get(trend.days().size() - 1);
+        List<LocalDate> days = scope.days();
+        String gap = scope.gap(
+                texts,
+                known.days().stream()
+                        .filter(day -> known.counts(day).reported() > 0)
+                        .collect(Collectors.toSet()));
+        boolean several = days.size() > 1;
         return new Figure(
-                ReturnsFeature.KEY + "." + key,
-                label,
-                texts.get("unit.units"),
-                BigDecimal.valueOf(number.applyAsLong(trend.counts(today))),
-                days.get(days.size() - 2),
-                days,
-                good,
-                Link.to(ReturnsFeature.KEY, sheet, filter));
+                        ReturnsFeature.KEY + "." + key,
+                        texts.get(several ? "figure." + key + ".days" : "figure." + key, expected, days.size()),
+                        texts.get(several ? "unit.returns" : "unit.units"),
+                        BigDecimal.valueOf(sum(known, days, number)),
+                        gap == null
+                                ? BigDecimal.valueOf(sum(known, scope.before().days(), number))
+                                : null,
+                        trend,
+                        good,
+                        Link.to(ReturnsFeature.KEY, sheet, scope.rows()))
+                .because(gap);
     }
 
-    private Figure sum(
-            String key, Cutoff cutoff, Map<LocalDate, Tally> tallies, ToLongFunction<Tally> number, int good) {
-        List<BigDecimal> days = new ArrayList<>();
-        for (LocalDate day = cutoff.trendFrom(); !day.isAfter(cutoff.day()); day = day.plusDays(1)) {
+    /** What the villages found. It goes against the days before only where all have reported of all of them. */
+    private Figure found(
+            String key,
+            Scope scope,
+            Completeness known,
+            Map<LocalDate, Tally> tallies,
+            ToLongFunction<Tally> number,
+            int good) {
+        List<BigDecimal> trend = new ArrayList<>();
+        for (LocalDate day : scope.trendDays()) {
             Tally tally = tallies.get(day);
-            days.add(tally == null ? null : BigDecimal.valueOf(number.applyAsLong(tally)));
+            trend.add(tally == null ? null : BigDecimal.valueOf(number.applyAsLong(tally)));
         }
-        BigDecimal today = days.get(days.size() - 1);
+        boolean whole = Stream.concat(scope.days().stream(), scope.before().days().stream())
+                .map(known::counts)
+                .allMatch(counts -> counts.expected() > 0 && counts.of(State.SILENT) == 0);
+        boolean last = key.equals("isolated");
+        List<LocalDate> days = scope.days();
+        List<LocalDate> before = scope.before().days();
         return new Figure(
-                ReturnsFeature.KEY + "." + key,
-                texts.get("figure." + key),
-                texts.get("unit.people"),
-                today == null ? BigDecimal.ZERO : today,
-                null, // other villages have reported than yesterday at this hour: the sums are not alike
-                days,
-                good,
-                Link.to(ReturnsFeature.KEY, "returns", on(cutoff.day())));
+                        ReturnsFeature.KEY + "." + key,
+                        texts.get(days.size() > 1 ? "figure." + key + ".days" : "figure." + key, days.size()),
+                        texts.get("unit.people"),
+                        total(tallies, last ? List.of(scope.lastDay()) : days, number),
+                        whole ? total(tallies, last ? List.of(scope.before().lastDay()) : before, number) : null,
+                        trend,
+                        good,
+                        Link.to(ReturnsFeature.KEY, "returns", last ? onLast(scope) : scope.rows()))
+                .because(whole ? null : texts.get("figure.silent.some", scope.against(texts)));
+    }
+
+    private static Filter onLast(Scope scope) {
+        return scope.here().range(on(scope.lastDay()).range());
+    }
+
+    private static BigDecimal total(Map<LocalDate, Tally> tallies, List<LocalDate> days, ToLongFunction<Tally> number) {
+        return BigDecimal.valueOf(days.stream()
+                .filter(tallies::containsKey)
+                .mapToLong(day -> number.applyAsLong(tallies.get(day)))
+                .sum());
+    }
+
+    /** A figure by the units right under the scope's. */
+    Map<Long, BigDecimal> byUnit(String figure, Scope scope) {
+        Under under = new Under(scope.unit());
+        if (scope.isShift()) {
+            return Map.of();
+        }
+        return switch (figure) {
+            case ReturnsFeature.KEY + ".fever" ->
+                returns.byUnit("fever", scope.days().get(0), scope.lastDay(), under);
+            case ReturnsFeature.KEY + ".isolated" ->
+                returns.byUnit("isolated_closing", scope.lastDay(), scope.lastDay(), under);
+            default -> reporting(figure.endsWith(".filed"), scope);
+        };
+    }
+
+    private Map<Long, BigDecimal> reporting(boolean filed, Scope scope) {
+        Completeness known = known(scope);
+        Map<Long, BigDecimal> numbers = new HashMap<>();
+        for (Unit unit : known.villages()) {
+            long silent = 0;
+            long owed = 0;
+            for (LocalDate day : scope.days()) {
+                State state = known.state(unit, day);
+                owed += state == null ? 0 : 1;
+                silent += state == State.SILENT ? 1 : 0;
+            }
+            numbers.merge(
+                    scope.unit() == null ? Unit.town(unit.id()) : unit.id(),
+                    BigDecimal.valueOf(filed ? owed - silent : silent),
+                    BigDecimal::add);
+        }
+        return numbers;
     }
 
     /** How many have reported each day, and how. */
-    ChartData reported(Cutoff cutoff) {
-        return reported(trend(cutoff), "");
+    ChartData reported(Scope scope) {
+        Completeness known = known(scope);
+        return reported(known, scope.trendDays(), scope.trendRange().label(texts, LocalDateTime.now(clock)));
     }
 
     /** The same for the days and the town of a list. */
@@ -144,6 +247,7 @@ final class ReturnCharts {
                 days.isEmpty() ? List.of() : returns.filed(days.get(0), days.get(days.size() - 1));
         return reported(
                 new Completeness(villages, days, filed, day -> LocalDateTime.MAX),
+                days,
                 filter.range().label(texts, LocalDateTime.now(clock)));
     }
 
@@ -157,15 +261,13 @@ final class ReturnCharts {
                 || code % 1_000_000 == 0 && unit.id() / 1_000_000 == code / 1_000_000;
     }
 
-    private ChartData reported(Completeness known, String range) {
+    private ChartData reported(Completeness known, List<LocalDate> days, String range) {
         List<Series> series = Arrays.stream(State.values())
                 .map(state -> Series.of(
                         texts.name(state),
-                        known.days().stream()
-                                .map(day -> known.counts(day).of(state))
-                                .toList()))
+                        days.stream().map(day -> known.counts(day).of(state)).toList()))
                 .toList();
-        return chart("chart.reported", "unit.units", ChartData.Kind.STACKED, range, known.days(), series);
+        return chart("chart.reported", "unit.units", ChartData.Kind.STACKED, range, days, series);
     }
 
     /** What was found each day. */

@@ -3,6 +3,7 @@ package cn.baodi.command.feature.returns;
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.ReportPart;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.feature.returns.Completeness.Counts;
 import cn.baodi.command.feature.returns.DailyReturn.State;
@@ -40,7 +41,7 @@ final class ReturnReport {
             blocks.add(new ReportPart.Sentence(texts.get("report.none")));
             return new ReportPart(texts.get("report.heading"), ORDER, blocks);
         }
-        List<Figure> figures = charts.figures(cutoff, trend);
+        List<Figure> figures = charts.figures(Scope.of(cutoff), trend);
         blocks.add(new ReportPart.Sentence(texts.get(
                 "report.sentence",
                 today.expected(),
@@ -59,7 +60,7 @@ final class ReturnReport {
         blanks(trend.in(State.BLANK, day), blocks);
         blocks.add(new ReportPart.Numbers(figures));
         names(trend.in(State.SILENT, day), blocks);
-        blocks.add(new ReportPart.Chart(charts.reported(cutoff)));
+        blocks.add(new ReportPart.Chart(charts.reported(Scope.of(cutoff))));
         return new ReportPart(texts.get("report.heading"), ORDER, blocks);
     }
 

@@ -10,14 +10,17 @@ import cn.baodi.command.data.Batch;
 import cn.baodi.command.data.Daily;
 import cn.baodi.command.data.Database;
 import cn.baodi.command.data.Repository;
+import cn.baodi.command.data.Under;
 import cn.baodi.command.data.Where;
 import cn.baodi.command.feature.unit.Unit;
 import cn.baodi.command.feature.unit.UnitDirectory;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -216,6 +219,20 @@ class ReturnRepository extends Repository<DailyReturn> {
                         row.getLong("registered"),
                         row.getLong("fever"),
                         row.getLong("isolated")));
+    }
+
+    /** One of the figures of these days by the units right under one. */
+    Map<Long, BigDecimal> byUnit(String column, LocalDate first, LocalDate last, Under under) {
+        Map<Long, BigDecimal> units = new HashMap<>();
+        database.read(handle -> under.bind(
+                        handle.createQuery("SELECT " + under.next("unit") + " AS unit_, COALESCE(SUM(" + column
+                                + "), 0) AS sum_ FROM daily_return WHERE on_day >= :first AND on_day <= :last"
+                                + " AND live_key = 0" + under.and("unit") + " GROUP BY unit_"))
+                .bind("first", first)
+                .bind("last", last)
+                .map((row, context) -> units.put(row.getLong("unit_"), row.getBigDecimal("sum_")))
+                .list());
+        return units;
     }
 
     /** One of the figures, or the number of returns where it is "*", by day and town. */

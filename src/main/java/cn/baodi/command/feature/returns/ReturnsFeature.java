@@ -10,6 +10,7 @@ import cn.baodi.command.core.Hit;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.OpenItems;
 import cn.baodi.command.core.ReportPart;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
@@ -25,6 +26,7 @@ import cn.baodi.command.ui.Feature;
 import cn.baodi.command.ui.RegisterTabs;
 import cn.baodi.command.ui.RegisterTabs.Tab;
 import cn.baodi.command.ui.Workbench;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -103,12 +105,27 @@ public final class ReturnsFeature implements Feature {
 
     @Override
     public List<Figure> figures(Cutoff cutoff) {
-        return charts.figures(cutoff);
+        return charts.figures(Scope.of(cutoff));
     }
 
     @Override
     public Optional<ChartData> trend(Cutoff cutoff) {
-        return Optional.of(charts.reported(cutoff));
+        return Optional.of(charts.reported(Scope.of(cutoff)));
+    }
+
+    @Override
+    public List<Figure> figures(Scope scope) {
+        return charts.figures(scope);
+    }
+
+    @Override
+    public Optional<ChartData> trend(Scope scope) {
+        return Optional.of(charts.reported(scope));
+    }
+
+    @Override
+    public Map<Long, BigDecimal> byUnit(String figure, Scope scope) {
+        return charts.byUnit(figure, scope);
     }
 
     @Override

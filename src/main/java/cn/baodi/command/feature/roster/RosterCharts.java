@@ -8,14 +8,21 @@ import cn.baodi.command.core.DutyShift;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Link;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.TimeRange;
+import cn.baodi.command.data.Under;
 import cn.baodi.command.feature.roster.ShiftRepository.DutyTally;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
@@ -44,22 +51,58 @@ final class RosterCharts {
         return Filter.NONE.range(TimeRange.between(duty.start(), duty.end()));
     }
 
-    private static Filter trend(Cutoff cutoff) {
-        DutyShift duty = duty(cutoff);
-        return Filter.NONE.range(TimeRange.between(duty.start().minusDays(Cutoff.TREND_DAYS - 1L), duty.end()));
+    /** The duty shifts that a scope is about: 本班 of a day, the one shift, or all that have begun in several days. */
+    private static List<DutyShift> duties(Scope scope) {
+        if (scope.isDay()) {
+            return List.of(duty(scope.cutoff()));
+        }
+        List<DutyShift> duties = new ArrayList<>();
+        DutyShift duty = DutyShift.at(scope.span().from());
+        while (duty.start().isBefore(scope.until()) || duties.isEmpty()) {
+            if (!duty.start().isBefore(scope.span().from())) {
+                duties.add(duty);
+            }
+            duty = DutyShift.at(duty.end());
+        }
+        return duties;
     }
 
-    /** The duty shifts of the trend up to 本班, by their start. */
-    TreeMap<LocalDateTime, DutyTally> tallies(Cutoff cutoff) {
-        return shifts.byDuty(trend(cutoff), cutoff.until(), cutoff.yesterday().until());
+    /** From the first duty shift of trend and comparison to the end of the last. */
+    private static Filter all(Scope scope, int days) {
+        List<DutyShift> duties = duties(scope);
+        LocalDateTime end = duties.get(duties.size() - 1).end();
+        LocalDateTime first = duties.get(0).start();
+        LocalDateTime start = duties.size() > 1 ? first.minusDays(days) : first.minusDays(Cutoff.TREND_DAYS - 1L);
+        return scope.here().range(TimeRange.between(start, end));
     }
 
-    List<Figure> figures(Cutoff cutoff) {
-        TreeMap<LocalDateTime, DutyTally> tallies = tallies(cutoff);
+    List<Figure> figures(Scope scope) {
+        TreeMap<LocalDateTime, DutyTally> tallies = shifts.byDuty(
+                all(scope, scope.daysBack()), scope.until(), scope.before().until());
         return List.of(
-                figure("present", 1, cutoff, tallies, DutyTally::present, DutyTally::before),
-                figure("required", 0, cutoff, tallies, DutyTally::required, DutyTally::required),
-                figure("gap", -1, cutoff, tallies, DutyTally::gap, DutyTally::gap));
+                figure("present", 1, scope, tallies, DutyTally::present, DutyTally::before),
+                figure("required", 0, scope, tallies, DutyTally::required, DutyTally::required),
+                figure("gap", -1, scope, tallies, DutyTally::gap, DutyTally::gap));
+    }
+
+    /** A figure by the units right under the scope's; 0 is for posts that are of none, such as hotline seats. */
+    Map<Long, BigDecimal> byUnit(String figure, Scope scope) {
+        List<DutyShift> duties = duties(scope);
+        Map<Long, BigDecimal> units = new HashMap<>();
+        shifts.byUnit(
+                        duties.get(0).start(),
+                        duties.get(duties.size() - 1).end(),
+                        scope.until(),
+                        new Under(scope.unit()))
+                .forEach((unit, tally) -> units.put(
+                        unit,
+                        BigDecimal.valueOf(
+                                switch (figure) {
+                                    case RosterFeature.KEY + ".present" -> tally.present();
+                                    case RosterFeature.KEY + ".required" -> tally.required();
+                                    default -> tally.gap();
+                                })));
+        return units;
     }
 
     /** Who is on duty was rostered. */
@@ -89,36 +132,78 @@ final class RosterCharts {
     private Figure figure(
             String key,
             int good,
-            Cutoff cutoff,
+            Scope scope,
             TreeMap<LocalDateTime, DutyTally> tallies,
             ToLongFunction<DutyTally> number,
             ToLongFunction<DutyTally> earlier) {
-        DutyShift duty = duty(cutoff);
-        DutyTally now = tallies.get(duty.start());
-        DutyTally before = tallies.get(duty.start().minusDays(1));
+        List<DutyShift> duties = duties(scope);
+        boolean several = !scope.isDay() && !scope.isShift();
+        int back = scope.daysBack();
+        List<DutyTally> now = tallies(tallies, duties, 0);
+        List<DutyTally> before = tallies(tallies, duties, back);
+        String note = before.isEmpty()
+                ? scope.none(texts)
+                : several && before.size() != now.size() ? texts.get("figure.other.shifts") : null;
+        Filter rows = scope.here()
+                .range(TimeRange.between(
+                        duties.get(0).start(), duties.get(duties.size() - 1).end()));
+        String label = texts.get(several ? "figure." + key + ".days" : "figure." + key, duties.size());
+        return new Figure(
+                        RosterFeature.KEY + "." + key,
+                        scope.unit() == null ? label : texts.get("figure.checkpoints", label),
+                        texts.get(several ? "unit.times" : "unit.people"),
+                        BigDecimal.valueOf(now.stream().mapToLong(number).sum()),
+                        note == null
+                                ? BigDecimal.valueOf(
+                                        before.stream().mapToLong(earlier).sum())
+                                : null,
+                        trend(scope, duties, tallies, number),
+                        good,
+                        Link.to(
+                                RosterFeature.KEY,
+                                "shifts",
+                                key.equals("gap") ? rows.chip("gap", ShiftRepository.SHORT) : rows))
+                .because(note);
+    }
+
+    private static List<DutyTally> tallies(
+            TreeMap<LocalDateTime, DutyTally> tallies, List<DutyShift> duties, int daysBack) {
+        return duties.stream()
+                .map(duty -> tallies.get(duty.start().minusDays(daysBack)))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The same duty shift on the days before; of several days all shifts of each. */
+    private static List<BigDecimal> trend(
+            Scope scope,
+            List<DutyShift> duties,
+            TreeMap<LocalDateTime, DutyTally> tallies,
+            ToLongFunction<DutyTally> number) {
         List<BigDecimal> trend = new ArrayList<>();
+        if (duties.size() > 1) {
+            for (LocalDate day : scope.trendDays()) {
+                LocalDateTime first = new DutyShift(day, false).start();
+                Collection<DutyTally> both =
+                        tallies.subMap(first, first.plusDays(1)).values();
+                trend.add(
+                        both.isEmpty()
+                                ? null
+                                : BigDecimal.valueOf(
+                                        both.stream().mapToLong(number).sum()));
+            }
+            return trend;
+        }
         for (int days = Cutoff.TREND_DAYS - 1; days >= 0; days--) {
-            DutyTally tally = tallies.get(duty.start().minusDays(days));
+            DutyTally tally = tallies.get(duties.get(0).start().minusDays(days));
             trend.add(tally == null ? null : BigDecimal.valueOf(number.applyAsLong(tally)));
         }
-        Filter rows = during(duty);
-        return new Figure(
-                RosterFeature.KEY + "." + key,
-                texts.get("figure." + key),
-                texts.get("unit.people"),
-                now == null ? BigDecimal.ZERO : BigDecimal.valueOf(number.applyAsLong(now)),
-                before == null ? null : BigDecimal.valueOf(earlier.applyAsLong(before)),
-                trend,
-                good,
-                Link.to(
-                        RosterFeature.KEY,
-                        "shifts",
-                        key.equals("gap") ? rows.chip("gap", ShiftRepository.SHORT) : rows));
+        return trend;
     }
 
     /** People on duty by duty shift against those required. */
-    ChartData peopleByDuty(Cutoff cutoff) {
-        return peopleByDuty(trend(cutoff), cutoff.until());
+    ChartData peopleByDuty(Scope scope) {
+        return peopleByDuty(all(scope, 0), scope.until());
     }
 
     /** The same for the shifts that {@code filter} leaves, up to now. */

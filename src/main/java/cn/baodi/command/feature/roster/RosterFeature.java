@@ -9,6 +9,7 @@ import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.OpenItems;
 import cn.baodi.command.core.ReportPart;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Daily;
@@ -22,6 +23,7 @@ import cn.baodi.command.ui.Act;
 import cn.baodi.command.ui.Command;
 import cn.baodi.command.ui.Feature;
 import cn.baodi.command.ui.Workbench;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -109,12 +111,27 @@ public final class RosterFeature implements Feature {
 
     @Override
     public List<Figure> figures(Cutoff cutoff) {
-        return charts.figures(cutoff);
+        return charts.figures(Scope.of(cutoff));
     }
 
     @Override
     public Optional<ChartData> trend(Cutoff cutoff) {
-        return Optional.of(charts.peopleByDuty(cutoff));
+        return Optional.of(charts.peopleByDuty(Scope.of(cutoff)));
+    }
+
+    @Override
+    public List<Figure> figures(Scope scope) {
+        return charts.figures(scope);
+    }
+
+    @Override
+    public Optional<ChartData> trend(Scope scope) {
+        return Optional.of(charts.peopleByDuty(scope));
+    }
+
+    @Override
+    public Map<Long, BigDecimal> byUnit(String figure, Scope scope) {
+        return charts.byUnit(figure, scope);
     }
 
     @Override

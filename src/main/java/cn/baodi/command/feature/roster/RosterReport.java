@@ -5,6 +5,7 @@ import cn.baodi.command.core.DutyShift;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.ReportPart;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.TimeRange;
 import cn.baodi.command.feature.roster.AssignmentRepository.Served;
@@ -38,7 +39,7 @@ final class RosterReport {
             return new ReportPart(texts.get("report.heading"), ORDER, blocks);
         }
         DutyShift duty = RosterCharts.duty(cutoff);
-        List<Figure> figures = charts.figures(cutoff);
+        List<Figure> figures = charts.figures(Scope.of(cutoff));
         Figure present = figures.get(0);
         blocks.add(new ReportPart.Sentence(texts.get(
                 present.previous() == null ? "report.sentence.alone" : "report.sentence",
@@ -55,7 +56,7 @@ final class RosterReport {
                 hours(served.minutes()))));
         blocks.add(new ReportPart.Numbers(figures));
         blocks.add(duties(cutoff));
-        blocks.add(new ReportPart.Chart(charts.peopleByDuty(cutoff)));
+        blocks.add(new ReportPart.Chart(charts.peopleByDuty(Scope.of(cutoff))));
         return new ReportPart(texts.get("report.heading"), ORDER, blocks);
     }
 

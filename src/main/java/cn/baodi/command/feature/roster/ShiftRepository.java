@@ -13,10 +13,12 @@ import cn.baodi.command.core.Types;
 import cn.baodi.command.data.Batch;
 import cn.baodi.command.data.Database;
 import cn.baodi.command.data.Repository;
+import cn.baodi.command.data.Under;
 import cn.baodi.command.data.Where;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -229,7 +231,11 @@ final class ShiftRepository extends Repository<Shift> {
      * @param present people (人) who had signed in by the moment asked for
      * @param before the same by an earlier moment
      */
-    record DutyTally(DutyShift duty, long required, long assigned, long gap, long present, long before) {}
+    record DutyTally(DutyShift duty, long required, long assigned, long gap, long present, long before) {
+        DutyTally with(long people) {
+            return new DutyTally(duty, required, assigned, gap, people, before);
+        }
+    }
 
     /**
      * One line a duty shift in which a shift begins, in their order.
@@ -271,5 +277,46 @@ final class ShiftRepository extends Repository<Shift> {
                         })
                 .forEach(t -> tallies.put(t.duty().start(), t));
         return tallies;
+    }
+
+    /**
+     * Of the shifts that begin from {@code from} to just before {@code to}: their people by the units right under one, 0
+     * for posts that are of none. Who signs in in two duty shifts counts in both.
+     */
+    Map<Long, DutyTally> byUnit(LocalDateTime from, LocalDateTime to, LocalDateTime until, Under under) {
+        Map<Long, DutyTally> units = new HashMap<>();
+        String unit = under.next("c.unit");
+        String those = joins() + " WHERE t.start_at >= :from AND t.start_at < :to AND COALESCE(t.retired, '') = ''"
+                + under.and("c.unit");
+        database.read(handle -> under.bind(
+                        handle.createQuery("SELECT " + unit + " AS unit_, SUM(t.required) AS required,"
+                                + " SUM(" + ASSIGNED + ") AS assigned, SUM(GREATEST(t.required - " + ASSIGNED
+                                + ", 0)) AS gap FROM shift t " + those + " GROUP BY unit_"))
+                .bind("from", from)
+                .bind("to", to)
+                .map((row, context) -> units.put(
+                        row.getLong("unit_"),
+                        new DutyTally(
+                                DutyShift.at(from),
+                                row.getLong("required"),
+                                row.getLong("assigned"),
+                                row.getLong("gap"),
+                                0,
+                                0)))
+                .list());
+        database.read(handle -> under.bind(
+                        handle.createQuery("SELECT unit_, SUM(people) AS present FROM (SELECT " + unit
+                                + " AS unit_, COUNT(DISTINCT a.volunteer) AS people FROM shift t"
+                                + " JOIN assignment a ON a.shift = t.id AND a.retired IS NULL AND a.signed_in < :until "
+                                + those + " GROUP BY unit_, " + DUTY + ") GROUP BY unit_"))
+                .bind("from", from)
+                .bind("to", to)
+                .bind("until", until)
+                .map((row, context) -> {
+                    long present = row.getLong("present");
+                    return units.computeIfPresent(row.getLong("unit_"), (code, tally) -> tally.with(present));
+                })
+                .list());
+        return units;
     }
 }

@@ -6,6 +6,7 @@ import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Hit;
 import cn.baodi.command.core.Link;
+import cn.baodi.command.core.Places;
 import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
@@ -22,6 +23,7 @@ import cn.baodi.command.ui.Workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -60,6 +62,11 @@ public final class UnitFeature implements Feature {
     /** The units for other areas. */
     public UnitDirectory directory() {
         return list;
+    }
+
+    @Override
+    public Optional<Places> places() {
+        return Optional.of(list);
     }
 
     /** Adds Baodi's official units, for a first start. */

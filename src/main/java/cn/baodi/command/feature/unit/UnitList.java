@@ -1,6 +1,7 @@
 package cn.baodi.command.feature.unit;
 
 import cn.baodi.command.core.Pinyin;
+import cn.baodi.command.core.Places;
 import cn.baodi.command.core.PlainText;
 import cn.baodi.command.core.Rejected;
 import cn.baodi.command.core.Type;
@@ -18,7 +19,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** The units in memory, read on first use and again after a change. */
-final class UnitList implements UnitDirectory {
+final class UnitList implements UnitDirectory, Places {
     private static final String BETWEEN = " · ";
     private static final Pattern SIGNS = Pattern.compile("[\\s·/、,，-]+");
 
@@ -113,6 +114,17 @@ final class UnitList implements UnitDirectory {
     @Override
     public String name(long code) {
         return find(code).map(Unit::name).orElse(Long.toString(code));
+    }
+
+    @Override
+    public List<Long> under(Long code) {
+        if (code == null) {
+            return towns().stream().map(Unit::id).toList();
+        }
+        return villages().stream()
+                .map(Unit::id)
+                .filter(village -> Unit.town(village) == code)
+                .toList();
     }
 
     @Override

@@ -2,12 +2,12 @@ package cn.baodi.command.feature.volunteer;
 
 import cn.baodi.command.core.ChartData;
 import cn.baodi.command.core.ChartData.Series;
-import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Link;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Texts;
-import cn.baodi.command.core.TimeRange;
+import cn.baodi.command.data.Under;
 import cn.baodi.command.feature.volunteer.VolunteerRepository.Group;
 import cn.baodi.command.feature.volunteer.VolunteerRepository.Grouping;
 import cn.baodi.command.feature.volunteer.VolunteerRepository.Joined;
@@ -17,7 +17,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The numbers of the volunteers. Who joined on a day counts from that day on; who has left counts for no day, since the
@@ -34,41 +36,47 @@ final class VolunteerCharts {
         this.clock = clock;
     }
 
-    List<Figure> figures(Cutoff cutoff) {
-        List<Joined> joined = volunteers.joined();
+    List<Figure> figures(Scope scope) {
+        List<Joined> joined = volunteers.joined(new Under(scope.unit()));
         List<BigDecimal> trend = new ArrayList<>();
-        for (LocalDate day : days(cutoff)) {
+        for (LocalDate day : scope.trendDays()) {
             trend.add(registered(joined, day));
         }
-        BigDecimal now = registered(joined, cutoff.day());
+        BigDecimal now = registered(joined, scope.lastDay());
+        BigDecimal before = registered(joined, scope.before().lastDay());
         Figure registered = new Figure(
-                VolunteerFeature.KEY + ".registered",
-                texts.get("figure.registered"),
-                texts.get("unit.people"),
-                now == null ? BigDecimal.ZERO : now,
-                registered(joined, cutoff.yesterday().day()),
-                trend,
-                1,
-                Link.to(VolunteerFeature.KEY, "volunteers", Filter.NONE));
-        Figure standby = new Figure(
-                        VolunteerFeature.KEY + ".standby",
-                        texts.get("figure.standby"),
+                        VolunteerFeature.KEY + ".registered",
+                        texts.get("figure.registered"),
                         texts.get("unit.people"),
-                        BigDecimal.valueOf(
-                                joined.stream().mapToLong(Joined::standby).sum()),
-                        null,
-                        List.of(),
+                        now == null ? BigDecimal.ZERO : now,
+                        before,
+                        trend,
                         1,
-                        Link.to(
-                                VolunteerFeature.KEY,
-                                "volunteers",
-                                Filter.NONE.chip("state", Volunteer.State.STANDBY.name())))
-                .asOfNow();
+                        Link.to(VolunteerFeature.KEY, "volunteers", scope.here()))
+                .because(before == null ? scope.none(texts) : null);
+        Figure standby = new Figure(
+                VolunteerFeature.KEY + ".standby",
+                texts.get("figure.standby"),
+                texts.get("unit.people"),
+                BigDecimal.valueOf(joined.stream().mapToLong(Joined::standby).sum()),
+                null,
+                List.of(),
+                1,
+                Link.to(VolunteerFeature.KEY, "volunteers", scope.here().chip("state", Volunteer.State.STANDBY.name())),
+                true,
+                texts.get("figure.standby.now"));
         return List.of(registered, standby);
     }
 
-    private static List<LocalDate> days(Cutoff cutoff) {
-        return cutoff.trendFrom().datesUntil(cutoff.day().plusDays(1)).toList();
+    /** A figure by the units right under the scope's. */
+    Map<Long, BigDecimal> byUnit(String figure, Scope scope) {
+        Map<Long, BigDecimal> units = new HashMap<>();
+        boolean standby = figure.endsWith(".standby");
+        volunteers
+                .byUnit(scope.lastDay(), new Under(scope.unit()))
+                .forEach((unit, people) ->
+                        units.put(unit, BigDecimal.valueOf(standby ? people.standby() : people.people())));
+        return units;
     }
 
     /** Registered up to and with {@code day}; null where the register had not begun. */
@@ -82,15 +90,13 @@ final class VolunteerCharts {
     }
 
     /** Volunteers in the register day by day. */
-    ChartData registeredByDay(Cutoff cutoff) {
-        List<Joined> joined = volunteers.joined();
-        List<LocalDate> days = days(cutoff);
+    ChartData registeredByDay(Scope scope) {
+        List<Joined> joined = volunteers.joined(new Under(scope.unit()));
+        List<LocalDate> days = scope.trendDays();
         DateTimeFormatter format = DateTimeFormatter.ofPattern(texts.get("range.day"), texts.locale());
-        TimeRange range = TimeRange.between(
-                cutoff.trendFrom().atStartOfDay(), cutoff.day().plusDays(1).atStartOfDay());
         return new ChartData(
                 texts.get("chart.registered"),
-                range.label(texts, LocalDateTime.now(clock)),
+                scope.trendRange().label(texts, LocalDateTime.now(clock)),
                 texts.get("unit.people"),
                 ChartData.Kind.LINES,
                 days.stream().map(format::format).toList(),

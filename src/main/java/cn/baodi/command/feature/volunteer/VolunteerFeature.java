@@ -8,6 +8,7 @@ import cn.baodi.command.core.Hit;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Masking;
 import cn.baodi.command.core.ReportPart;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Daily;
@@ -19,6 +20,7 @@ import cn.baodi.command.ui.Act;
 import cn.baodi.command.ui.Command;
 import cn.baodi.command.ui.Feature;
 import cn.baodi.command.ui.Workbench;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -113,12 +115,27 @@ public final class VolunteerFeature implements Feature {
 
     @Override
     public List<Figure> figures(Cutoff cutoff) {
-        return charts.figures(cutoff);
+        return charts.figures(Scope.of(cutoff));
     }
 
     @Override
     public Optional<ChartData> trend(Cutoff cutoff) {
-        return Optional.of(charts.registeredByDay(cutoff));
+        return Optional.of(charts.registeredByDay(Scope.of(cutoff)));
+    }
+
+    @Override
+    public List<Figure> figures(Scope scope) {
+        return charts.figures(scope);
+    }
+
+    @Override
+    public Optional<ChartData> trend(Scope scope) {
+        return Optional.of(charts.registeredByDay(scope));
+    }
+
+    @Override
+    public Map<Long, BigDecimal> byUnit(String figure, Scope scope) {
+        return charts.byUnit(figure, scope);
     }
 
     @Override

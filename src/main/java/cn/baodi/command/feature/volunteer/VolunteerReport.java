@@ -3,6 +3,7 @@ package cn.baodi.command.feature.volunteer;
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.ReportPart;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.feature.unit.UnitDirectory;
 import cn.baodi.command.feature.volunteer.VolunteerRepository.Group;
@@ -33,7 +34,7 @@ final class VolunteerReport {
             blocks.add(new ReportPart.Sentence(texts.get("report.none")));
             return new ReportPart(texts.get("report.heading"), ORDER, blocks);
         }
-        List<Figure> figures = charts.figures(cutoff);
+        List<Figure> figures = charts.figures(Scope.of(cutoff));
         Figure registered = figures.get(0);
         blocks.add(new ReportPart.Sentence(texts.get(
                 registered.previous() == null ? "report.sentence.alone" : "report.sentence",
@@ -43,7 +44,7 @@ final class VolunteerReport {
                 fields(cutoff))));
         blocks.add(new ReportPart.Numbers(figures));
         blocks.add(towns(cutoff));
-        blocks.add(new ReportPart.Chart(charts.registeredByDay(cutoff)));
+        blocks.add(new ReportPart.Chart(charts.registeredByDay(Scope.of(cutoff))));
         return new ReportPart(texts.get("report.heading"), ORDER, blocks);
     }
 

@@ -13,11 +13,13 @@ import cn.baodi.command.data.Daily;
 import cn.baodi.command.data.Database;
 import cn.baodi.command.data.Repository;
 import cn.baodi.command.data.SearchTerms;
+import cn.baodi.command.data.Under;
 import cn.baodi.command.data.Where;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -179,15 +181,31 @@ final class VolunteerRepository extends Repository<Volunteer> implements Volunte
      */
     record Joined(LocalDate joined, long people, long standby) {}
 
-    /** One line a day on which somebody joined. */
-    List<Joined> joined() {
-        return database.read(handle -> handle.createQuery("""
-                        SELECT joined, COUNT(*) AS people, COUNT(CASE WHEN state = 'STANDBY' THEN 1 END) AS standby
+    /** One line a day on which somebody joined in the district, with the people of one unit. */
+    List<Joined> joined(Under under) {
+        return database.read(handle -> under.bind(handle.createQuery("""
+                        SELECT joined, COUNT(%s) AS people, COUNT(%s) AS standby
                         FROM volunteer WHERE COALESCE(retired, '') = '' AND state <> 'LEFT'
-                        GROUP BY joined ORDER BY joined""")
+                        GROUP BY joined ORDER BY joined""".formatted(
+                                under.of("unit", "1"), under.of("unit", "CASE WHEN state = 'STANDBY' THEN 1 END"))))
                 .map((row, context) -> new Joined(
                         row.getObject("joined", LocalDate.class), row.getLong("people"), row.getLong("standby")))
                 .list());
+    }
+
+    /** Those who joined up to and with {@code day} by the units right under one, and how many of them stand by. */
+    Map<Long, Joined> byUnit(LocalDate day, Under under) {
+        Map<Long, Joined> units = new HashMap<>();
+        database.read(handle -> under.bind(handle.createQuery("SELECT " + under.next("unit")
+                        + " AS unit_, COUNT(CASE WHEN joined IS NULL OR joined <= :day THEN 1 END) AS people,"
+                        + " COUNT(CASE WHEN state = 'STANDBY' THEN 1 END) AS standby FROM volunteer"
+                        + " WHERE COALESCE(retired, '') = '' AND state <> 'LEFT'" + under.and("unit")
+                        + " GROUP BY unit_"))
+                .bind("day", day)
+                .map((row, context) ->
+                        units.put(row.getLong("unit_"), new Joined(day, row.getLong("people"), row.getLong("standby"))))
+                .list());
+        return units;
     }
 
     /** How many people of one kind there are. */

@@ -12,6 +12,7 @@ import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.ReportPart;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Sort;
 import java.math.BigDecimal;
@@ -94,7 +95,7 @@ class CheckpointNumbersTest {
         assertThat(figure("people", day).previous()).as("the night still runs").isNull();
         Clock morning = Clock.fixed(Instant.parse("2020-02-10T00:30:00Z"), ZoneId.of("Asia/Shanghai"));
         Figure people = new PassageCharts(desk.checkpoints, desk.passages, desk.texts, morning)
-                .figures(day)
+                .figures(Scope.of(day))
                 .get(0);
         assertThat(people.value()).isEqualTo(of(85));
         assertThat(people.previous()).isEqualTo(of(160));
@@ -112,7 +113,16 @@ class CheckpointNumbersTest {
     @Test
     void zeroCountedIsData() {
         desk.add(count(west, CheckpointDesk.DAY.minusDays(1), DAY, 0, 0));
+        desk.add(count(west, CheckpointDesk.DAY, DAY, 80, 0));
         assertThat(figure("people", at(20)).previous()).isEqualTo(of(0));
+    }
+
+    @Test
+    void aShiftThatNobodyHasRecordedYetIsNoDecrease() {
+        desk.add(count(west, CheckpointDesk.DAY.minusDays(1), DAY, 100, 0));
+        Figure people = figure("people", at(20));
+        assertThat(people.previous()).isNull();
+        assertThat(people.comparison(desk.texts)).isEqualTo("两段时间登记的班次不同，不能比");
     }
 
     @Test
