@@ -1,0 +1,170 @@
+package cn.baodi.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.Figure;
+import cn.baodi.command.core.Places;
+import cn.baodi.command.core.Scope;
+import cn.baodi.command.core.TimeRange;
+import cn.baodi.command.data.Demo;
+import cn.baodi.command.ui.Feature;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** What all areas promise of times and units, on the whole demonstration district. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ScopedFiguresTest {
+    @TempDir
+    static Path folder;
+
+    private App app;
+    private Places places;
+
+    @BeforeAll
+    void open() {
+        app = DemoFolder.app(DemoFolder.copyTo(folder.resolve("data")));
+        app.open(keys -> null);
+        places = app.areas().all().stream()
+                .flatMap(area -> area.places().stream())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @AfterAll
+    void close() {
+        app.close();
+    }
+
+    private static Scope scope(TimeRange.Preset preset) {
+        return Scope.of(new TimeRange(preset, null, null).resolve(Demo.NOW), Demo.NOW, null);
+    }
+
+    private List<Figure> figures(Scope scope) {
+        return app.areas().all().stream()
+                .flatMap(area -> area.figures(scope).stream())
+                .toList();
+    }
+
+    @Test
+    void theDayIsThatOfTheReport() {
+        Cutoff cutoff = Cutoff.at(Demo.NOW);
+        for (Feature area : app.areas().all()) {
+            assertThat(area.figures(Scope.of(cutoff))).isEqualTo(area.figures(cutoff));
+            assertThat(area.trend(Scope.of(cutoff))).isEqualTo(area.trend(cutoff));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TimeRange.Preset.class,
+            names = {"ALL", "CUSTOM"},
+            mode = Mode.EXCLUDE)
+    void theWholeIsTheSumOfItsTownsAndATownOfItsVillages(TimeRange.Preset preset) {
+        Scope district = scope(preset);
+        List<String> divided = new ArrayList<>();
+        for (Feature area : app.areas().all()) {
+            for (Figure whole : area.figures(district)) {
+                Map<Long, BigDecimal> towns = area.byUnit(whole.key(), district);
+                if (towns.isEmpty()) {
+                    continue;
+                }
+                divided.add(whole.key());
+                assertSum(towns, whole);
+                long town = largest(towns);
+                if (town == 0) {
+                    continue; // all of it names no unit
+                }
+                Figure own = figure(area, whole.key(), district.in(town));
+                assertThat(own.value()).as("%s of %s", whole.key(), town).isEqualByComparingTo(towns.get(town));
+                Map<Long, BigDecimal> villages = area.byUnit(whole.key(), district.in(town));
+                assertSum(villages, own);
+                assertThat(villages.keySet()).allMatch(code -> code == town || code / 1000 == town / 1000);
+                long village = largest(villages);
+                if (village > town) {
+                    assertThat(figure(area, whole.key(), district.in(village)).value())
+                            .as("%s of %s", whole.key(), village)
+                            .isEqualByComparingTo(villages.get(village));
+                }
+            }
+        }
+        assertThat(divided).hasSizeGreaterThan(13);
+    }
+
+    private static void assertSum(Map<Long, BigDecimal> parts, Figure whole) {
+        assertThat(parts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+                .as(whole.key())
+                .isEqualByComparingTo(whole.value());
+    }
+
+    private static long largest(Map<Long, BigDecimal> parts) {
+        return parts.entrySet().stream()
+                .filter(part -> part.getKey() > 0)
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(0L);
+    }
+
+    private static Figure figure(Feature area, String key, Scope scope) {
+        return area.figures(scope).stream()
+                .filter(f -> f.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TimeRange.Preset.class,
+            names = {"ALL", "CUSTOM"},
+            mode = Mode.EXCLUDE)
+    void whatItIsComparedWithIsTheNumberOfThatTime(TimeRange.Preset preset) {
+        long town = places.under(null).get(0);
+        int compared = 0;
+        for (Scope scope : List.of(scope(preset), scope(preset).in(town))) {
+            List<Figure> before = figures(scope.before());
+            for (Figure figure : figures(scope)) {
+                if (figure.previous() != null) {
+                    compared++;
+                    BigDecimal then = before.stream()
+                            .filter(f -> f.key().equals(figure.key()))
+                            .findFirst()
+                            .orElseThrow()
+                            .value();
+                    assertThat(figure.previous()).as(figure.key()).isEqualByComparingTo(then);
+                } else {
+                    assertThat(figure.note()).as(figure.key()).isNotBlank();
+                }
+            }
+        }
+        assertThat(compared).isPositive();
+    }
+
+    @Test
+    void theTrendHasTheDaysOfTheRangeAndSaysSo() {
+        Scope week = scope(TimeRange.Preset.LAST7).in(places.under(null).get(0));
+        assertThat(app.areas().all().stream().flatMap(area -> area.trend(week).stream()))
+                .hasSizeGreaterThan(4)
+                .allMatch(chart -> chart.range().contains("2月3日"))
+                .allMatch(chart -> chart.categories().get(0).startsWith("2月3日"));
+    }
+
+    @Test
+    void aLinkLeadsToTheRowsOfTheUnit() {
+        long town = places.under(null).get(0);
+        Scope today = scope(TimeRange.Preset.TODAY).in(town);
+        assertThat(figures(today))
+                .extracting(figure -> figure.link().filter().chip("unit"))
+                .containsOnly(Long.toString(town));
+    }
+}
