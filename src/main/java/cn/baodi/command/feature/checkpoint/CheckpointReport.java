@@ -8,6 +8,7 @@ import cn.baodi.command.core.ReportPart;
 import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.Under;
 import cn.baodi.command.feature.checkpoint.PassageRepository.Tally;
 import cn.baodi.command.feature.unit.UnitDirectory;
 import java.time.LocalDateTime;
@@ -122,7 +123,7 @@ final class CheckpointReport {
     }
 
     private ReportPart.Listing towns(Cutoff cutoff) {
-        Map<Long, Long> posts = checkpoints.mannedByTown(cutoff.day());
+        Map<Long, Long> posts = checkpoints.mannedByUnit(cutoff.day(), new Under(null));
         Map<Long, Tally> tallies = new HashMap<>();
         passages.byTown(PassageCharts.between(cutoff.from(), endOf(cutoff)))
                 .forEach(t -> tallies.put(t.town(), t.tally()));

@@ -146,8 +146,8 @@ final class CheckpointRepository extends Repository<Checkpoint> implements Check
     /** Those of one unit in operation on a day by their dates; the state itself has no date and holds for both days. */
     Manned manned(LocalDate day, LocalDate before, Under under) {
         return database.read(handle -> under.bind(handle.createQuery("SELECT COUNT(*) AS n, COUNT("
-                        + under.of("unit", inOperation(":today")) + ") AS today, COUNT("
-                        + under.of("unit", inOperation(":before"))
+                        + under.of("unit", "CASE WHEN " + inOperation(":today") + " THEN 1 END") + ") AS today, COUNT("
+                        + under.of("unit", "CASE WHEN " + inOperation(":before") + " THEN 1 END")
                         + ") AS yesterday FROM checkpoint WHERE retired IS NULL"))
                 .bind("today", day)
                 .bind("before", before)
@@ -155,22 +155,21 @@ final class CheckpointRepository extends Repository<Checkpoint> implements Check
                 .one());
     }
 
-    /** Those of {@code day} by the units right under one. */
+    /** Those that {@link #manned} counts on {@code day}, by the units right under one. */
     Map<Long, Long> mannedByUnit(LocalDate day, Under under) {
         Map<Long, Long> units = new TreeMap<>();
-        database.read(handle -> under.bind(
-                        handle.createQuery("SELECT " + under.next("unit") + " AS unit_, COUNT(" + inOperation(":today")
-                                + ") AS n FROM checkpoint WHERE retired IS NULL" + under.and("unit")
-                                + " GROUP BY unit_"))
-                .bind("today", day)
+        database.read(handle -> under.bind(handle.createQuery("SELECT " + under.next("unit")
+                        + " AS unit_, COUNT(*) AS n FROM checkpoint WHERE retired IS NULL AND " + inOperation(":day")
+                        + under.and("unit") + " GROUP BY unit_"))
+                .bind("day", day)
                 .map((row, context) -> units.put(row.getLong("unit_"), row.getLong("n")))
                 .list());
         return units;
     }
 
     private static String inOperation(String day) {
-        return "CASE WHEN state <> 'SUSPENDED' AND (opened IS NULL OR opened <= " + day
-                + ") AND (closed IS NULL OR closed >= " + day + ") THEN 1 END";
+        return "state <> 'SUSPENDED' AND (opened IS NULL OR opened <= " + day + ") AND (closed IS NULL OR closed >= "
+                + day + ")";
     }
 
     /**
@@ -213,19 +212,5 @@ final class CheckpointRepository extends Repository<Checkpoint> implements Check
                 .bind(3, shift.start())
                 .map((row, context) -> new Reference(row.getLong("id"), row.getString("name")))
                 .findOne());
-    }
-
-    /** Those that {@link #manned} counts on {@code day}, by the code of the town. */
-    Map<Long, Long> mannedByTown(LocalDate day) {
-        Map<Long, Long> towns = new TreeMap<>();
-        database.read(handle -> handle.createQuery("""
-                        SELECT unit / 1000 * 1000 AS town, COUNT(*) AS n FROM checkpoint
-                        WHERE retired IS NULL AND state <> 'SUSPENDED' AND (opened IS NULL OR opened <= :day)
-                            AND (closed IS NULL OR closed >= :day)
-                        GROUP BY unit / 1000 * 1000""")
-                .bind("day", day)
-                .map((row, context) -> towns.put(row.getLong("town"), row.getLong("n")))
-                .list());
-        return towns;
     }
 }

@@ -55,16 +55,20 @@ final class VolunteerCharts {
                         Link.to(VolunteerFeature.KEY, "volunteers", scope.here()))
                 .because(before == null ? scope.none(texts) : null);
         Figure standby = new Figure(
-                VolunteerFeature.KEY + ".standby",
-                texts.get("figure.standby"),
-                texts.get("unit.people"),
-                BigDecimal.valueOf(joined.stream().mapToLong(Joined::standby).sum()),
-                null,
-                List.of(),
-                1,
-                Link.to(VolunteerFeature.KEY, "volunteers", scope.here().chip("state", Volunteer.State.STANDBY.name())),
-                true,
-                texts.get("figure.standby.now"));
+                        VolunteerFeature.KEY + ".standby",
+                        texts.get("figure.standby"),
+                        texts.get("unit.people"),
+                        BigDecimal.valueOf(
+                                joined.stream().mapToLong(Joined::standby).sum()),
+                        null,
+                        List.of(),
+                        1,
+                        Link.to(
+                                VolunteerFeature.KEY,
+                                "volunteers",
+                                scope.here().chip("state", Volunteer.State.STANDBY.name())))
+                .asOfNow()
+                .because(texts.get("figure.standby.now"));
         return List.of(registered, standby);
     }
 
