@@ -376,6 +376,8 @@ class ConsolePictures {
                     .fire());
             save(robot, "report-" + kind.toLowerCase(Locale.ROOT), tail);
         }
+        press(robot, "#reportLookBack");
+        save(robot, "review", tail);
     }
 
     private static void press(FxRobot robot, String id) {

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
 
 /** The daily report: previewed page by page, printed, saved as PDF, copied as text. It knows no area by name. */
 public final class ReportFeature implements Feature {
@@ -29,6 +30,8 @@ public final class ReportFeature implements Feature {
     private final Reports reports;
     private ReportController controller;
     private IssueController issues;
+    private ReviewController review;
+    private final ReviewModel looking = new ReviewModel();
     private Node screen;
 
     /**
@@ -97,6 +100,7 @@ public final class ReportFeature implements Feature {
                         "fth-send",
                         null,
                         () -> issue(IssueController::submit)),
+                new Command("report.lookBack", texts.get("command.lookBack"), "fth-rewind", null, this::lookBack),
                 reviewing("report.review", "command.review", "fth-check", IssueController::review),
                 reviewing("report.sendBack", "command.sendBack", "fth-corner-up-left", IssueController::sendBack),
                 reviewing("report.issue", "command.issue", "fth-award", IssueController::issue),
@@ -113,10 +117,20 @@ public final class ReportFeature implements Feature {
                 : texts.get("permission.only", Access.words(Reports.REVIEW, texts));
     }
 
+    private void lookBack() {
+        if (screen == null || screen.getScene() == null) {
+            workbench.open().accept(Link.to(KEY, "", Filter.NONE));
+        }
+        screen();
+        review.open();
+    }
+
     /** On the screen in front: what is acted on is what is seen. */
     private void issue(Consumer<IssueController> action) {
         if (screen == null || screen.getScene() == null) {
             workbench.open().accept(Link.to(KEY, "", Filter.NONE));
+        } else if (looking.open.get()) {
+            review.close();
         } else {
             action.accept(issues);
         }
@@ -126,6 +140,9 @@ public final class ReportFeature implements Feature {
     public Map<Act, Runnable> acts() {
         if (screen == null) {
             return Map.of();
+        }
+        if (looking.open.get()) {
+            return Map.of(Act.REFRESH, review::refresh);
         }
         return Map.of(
                 Act.PRINT, controller::print,
@@ -150,7 +167,12 @@ public final class ReportFeature implements Feature {
                     workbench.notices(),
                     texts);
             issues = new IssueController(workbench, model, reports, controller, texts);
-            screen = new ReportView(model, controller, new IssueView(model, issues, texts), texts).node();
+            review = new ReviewController(
+                    looking, reports, workbench.background(), workbench.notices(), texts, controller::open);
+            Node report =
+                    new ReportView(model, controller, new IssueView(model, issues, texts), review::open, texts).node();
+            report.visibleProperty().bind(looking.open.not());
+            screen = new StackPane(report, new ReviewView(looking, review, workbench.look(), texts).node());
         }
         return screen;
     }

@@ -7,6 +7,7 @@ import cn.baodi.command.data.Repository;
 import cn.baodi.command.data.Where;
 import cn.baodi.command.report.StoredReport.Kind;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ final class ReportRepository extends Repository<StoredReport> {
     /** A report of a day has no first day of its own. */
     private static final String SAME =
             "kind = ? AND cut_at = ? AND report_day = ? AND COALESCE(from_day, report_day) = ?";
+
+    private static final String ISSUED = "kind = 'DAILY' AND state = 'ISSUED'";
 
     ReportRepository(Database database, Clock clock) {
         super(database, clock, TABLE, StoredReport.class);
@@ -76,6 +79,19 @@ final class ReportRepository extends Repository<StoredReport> {
                 "kind = ? AND state = 'ISSUED' AND cut_at < ? ORDER BY cut_at DESC FETCH FIRST " + most + " ROWS ONLY",
                 scope.kind().name(),
                 scope.cutoff().until());
+    }
+
+    /** The day of the first daily report that was issued. */
+    Optional<LocalDate> firstIssued() {
+        return database.read(handle -> handle.createQuery("SELECT MIN(report_day) FROM report WHERE " + ISSUED)
+                .mapTo(LocalDate.class)
+                .findFirst());
+    }
+
+    /** The daily report of a day that was issued with the latest cut-off. */
+    Optional<StoredReport> issuedOf(LocalDate day) {
+        return rows(ISSUED + " AND report_day = ? ORDER BY cut_at DESC FETCH FIRST 1 ROWS ONLY", day).stream()
+                .findFirst();
     }
 
     /** The one of a kind with a number. */

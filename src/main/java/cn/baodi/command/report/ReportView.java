@@ -29,13 +29,16 @@ final class ReportView {
 
     private final ReportModel model;
     private final ReportController controller;
+    private final Runnable look;
     private final Texts texts;
     private final BorderPane root = new BorderPane();
     private final ScrollPane scroll = new ScrollPane();
     private final ImageView page = new ImageView();
     private final ToggleButton wholePage = new ToggleButton();
 
-    ReportView(ReportModel model, ReportController controller, IssueView issues, Texts texts) {
+    /** @param look brings the review of past days in front */
+    ReportView(ReportModel model, ReportController controller, IssueView issues, Runnable look, Texts texts) {
+        this.look = look;
         this.model = model;
         this.controller = controller;
         this.texts = texts;
@@ -120,7 +123,8 @@ final class ReportView {
         wholePage.setId("reportWholePage");
         wholePage.setText(texts.get("view.whole"));
         wholePage.setOnAction(event -> fit());
-        HBox bar = new HBox(previous, number, next, wholePage);
+        Button review = button("reportLookBack", texts.get("review.show"), "fth-rewind", look);
+        HBox bar = new HBox(previous, number, next, wholePage, review);
         bar.getStyleClass().add("report-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;

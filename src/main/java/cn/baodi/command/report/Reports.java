@@ -1,6 +1,7 @@
 package cn.baodi.command.report;
 
 import cn.baodi.command.core.Check;
+import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.PlainText;
@@ -17,9 +18,11 @@ import cn.baodi.command.report.StoredReport.State;
 import cn.baodi.command.ui.Feature;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -284,6 +287,53 @@ public final class Reports {
             all.addAll(0, corrections(issued));
         }
         return all;
+    }
+
+    /**
+     * The days that can be reviewed.
+     *
+     * @param first of the first daily report that was issued
+     * @param last that is over
+     */
+    record Days(LocalDate first, LocalDate last) {}
+
+    /** Which days can be reviewed; none before a daily report was issued. */
+    Optional<Days> reviewable() {
+        LocalDate yesterday = ledger.now().toLocalDate().minusDays(1);
+        return reports.firstIssued().map(first -> new Days(first, first.isAfter(yesterday) ? first : yesterday));
+    }
+
+    /**
+     * A day as its last issued report knew it, beside the same counted now. A day without one is counted up to 24时.
+     *
+     * @throws Failure when the report is damaged
+     */
+    Review review(LocalDate day) {
+        Optional<StoredReport> issued = reports.issuedOf(day);
+        Scope scope = issued.map(StoredReport::scope).orElseGet(() -> Scope.daily(Cutoff.endOf(day)));
+        Map<String, Figure> now = new LinkedHashMap<>();
+        figures(scope).forEach(figure -> now.put(figure.key(), figure));
+        List<Review.Line> lines = new ArrayList<>();
+        issued.ifPresent(report -> {
+            Map<String, BigDecimal> later = new HashMap<>();
+            figures.corrections(report.id()).forEach(c -> later.put(c.figure(), c.value()));
+            for (ReportFigure said : open(report).figures()) {
+                if (said.corrects() == null) {
+                    Figure figure = now.remove(said.figure());
+                    lines.add(new Review.Line(
+                            said.label(),
+                            said.unit(),
+                            said.value(),
+                            later.get(said.figure()),
+                            figure == null ? null : figure.value(),
+                            figure != null && figure.current()));
+                }
+            }
+        });
+        now.values()
+                .forEach(figure -> lines.add(
+                        new Review.Line(figure.label(), figure.unit(), null, null, figure.value(), figure.current())));
+        return new Review(scope, issued.orElse(null), lines);
     }
 
     /** What is to be corrected of an issued report: its figures as they were said last, against the data now. */

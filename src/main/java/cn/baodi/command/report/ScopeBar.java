@@ -44,7 +44,7 @@ final class ScopeBar {
         DatePicker from = picker("reportFrom", "view.first", model.from, controller::from);
         from.disableProperty().bind(model.kind.isNotEqualTo(Kind.STAGE));
         HBox first = new HBox(from, until);
-        first.getStyleClass().add("report-bar");
+        first.getStyleClass().add("report-days");
         first.setAlignment(Pos.CENTER_LEFT);
         Button today = new Button(texts.get("today"));
         today.setId("reportToday");

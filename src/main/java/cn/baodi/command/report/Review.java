@@ -1,0 +1,37 @@
+package cn.baodi.command.report;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * 复盘: a day as it was known then, beside what is known of the same day now.
+ *
+ * @param scope the day, up to when its report counted it; a day without one up to 24时
+ * @param issued its report that was issued last, or null
+ * @param lines in the order in which the report said them
+ */
+record Review(Scope scope, StoredReport issued, List<Line> lines) {
+    /**
+     * One figure.
+     *
+     * @param said as it was issued, null where it was not in the report
+     * @param corrected as it was said last, or null where it was not said again
+     * @param now as the same cut-off is counted now, null where it cannot be
+     * @param current whether it is known as of now alone: then nothing of that day can be counted again
+     */
+    record Line(String label, String unit, BigDecimal said, BigDecimal corrected, BigDecimal now, boolean current) {
+        /** Whether now is known otherwise than it was issued. */
+        boolean isOtherwise() {
+            return !current && said != null && now != null && said.compareTo(now) != 0;
+        }
+
+        /** 数据倒退: less than was issued. */
+        boolean isBackwards() {
+            return isOtherwise() && now.compareTo(said) < 0;
+        }
+    }
+
+    long differences() {
+        return lines.stream().filter(Line::isOtherwise).count();
+    }
+}
