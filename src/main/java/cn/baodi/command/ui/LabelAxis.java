@@ -5,11 +5,13 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.CategoryLabelPositions;
 import org.jfree.chart.axis.CategoryTick;
 import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.plot.Plot;
 import org.jfree.chart.text.TextBlock;
 import org.jfree.chart.text.TextLine;
 import org.jfree.chart.ui.RectangleEdge;
@@ -25,7 +27,13 @@ final class LabelAxis extends CategoryAxis {
 
     private static final int NAMES_ASLANT = 18;
     private static final int LONGEST_NAME = 9;
+    private static final int SHORTEST_NAME = 4;
+    /** Upright names take at most so much of a low chart from its bars. */
+    private static final double NAMES_SHARE = 0.4;
+
     private static final double GAP = 8;
+
+    private int longestName = LONGEST_NAME;
 
     LabelAxis(List<String> labels) {
         int longest = labels.stream().mapToInt(String::length).max().orElse(0);
@@ -37,10 +45,20 @@ final class LabelAxis extends CategoryAxis {
     }
 
     @Override
+    public AxisSpace reserveSpace(
+            Graphics2D g2, Plot plot, Rectangle2D plotArea, RectangleEdge edge, AxisSpace space) {
+        if (getCategoryLabelPositions() == CategoryLabelPositions.UP_90) {
+            double names = plotArea.getHeight() * NAMES_SHARE / getTickLabelFont().getSize2D();
+            longestName = (int) Math.max(SHORTEST_NAME, Math.min(LONGEST_NAME, names));
+        }
+        return super.reserveSpace(g2, plot, plotArea, edge, space);
+    }
+
+    @Override
     protected TextBlock createLabel(Comparable category, float width, RectangleEdge edge, Graphics2D g2) {
         String name = category.toString();
-        if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
-            name = name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
+        if (name.codePointCount(0, name.length()) > longestName) {
+            name = name.substring(0, name.offsetByCodePoints(0, longestName - 1)) + "…";
         }
         TextBlock block = new TextBlock();
         block.addLine(new TextLine(name, getTickLabelFont(category), getTickLabelPaint(category)));

@@ -13,7 +13,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +92,48 @@ class LedgerTest {
         ledger.redo();
         assertThat(all()).extracting(Sample::amount).containsExactly(2);
         assertThatThrownBy(ledger::redo).isInstanceOf(Failure.class);
+    }
+
+    @Test
+    void whateverWasDoneIsTakenBackStepByStepAndDoneAgain() {
+        Random random = new Random(20200209);
+        for (int round = 0; round < 6; round++) {
+            List<List<Sample>> states = new ArrayList<>(List.of(all()));
+            for (int step = 0; step < 12; step++) {
+                ledger.write("step", batch -> anything(batch, random));
+                states.add(all());
+            }
+            for (int step = 11; step >= 0; step--) {
+                ledger.undo();
+                assertThat(all())
+                        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("version")
+                        .isEqualTo(states.get(step));
+            }
+            int again = random.nextInt(13);
+            for (int step = 1; step <= again; step++) {
+                ledger.redo();
+                assertThat(all())
+                        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("version")
+                        .isEqualTo(states.get(step));
+            }
+        }
+    }
+
+    /** Adds, changes or retires up to three rows in one write. */
+    private void anything(Batch batch, Random random) {
+        List<Sample> rows = new ArrayList<>(all());
+        Collections.shuffle(rows, random);
+        int most = 1 + random.nextInt(3);
+        for (int i = 0; i < most; i++) {
+            int what = i < rows.size() ? random.nextInt(3) : 0;
+            if (what == 0) {
+                samples.add(batch, Sample.of("村" + random.nextInt(9), random.nextInt(100)));
+            } else if (what == 1) {
+                samples.change(batch, rows.get(i), rows.get(i).amount(random.nextInt(100)));
+            } else {
+                samples.retire(batch, rows.get(i), "重复");
+            }
+        }
     }
 
     @Test

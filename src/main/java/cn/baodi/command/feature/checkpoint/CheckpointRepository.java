@@ -33,7 +33,7 @@ final class CheckpointRepository extends Repository<Checkpoint> implements Check
     static final String LAST_SHIFT = "last";
 
     private static final String UNRECORDED = """
-            t.state = 'OPEN' AND (t.opened IS NULL OR t.opened <= ?) AND (t.closed IS NULL OR t.closed >= ?)
+            t.state <> 'SUSPENDED' AND (t.opened IS NULL OR t.opened <= ?) AND (t.closed IS NULL OR t.closed >= ?)
             AND NOT EXISTS (SELECT 1 FROM passage p
                 WHERE p.checkpoint = t.id AND p.start_at = ? AND p.retired IS NULL)""";
 

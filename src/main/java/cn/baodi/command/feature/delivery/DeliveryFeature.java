@@ -158,6 +158,10 @@ public final class DeliveryFeature implements Feature {
         String due = DateTimeFormatter.ofPattern(texts.get("alert.moment"), texts.locale())
                 .format(overdue.due());
         boolean hasCourier = oldest.courierPhone() != null;
+        String todo = texts.get(hasCourier ? "alert.overdue.courier" : "alert.overdue.village");
+        if (!oldest.state().isOpen()) { // asked for a time that has passed
+            todo = texts.get("alert.overdue.ended");
+        }
         return new Alert(
                 "deliveries.overdue",
                 urgent ? Alert.Severity.HIGH : Alert.Severity.MEDIUM,
@@ -168,7 +172,7 @@ public final class DeliveryFeature implements Feature {
                         units.label(oldest.unit()),
                         due,
                         texts.name(oldest.state())),
-                texts.get(hasCourier ? "alert.overdue.courier" : "alert.overdue.village"),
+                todo,
                 hasCourier ? oldest.courierPhone() : villagePhone(oldest),
                 link(Filter.NONE.chip("overdue", "true")));
     }

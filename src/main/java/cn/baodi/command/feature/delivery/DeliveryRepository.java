@@ -29,11 +29,11 @@ final class DeliveryRepository extends Repository<Delivery> {
 
     /** What was open just before {@code :until}: what still is, and what has come to its end since. */
     private static final String OPEN_AT = """
-            SELECT unit, due FROM delivery
+            SELECT id, unit, due FROM delivery
             WHERE state %s AND COALESCE(retired, '') = '' AND ordered_at < :until
-            UNION ALL SELECT unit, due FROM delivery
+            UNION ALL SELECT id, unit, due FROM delivery
             WHERE delivered_at >= :until AND COALESCE(retired, '') = '' AND ordered_at < :until
-            UNION ALL SELECT unit, due FROM delivery
+            UNION ALL SELECT id, unit, due FROM delivery
             WHERE state = 'CANCELLED' AND COALESCE(retired, '') = '' AND ordered_at < :until AND cancelled_at >= :until""".formatted(OPEN);
 
     private static final String SERVED =
@@ -274,22 +274,23 @@ final class DeliveryRepository extends Repository<Delivery> {
      */
     record Overdue(long count, long id, LocalDateTime due) {}
 
-    Optional<Overdue> overdue(LocalDateTime now) {
+    /** As it was at {@code at}, Asia/Shanghai: what arrived later was still missing then. */
+    Optional<Overdue> overdue(LocalDateTime at) {
         // In two steps and with due out of the index's reach: H2 would walk all that was ever due, not the few open.
-        String from = " FROM delivery t WHERE t.state" + OPEN + " AND COALESCE(t.retired, '') = ''";
         return database.read(handle -> {
             record Oldest(long count, LocalDateTime due) {}
-            Oldest oldest = handle.createQuery("SELECT COUNT(*) AS count_, MIN(t.due) AS due_" + from
-                            + " AND COALESCE(t.due, t.ordered_at) < ?")
-                    .bind(0, now)
+            Oldest oldest = handle.createQuery("SELECT COUNT(CASE WHEN due < :until THEN 1 END) AS count_,"
+                            + " MIN(CASE WHEN due < :until THEN due END) AS due_ FROM (" + OPEN_AT + ") d")
+                    .bind("until", at)
                     .map((row, context) ->
                             new Oldest(row.getLong("count_"), row.getObject("due_", LocalDateTime.class)))
                     .one();
             if (oldest.count == 0) {
                 return Optional.empty();
             }
-            long id = handle.createQuery("SELECT MIN(t.id)" + from + " AND t.due = ?")
-                    .bind(0, oldest.due)
+            long id = handle.createQuery("SELECT MIN(id) FROM (" + OPEN_AT + ") d WHERE due = :due")
+                    .bind("until", at)
+                    .bind("due", oldest.due)
                     .mapTo(Long.class)
                     .one();
             return Optional.of(new Overdue(oldest.count, id, oldest.due));

@@ -167,6 +167,19 @@ class DeliveryNumbersTest {
     }
 
     @Test
+    void whatArrivedLaterWasOverdueThen() {
+        LocalDateTime due = day(9, 9, 0);
+        Delivery pending = DeliveryTest.pending(wang, due, 10 * Types.GRAMS_PER_JIN);
+        district.add(repository, DeliveryTest.at(State.DELIVERED, pending, due.plusHours(1)));
+
+        Alert then = district.deliveries.alerts(due.plusMinutes(1)).get(0);
+
+        assertThat(then.text()).contains("1 单", "现在已送达");
+        assertThat(then.guidance()).startsWith("这是当时的情况");
+        assertThat(district.deliveries.alerts(due.plusHours(2))).isEmpty();
+    }
+
+    @Test
     void withoutACourierTheVillageIsRung() {
         add(State.PENDING, wang, day(9, 9, 0), 10);
         assertThat(district.deliveries.alerts(District.NOW).get(0).phone()).isEqualTo("022-10000001");
