@@ -45,10 +45,10 @@ final class LabelAxis extends CategoryAxis {
     }
 
     @Override
-    public AxisSpace reserveSpace(
-            Graphics2D g2, Plot plot, Rectangle2D plotArea, RectangleEdge edge, AxisSpace space) {
+    public AxisSpace reserveSpace(Graphics2D g2, Plot plot, Rectangle2D plotArea, RectangleEdge edge, AxisSpace space) {
         if (getCategoryLabelPositions() == CategoryLabelPositions.UP_90) {
-            double names = plotArea.getHeight() * NAMES_SHARE / getTickLabelFont().getSize2D();
+            double names =
+                    plotArea.getHeight() * NAMES_SHARE / getTickLabelFont().getSize2D();
             longestName = (int) Math.max(SHORTEST_NAME, Math.min(LONGEST_NAME, names));
         }
         return super.reserveSpace(g2, plot, plotArea, edge, space);
