@@ -24,6 +24,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -112,6 +114,48 @@ class ConsolePictures {
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         robot.press(KeyCode.F1).release(KeyCode.F1);
         save(robot, "keys", tail);
+    }
+
+    /** The dashboard of other times and units. */
+    @ParameterizedTest
+    @CsvSource({
+        "light,1366,768,100,zh",
+        "dark,1366,768,100,zh",
+        "light,1920,1080,100,zh",
+        "dark,1920,1080,100,zh",
+        "light,1366,768,150,zh",
+        "light,1366,768,100,en"
+    })
+    void theDashboardDivided(String theme, int width, int height, int percent, String language, FxRobot robot) {
+        Locale locale = language.equals("en") ? Texts.ENGLISH : Texts.CHINESE;
+        Path data = DemoFolder.copyTo(folder.resolve("data"));
+        String tail = theme + "-" + width + "x" + height + (percent == 100 ? "" : "-" + percent) + "-" + language;
+        robot.interact(() -> {
+            console = new Console(stage, data, locale);
+            console.preferences.change(values -> values.theme(Preferences.Theme.valueOf(theme.toUpperCase(Locale.ROOT)))
+                    .size(percent));
+            stage.setWidth(width);
+            stage.setHeight(height);
+            console.start();
+        });
+        robot.interact(() -> robot.lookup("#tile-checkpoint-people").query().requestFocus());
+        robot.type(KeyCode.ENTER);
+        save(robot, "dashboard-towns", tail);
+        robot.type(KeyCode.ENTER);
+        save(robot, "dashboard-villages", tail);
+        robot.type(KeyCode.RIGHT, KeyCode.ENTER);
+        save(robot, "dashboard-village", tail);
+        robot.type(KeyCode.ESCAPE, KeyCode.ESCAPE);
+        robot.interact(() -> robot.lookup("#dashboardRange").queryAs(MenuButton.class).getItems().stream()
+                .skip(4)
+                .findFirst()
+                .ifPresent(MenuItem::fire));
+        save(robot, "dashboard-week", tail);
+        robot.interact(() -> robot.lookup("#dashboardRange").queryAs(MenuButton.class).getItems().stream()
+                .skip(2)
+                .findFirst()
+                .ifPresent(MenuItem::fire));
+        save(robot, "dashboard-shift", tail);
     }
 
     /** Who has reported, and the grid in which a town's returns are entered. */

@@ -107,9 +107,19 @@ final class DashboardController {
         waiting = 0;
         withoutNumbers = model.areas.size();
         model.areas.forEach(this::figures);
+    }
+
+    /** What is divided is divided anew, as soon as the number is known anew. */
+    private void divideAnew(Area area) {
         Divided divided = model.divided.get();
-        if (divided != null) {
-            divide(divided.area(), divided.figure());
+        if (divided == null || divided.area() != area) {
+            return;
+        }
+        Figure figure = area.figure(divided.figure().key());
+        if (figure == null) {
+            close();
+        } else {
+            divide(area, figure);
         }
     }
 
@@ -117,6 +127,7 @@ final class DashboardController {
     void figures(Area area) {
         Scope scope = model.scope.get();
         ask(area.figures, () -> area.feature.figures(scope), area, () -> {
+            divideAnew(area);
             if (--withoutNumbers == 0) {
                 int number = asked;
                 workbench.background().afterwards(() -> {

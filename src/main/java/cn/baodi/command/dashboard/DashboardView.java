@@ -70,7 +70,7 @@ final class DashboardView {
         figuresTitle = title("figures");
         trendsTitle = title("trends");
         nowTitle = title("now");
-        VBox box = new VBox(head(), nowTitle, quiet, now, panel, figuresHead(), tiles, trendsTitle, trends);
+        VBox box = new VBox(head(), nowTitle, quiet, now, figuresHead(), panel, tiles, trendsTitle, trends);
         box.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
         panel.setVisible(false);
         box.getStyleClass().add("dashboard");
@@ -148,12 +148,10 @@ final class DashboardView {
     /** What the numbers are compared with, and of which unit they are. */
     private Node figuresHead() {
         crumbs.setId("dashboardCrumbs");
-        crumbs.getStyleClass().add("dashboard-head");
+        crumbs.getStyleClass().addAll("dashboard-head", "crumbs");
         compared.setId("dashboardCompared");
         compared.getStyleClass().add("quiet");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(figuresTitle, compared, space, crumbs);
+        HBox head = new HBox(crumbs, figuresTitle, compared);
         head.getStyleClass().addAll("dashboard-head", "figures-head");
         return head;
     }

@@ -64,11 +64,12 @@ final class Tile extends VBox {
         getChildren().addAll(head, grow, number, change(texts));
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
-        setAccessibleText(texts.get(
-                "tile.spoken",
-                figure.label(),
-                figure.value() == null ? texts.get("tile.none") : Bulletin.plain(figure.value()) + figure.unit(),
-                Bulletin.change(texts, against, figure)));
+        String change = Bulletin.change(texts, against, figure);
+        setAccessibleText(
+                figure.value() == null
+                        ? texts.get("tile.spoken.none", figure.label(), change)
+                        : texts.get(
+                                "tile.spoken", figure.label(), Bulletin.plain(figure.value()) + figure.unit(), change));
         setOnMouseClicked(event -> divide.accept(figure));
         setOnKeyPressed(event -> {
             KeyCode code = event.getCode();

@@ -117,6 +117,10 @@ final class UnitPanel extends VBox {
         Label number = new Label(Bulletin.plain(part.value()));
         number.getStyleClass().add("unit-number");
         number.setMinWidth(Region.USE_PREF_SIZE);
+        if (part.value().signum() == 0) {
+            name.getStyleClass().add("quiet");
+            number.getStyleClass().add("quiet");
+        }
         HBox words = new HBox(name, number);
         words.getStyleClass().add("unit-words");
         Button cell = new Button();

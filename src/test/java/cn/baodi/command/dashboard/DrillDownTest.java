@@ -2,6 +2,9 @@ package cn.baodi.command.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.baodi.command.core.Figure;
+import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Places;
 import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.TimeRange;
@@ -121,6 +124,20 @@ class DrillDownTest {
     }
 
     @Test
+    void theRowsBehindADividedNumberAreThoseOfTheTownThatIsShown(FxRobot robot) {
+        onTile(robot, KeyCode.ENTER);
+        Link there = Link.to("hotline", "hotline", Filter.NONE.chip("unit", Long.toString(TOWN)));
+        hotline.figures.replaceAll(f -> f.key().equals("hotline.calls")
+                ? new Figure(f.key(), f.label(), f.unit(), BigDecimal.valueOf(40), null, List.of(), 0, there)
+                : f);
+        press(robot, KeyCode.ENTER);
+
+        assertThat(text(robot, "#dashboardPanelTitle")).isEqualTo("海滨街道 · 当日来电 40人次，来自");
+        robot.interact(robot.lookup("#panelRows").queryAs(Button.class)::fire);
+        assertThat(hotline.shown).containsExactly(there);
+    }
+
+    @Test
     void whatNamesNoUnitOpensItsRowsAndLeadsNowhere(FxRobot robot) {
         onTile(robot, KeyCode.ENTER);
         robot.interact(robot.lookup("#unit-none").queryAs(Button.class)::fire);
@@ -152,7 +169,7 @@ class DrillDownTest {
         assertThat(robot.lookup("#tile-checkpoint-fever .tile-value")
                         .queryAs(Label.class)
                         .getText())
-                .isEqualTo("无数据");
+                .isEqualTo("—");
     }
 
     @Test
