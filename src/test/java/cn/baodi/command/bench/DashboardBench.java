@@ -1,6 +1,8 @@
 package cn.baodi.command.bench;
 
 import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.Scope;
+import cn.baodi.command.core.TimeRange;
 import cn.baodi.command.ui.Feature;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
@@ -17,6 +19,7 @@ class DashboardBench {
     private static final double FLOOR_MILLIS = 3;
 
     private static final double AT_ONCE_MILLIS = 300;
+    private static final double SOON_MILLIS = 1000;
     private static final int RUNS = 15;
 
     private static final String OPEN_STATES = "('PENDING', 'DISPATCHED', 'ACCEPTED', 'FAILED')";
@@ -130,6 +133,29 @@ class DashboardBench {
                         area.getKey() + " trend",
                         () -> feature.trend(cutoff),
                         () -> byHand(million, TRENDS.get(area.getKey())));
+            }
+        }
+        ratios.hold();
+    }
+
+    /** Another time or unit is asked for by hand: it may take a moment, but not the officer's patience. */
+    @Test
+    void anotherTimeOrUnitIsThereSoon() throws Exception {
+        Ratios ratios = new Ratios("scopes over a million, ms against " + SOON_MILLIS, 1, 0);
+        try (Million million = new Million()) {
+            Scope today = Scope.of(Cutoff.at(million.now));
+            Scope fortnight = Scope.of(TimeRange.LAST14.resolve(million.now), million.now, null);
+            for (String key : NUMBERS.keySet()) {
+                Feature feature = million.feature(key);
+                String first = feature.figures(today).get(0).key();
+                long town = feature.byUnit(first, today).keySet().stream()
+                        .filter(code -> code > 0)
+                        .findFirst()
+                        .orElse(120115001000L);
+                ratios.add(key + " town", warm(() -> feature.figures(today.in(town))), SOON_MILLIS);
+                ratios.add(key + " fortnight", warm(() -> feature.figures(fortnight)), SOON_MILLIS);
+                ratios.add(key + " by town", warm(() -> feature.byUnit(first, fortnight)), SOON_MILLIS);
+                ratios.add(key + " by village", warm(() -> feature.byUnit(first, fortnight.in(town))), SOON_MILLIS);
             }
         }
         ratios.hold();
