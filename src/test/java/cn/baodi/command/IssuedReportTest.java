@@ -10,12 +10,12 @@ import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Backups;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.exchange.Summaries;
+import cn.baodi.command.report.Coverage;
 import cn.baodi.command.report.DailyReport;
 import cn.baodi.command.report.Issued;
 import cn.baodi.command.report.ReportFigure;
 import cn.baodi.command.report.ReportPdf;
 import cn.baodi.command.report.Reports;
-import cn.baodi.command.report.Scope;
 import cn.baodi.command.report.StoredReport;
 import cn.baodi.command.ui.Feature;
 import cn.baodi.command.verb.Secrets;
@@ -67,7 +67,7 @@ class IssuedReportTest {
 
     private static StoredReport issue(App app, Cutoff cutoff) {
         Reports reports = reports(app);
-        StoredReport draft = reports.write(null, Scope.daily(cutoff), "药品只够两天。", "继续排查。");
+        StoredReport draft = reports.write(null, Coverage.daily(cutoff), "药品只够两天。", "继续排查。");
         return reports.issue(reports.review(reports.submit(draft)), "试");
     }
 

@@ -20,9 +20,9 @@ import cn.baodi.command.data.Register;
 import cn.baodi.command.exchange.Exports;
 import cn.baodi.command.exchange.FileImport;
 import cn.baodi.command.exchange.ImportOptions;
+import cn.baodi.command.report.Coverage;
 import cn.baodi.command.report.ReportPdf;
 import cn.baodi.command.report.Reports;
-import cn.baodi.command.report.Scope;
 import cn.baodi.command.report.StoredReport;
 import cn.baodi.command.ui.Feature;
 import java.io.IOException;
@@ -170,7 +170,7 @@ class PermissionDoorsTest {
     /** A report of a day that has none yet, sent for review. */
     private static StoredReport draft(int daysAgo) {
         Cutoff cutoff = Cutoff.endOf(Demo.NOW.toLocalDate().minusDays(daysAgo));
-        return reports().submit(reports().write(null, Scope.daily(cutoff), "", ""));
+        return reports().submit(reports().write(null, Coverage.daily(cutoff), "", ""));
     }
 
     private static <R> R asAll(java.util.function.Supplier<R> work) {

@@ -15,8 +15,6 @@ import java.util.List;
  * @param good which direction is good news: 1 up, −1 down, 0 neither
  * @param link the rows behind it
  * @param current whether it is known as of now alone, so that a past cut-off cannot be asked again
- * @param adds whether the days of the trend may be added up: 人次 may; 户 may not, for the same one counts again each day;
- *     nor may what stands at the end of a day
  * @param note why there is no value, or nothing to compare it with, in words; null where it is the usual reason
  */
 public record Figure(
@@ -29,7 +27,6 @@ public record Figure(
         int good,
         Link link,
         boolean current,
-        boolean adds,
         String note) {
     /** A number whose days may not be added up. */
     public Figure(
@@ -41,29 +38,24 @@ public record Figure(
             List<BigDecimal> trend,
             int good,
             Link link) {
-        this(key, label, unit, value, previous, trend, good, link, false, false, null);
+        this(key, label, unit, value, previous, trend, good, link, false, null);
     }
 
     /** The same, known as of now alone. */
     public Figure asOfNow() {
-        return new Figure(key, label, unit, value, previous, trend, good, link, true, adds, note);
-    }
-
-    /** The same, whose days may be added up; it has a trend. */
-    public Figure adding() {
-        return new Figure(key, label, unit, value, previous, trend, good, link, current, true, note);
+        return new Figure(key, label, unit, value, previous, trend, good, link, true, note);
     }
 
     /** The same with a reason for what is missing; null leaves it as it is. */
     public Figure because(String reason) {
         return reason == null
                 ? this
-                : new Figure(key, label, unit, value, previous, trend, good, link, current, adds, reason);
+                : new Figure(key, label, unit, value, previous, trend, good, link, current, reason);
     }
 
     /** The same where it cannot be said: no value, and why. */
     public Figure unanswered(String reason) {
-        return new Figure(key, label, unit, null, null, List.of(), good, link, current, adds, reason);
+        return new Figure(key, label, unit, null, null, List.of(), good, link, current, reason);
     }
 
     /**

@@ -26,7 +26,7 @@ import java.util.Optional;
  * every word in its place. Renderers add nothing of their own.
  *
  * @param head the lines above and below the report
- * @param scope the day or the period, and up to when it is counted
+ * @param coverage the day or the period, and up to when it is counted
  * @param sections 一、二、… in order; their blocks hold no {@link Numbers}
  * @param appendix 附表1, 附表2…: the values behind the dashboard's trends, oldest day first
  * @param figures every figure that is printed, once, in the order of the areas
@@ -35,7 +35,7 @@ import java.util.Optional;
  */
 public record DailyReport(
         Head head,
-        Scope scope,
+        Coverage coverage,
         Signing signing,
         List<Section> sections,
         List<Listing> appendix,
@@ -44,7 +44,7 @@ public record DailyReport(
         List<Correction> corrections) {
     /** One that nobody answers for yet, and that was made of no areas. */
     public DailyReport(Head head, Cutoff cutoff, List<Section> sections, List<Listing> appendix) {
-        this(head, Scope.daily(cutoff), Signing.NONE, sections, appendix, List.of(), List.of(), List.of());
+        this(head, Coverage.daily(cutoff), Signing.NONE, sections, appendix, List.of(), List.of(), List.of());
     }
 
     /**
@@ -82,17 +82,17 @@ public record DailyReport(
      * @param texts of this package
      */
     public static DailyReport compose(List<Feature> features, Cutoff cutoff, Head head, Texts texts) {
-        return compose(features, Scope.daily(cutoff), head, Additions.NONE, texts);
+        return compose(features, Coverage.daily(cutoff), head, Additions.NONE, texts);
     }
 
     /** As {@link #compose(List, Cutoff, Head, Texts)}, of a day or a period, with what officers add. */
     public static DailyReport compose(
-            List<Feature> features, Scope scope, Head head, Additions additions, Texts texts) {
+            List<Feature> features, Coverage coverage, Head head, Additions additions, Texts texts) {
         Wording wording = new Wording(texts);
-        if (scope.isPeriod()) {
-            return new PeriodReport(features, scope, wording).compose(head, additions);
+        if (coverage.isPeriod()) {
+            return new PeriodReport(features, coverage, wording).compose(head, additions);
         }
-        Cutoff cutoff = scope.cutoff();
+        Cutoff cutoff = coverage.cutoff();
         List<ReportPart> parts = features.stream()
                 .map(feature -> feature.report(cutoff))
                 .flatMap(Optional::stream)
@@ -121,7 +121,7 @@ public record DailyReport(
         }
         return new DailyReport(
                 head,
-                scope,
+                coverage,
                 additions.signing(),
                 sections,
                 numbered(appendix, texts),
@@ -141,22 +141,23 @@ public record DailyReport(
     /**
      * Notes in the audit that a report leaves.
      *
-     * @param scope the report is of
+     * @param coverage the report is of
      * @param kind exported or printed
      * @param where to, in words: a file, a printer, the clipboard
      * @param content what leaves, for its SHA-256
      * @param texts of this package
      */
-    public static void noteLeaving(Ledger ledger, Scope scope, Kind kind, String where, byte[] content, Texts texts) {
+    public static void noteLeaving(
+            Ledger ledger, Coverage coverage, Kind kind, String where, byte[] content, Texts texts) {
         Wording wording = new Wording(texts);
         ledger.note(
                 kind,
                 texts.get(
                         kind == Kind.PRINT ? "note.print" : "note.export",
-                        scope.name(),
+                        coverage.name(),
                         where,
                         Issued.sha256(content),
-                        wording.kind(scope)));
+                        wording.kind(coverage)));
     }
 
     private static Listing figures(List<Figure> figures, String title, Wording wording) {

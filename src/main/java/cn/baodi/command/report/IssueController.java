@@ -65,8 +65,10 @@ final class IssueController {
         if (made.stored() != null) {
             return "kept." + made.stored().id();
         }
-        Scope scope = made.scope();
-        String days = scope.isPeriod() ? scope.kind() + "." + scope.from() + "." + scope.last() : "" + scope.last();
+        Coverage coverage = made.coverage();
+        String days = coverage.isPeriod()
+                ? coverage.kind() + "." + coverage.from() + "." + coverage.last()
+                : "" + coverage.last();
         return days.replace("-", "");
     }
 
@@ -151,7 +153,7 @@ final class IssueController {
     }
 
     private StoredReport written(Made shown, String concerns, String plans) {
-        return reports.write(shown.stored(), shown.scope(), concerns, plans);
+        return reports.write(shown.stored(), shown.coverage(), concerns, plans);
     }
 
     private void written() {
@@ -266,9 +268,9 @@ final class IssueController {
     String line(StoredReport report) {
         String state = texts.name(report.state());
         Wording wording = new Wording(texts);
-        String day = report.isCorrection() && report.scope().isPeriod()
-                ? wording.span(report.scope())
-                : wording.scope(report.scope());
+        String day = report.isCorrection() && report.coverage().isPeriod()
+                ? wording.span(report.coverage())
+                : wording.coverage(report.coverage());
         if (report.isCorrection()) {
             return texts.get(
                     "past.sheet", day, report.issuer(), report.pdfHash().substring(0, 8));

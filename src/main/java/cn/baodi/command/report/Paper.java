@@ -54,9 +54,9 @@ public record Paper(
         Signing signing = report.signing();
         return new Paper(
                 report.head().organisation(),
-                wording.title(report.scope()),
+                wording.title(report.coverage()),
                 wording.heading(report),
-                wording.covers(report.scope()),
+                wording.covers(report.coverage()),
                 report.sections(),
                 List.of(
                         texts.get("sign.operator", wording.officer(report)),

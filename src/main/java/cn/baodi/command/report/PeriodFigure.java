@@ -8,63 +8,61 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A figure over a period: the total where its days may be added up, else how it stands at the end.
+ * A figure over a period, as its area counts it.
  *
- * @param last as the area counts the last day
+ * @param now of the period
+ * @param before of as many days right before, or null where the area does not have it
  * @param days of the period
- * @param values a number a day, null for a day without data; empty where the figure has no trend
- * @param earlier the same of as many days before
- * @param end how it stands after the last day, null without data
- * @param endBefore how it stood after the last day of the period before
  */
-record PeriodFigure(
-        Figure last,
-        List<LocalDate> days,
-        List<BigDecimal> values,
-        List<BigDecimal> earlier,
-        BigDecimal end,
-        BigDecimal endBefore) {
-    /** The total of the days with data, or what there is at the end; null where there is none. */
+record PeriodFigure(Figure now, Figure before, List<LocalDate> days) {
     BigDecimal value() {
-        return isTotal() ? total(values) : end;
+        return now.value();
     }
 
-    boolean isTotal() {
-        return last.adds() && !values.isEmpty();
+    /** Whether anything is known of either period; without data an area says 0. */
+    boolean isKnown() {
+        return value().signum() != 0
+                || (previous() != null && previous().signum() != 0)
+                || values().stream().anyMatch(Objects::nonNull);
     }
 
-    /** The same of the period before. */
+    /** The number of the period before, whether or not it may be compared. */
     BigDecimal previous() {
-        return isTotal() ? total(earlier) : endBefore;
+        return now.previous() != null ? now.previous() : before == null ? null : before.value();
     }
 
-    private static BigDecimal total(List<BigDecimal> values) {
-        return values.stream().filter(Objects::nonNull).reduce(BigDecimal::add).orElse(null);
-    }
-
-    /** Whether both periods are counted alike: a total of six days is not compared with one of seven. */
+    /** Whether the area compares it: a sum of six days is not compared with one of seven. */
     boolean isComparable() {
-        return value() != null
-                && previous() != null
-                && !isRunning()
-                && !(isTotal() && (values.contains(null) || earlier.contains(null)));
+        return value() != null && now.previous() != null;
     }
 
-    /** The area does not compare its last day, though it knows the day before: what it counts is not complete yet. */
-    boolean isRunning() {
-        int days = last.trend().size();
-        return last.previous() == null && days > 1 && last.trend().get(days - 2) != null;
+    BigDecimal difference() {
+        return value().subtract(now.previous());
+    }
+
+    /** A number a day, null for a day without data; empty where the area does not say it by day. */
+    List<BigDecimal> values() {
+        return values(now);
+    }
+
+    /** The same of the days before. */
+    List<BigDecimal> earlier() {
+        return before == null ? List.of() : values(before);
+    }
+
+    private List<BigDecimal> values(Figure figure) {
+        return days.size() > 1 && figure.trend().size() == days.size() ? figure.trend() : List.of();
     }
 
     /** Days of the period without data. */
     List<LocalDate> gaps() {
-        return gaps(values, days);
+        return gaps(values(), days);
     }
 
     /** Days of the period before without data. */
     List<LocalDate> earlierGaps() {
         return gaps(
-                earlier, days.stream().map(day -> day.minusDays(days.size())).toList());
+                earlier(), days.stream().map(day -> day.minusDays(days.size())).toList());
     }
 
     private static List<LocalDate> gaps(List<BigDecimal> values, List<LocalDate> days) {
@@ -81,9 +79,10 @@ record PeriodFigure(
     LocalDate peak() {
         LocalDate peak = null;
         BigDecimal highest = BigDecimal.ZERO;
-        for (int i = 0; i < values.size(); i++) {
-            if (values.get(i) != null && values.get(i).compareTo(highest) > 0) {
-                highest = values.get(i);
+        for (int i = 0; i < values().size(); i++) {
+            BigDecimal value = values().get(i);
+            if (value != null && value.compareTo(highest) > 0) {
+                highest = value;
                 peak = days.get(i);
             }
         }
@@ -91,6 +90,6 @@ record PeriodFigure(
     }
 
     BigDecimal on(LocalDate day) {
-        return values.get(days.indexOf(day));
+        return values().get(days.indexOf(day));
     }
 }

@@ -18,13 +18,13 @@ final class PeriodPart {
     private static final int MOST_BARS = 14;
 
     private final List<PeriodFigure> figures;
-    private final Scope scope;
+    private final Coverage coverage;
     private final Wording wording;
     private final Texts texts;
 
-    PeriodPart(List<PeriodFigure> figures, Scope scope, Wording wording) {
+    PeriodPart(List<PeriodFigure> figures, Coverage coverage, Wording wording) {
         this.figures = figures;
-        this.scope = scope;
+        this.coverage = coverage;
         this.wording = wording;
         texts = wording.texts();
     }
@@ -32,43 +32,32 @@ final class PeriodPart {
     /** Without the tables by day, which are in the appendix. */
     List<Block> blocks(TownSums towns) {
         List<Block> blocks = new ArrayList<>();
-        List<PeriodFigure> known = figures.stream()
-                .filter(f -> f.value() != null || f.previous() != null)
-                .toList();
-        if (known.isEmpty()) {
+        if (figures.stream().noneMatch(PeriodFigure::isKnown)) {
             return List.of(new Sentence(texts.get("period.nothing")));
         }
-        known.forEach(figure -> blocks.add(new Sentence(wording.item(blocks.size() + 1, sentence(figure)))));
+        figures.forEach(figure -> blocks.add(new Sentence(wording.item(blocks.size() + 1, sentence(figure)))));
         towns.movers().forEach(words -> blocks.add(new Sentence(wording.item(blocks.size() + 1, words))));
-        blocks.add(table(known, ""));
+        blocks.add(table(figures, ""));
         blocks.addAll(towns.table());
-        known.stream().filter(f -> !f.values().isEmpty()).findFirst().ifPresent(f -> blocks.add(chart(f)));
+        figures.stream().filter(f -> !f.values().isEmpty()).findFirst().ifPresent(f -> blocks.add(chart(f)));
         return blocks;
     }
 
     private String sentence(PeriodFigure figure) {
-        String label = wording.plain(figure.last().label());
-        StringBuilder words = new StringBuilder();
-        if (figure.value() == null) {
-            words.append(texts.get("period.none", label));
-        } else {
-            String key = figure.isTotal() ? "period.total" : "period.end";
-            words.append(texts.get(key, label, amount(figure, figure.value())));
-            words.append(texts.get("period.compared", comparison(figure)));
-        }
+        StringBuilder words = new StringBuilder(
+                texts.get("period.sentence", figure.now().label(), amount(figure, figure.value()), comparison(figure)));
         LocalDate peak = figure.peak();
-        boolean isSaid = peak == null || (!figure.isTotal() && figure.on(peak).equals(figure.value()));
-        if (!isSaid && figure.values().size() > 1) {
+        if (peak != null && figure.on(peak).compareTo(figure.value()) != 0) {
             words.append(texts.get("period.peak", wording.day(peak), amount(figure, figure.on(peak))));
         }
-        if (figure.value() != null && !figure.gaps().isEmpty()) {
+        if (!figure.gaps().isEmpty()) {
             words.append(texts.get("period.gap", days(figure.gaps())));
         }
         return words.append(texts.get("stop")).toString();
     }
 
     private String amount(PeriodFigure figure, BigDecimal value) {
-        return wording.amount(value, figure.last().unit());
+        return wording.amount(value, figure.now().unit());
     }
 
     /** 较上期增加6人次; or why it is not compared. */
@@ -76,17 +65,15 @@ final class PeriodPart {
         if (figure.isComparable()) {
             return texts.get(
                     "period.than",
-                    wording.difference(
-                            figure.value().subtract(figure.previous()),
-                            figure.last().unit()));
+                    wording.difference(figure.difference(), figure.now().unit()));
         }
-        if (figure.previous() == null) {
-            return texts.get("period.before.none");
+        List<LocalDate> missing = figure.earlierGaps();
+        if (figure.gaps().isEmpty()
+                && !missing.isEmpty()
+                && missing.size() < figure.days().size()) {
+            return texts.get("period.before.gap", days(missing));
         }
-        if (!figure.isRunning() && figure.gaps().isEmpty()) {
-            return texts.get("period.before.gap", days(figure.earlierGaps()));
-        }
-        return texts.get(figure.isRunning() ? "period.running" : "period.incomplete");
+        return texts.get("period.because", figure.now().incomparable(texts));
     }
 
     private String days(List<LocalDate> days) {
@@ -101,38 +88,34 @@ final class PeriodPart {
                 title,
                 List.of(
                         texts.get("figure.label"),
-                        texts.get("period.column.how"),
                         texts.get("period.column.now"),
                         texts.get("period.column.before"),
                         texts.get("period.column.change"),
                         texts.get("period.column.peak"),
                         texts.get("figure.unit")),
-                List.of(false, false, true, true, true, true, false),
+                List.of(false, true, true, true, true, false),
                 shown.stream().map(this::row).toList());
     }
 
     private List<String> row(PeriodFigure figure) {
         LocalDate peak = figure.peak();
         return List.of(
-                wording.plain(figure.last().label()),
-                texts.get(figure.isTotal() ? "period.how.total" : "period.how.end"),
+                figure.now().label(),
                 wording.number(figure.value()),
                 wording.number(figure.previous()),
-                figure.isComparable()
-                        ? wording.difference(figure.value().subtract(figure.previous()), "")
-                        : texts.get("period.not"),
+                figure.isComparable() ? wording.difference(figure.difference(), "") : texts.get("period.not"),
                 peak == null
                         ? wording.number(null)
                         : texts.get("period.peak.cell", wording.number(figure.on(peak)), wording.day(peak)),
-                figure.last().unit());
+                figure.now().unit());
     }
 
     private Chart chart(PeriodFigure figure) {
-        List<String> days = scope.days().stream().map(wording::day).toList();
+        List<String> days = coverage.days().stream().map(wording::day).toList();
         return new Chart(new ChartData(
-                texts.get("period.chart", wording.plain(figure.last().label())),
-                wording.span(scope),
-                figure.last().unit(),
+                texts.get("period.chart", figure.now().label()),
+                wording.span(coverage),
+                figure.now().unit(),
                 days.size() > MOST_BARS ? ChartData.Kind.LINES : ChartData.Kind.BARS,
                 days,
                 List.of(

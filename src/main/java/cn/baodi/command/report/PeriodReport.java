@@ -3,36 +3,39 @@ package cn.baodi.command.report;
 import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
-import cn.baodi.command.core.Link;
 import cn.baodi.command.core.ReportPart;
 import cn.baodi.command.core.ReportPart.Block;
 import cn.baodi.command.core.ReportPart.Listing;
 import cn.baodi.command.core.ReportPart.Numbers;
-import cn.baodi.command.core.TimeRange;
 import cn.baodi.command.report.DailyReport.Section;
 import cn.baodi.command.ui.Feature;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * 周报 and 阶段报告, from the same contributions as the daily report: the heading and the place of an area's part, the
- * trends of its figures, its counts by day and town, its checks of each day.
+ * figures of the period, its counts by day and town, its checks of each day.
  */
 final class PeriodReport {
     private final List<Feature> features;
-    private final Scope scope;
+    private final Coverage coverage;
     private final Wording wording;
-    private final PeriodFigures periods;
+    /** Each area is asked once. */
+    private final Map<Feature, List<PeriodFigure>> counted = new LinkedHashMap<>();
+
     private final List<PeriodFigure> printed = new ArrayList<>();
 
-    PeriodReport(List<Feature> features, Scope scope, Wording wording) {
+    PeriodReport(List<Feature> features, Coverage coverage, Wording wording) {
         this.features = features;
-        this.scope = scope;
+        this.coverage = coverage;
         this.wording = wording;
-        periods = new PeriodFigures(features, scope);
+        features.forEach(feature -> counted.put(feature, of(feature)));
     }
 
     private record Part(Feature feature, ReportPart part) {}
@@ -43,14 +46,14 @@ final class PeriodReport {
         List<Listing> appendix = new ArrayList<>();
         parts().forEach(part -> {
             List<PeriodFigure> figures = figures(part);
-            TownSums towns = new TownSums(part.feature().dailyCounts(), scope, wording);
-            List<Block> blocks = new PeriodPart(figures, scope, wording).blocks(towns);
+            TownSums towns = new TownSums(part.feature().dailyCounts(), coverage, wording);
+            List<Block> blocks = new PeriodPart(figures, coverage, wording).blocks(towns);
             sections.add(
                     new Section(wording.heading(sections.size() + 1, part.part().heading()), blocks));
             appendix.addAll(days(part.part().heading(), figures));
         });
         others(appendix);
-        Endings endings = new Endings(features, scope.cutoff(), additions, wording);
+        Endings endings = new Endings(features, coverage.cutoff(), additions, wording);
         sections.addAll(endings.sections(sections.size()));
         List<Check> open = open();
         if (!open.isEmpty()) {
@@ -58,18 +61,18 @@ final class PeriodReport {
         }
         return new DailyReport(
                 head,
-                scope,
+                coverage,
                 additions.signing(),
                 sections,
                 DailyReport.numbered(appendix, wording.texts()),
-                printed.stream().map(figure -> figure(figure, scope, wording)).toList(),
+                printed.stream().map(PeriodFigure::now).toList(),
                 open,
                 additions.corrections());
     }
 
     private List<Part> parts() {
         return features.stream()
-                .flatMap(feature -> feature.report(scope.cutoff()).map(part -> new Part(feature, part)).stream())
+                .flatMap(feature -> feature.report(coverage.cutoff()).map(part -> new Part(feature, part)).stream())
                 .sorted(Comparator.comparingInt(part -> part.part().order()))
                 .toList();
     }
@@ -82,80 +85,63 @@ final class PeriodReport {
                 numbers.figures().forEach(figure -> find(figure.key()).ifPresent(figures::add));
             }
         }
-        periods.of(part.feature()).stream().filter(f -> !figures.contains(f)).forEach(figures::add);
-        figures.removeIf(f ->
-                printed.stream().anyMatch(p -> p.last().key().equals(f.last().key())));
+        counted.get(part.feature()).stream().filter(f -> !figures.contains(f)).forEach(figures::add);
+        figures.removeIf(
+                f -> printed.stream().anyMatch(p -> p.now().key().equals(f.now().key())));
         printed.addAll(figures);
         return figures;
     }
 
     private Optional<PeriodFigure> find(String key) {
         return features.stream()
-                .flatMap(feature -> periods.of(feature).stream())
-                .filter(figure -> figure.last().key().equals(key))
+                .flatMap(feature -> counted.get(feature).stream())
+                .filter(figure -> figure.now().key().equals(key))
                 .findFirst();
     }
 
     /** What no part speaks of. */
     private void others(List<Listing> appendix) {
         List<PeriodFigure> others = features.stream()
-                .flatMap(feature -> periods.of(feature).stream())
+                .flatMap(feature -> counted.get(feature).stream())
                 .filter(figure -> printed.stream()
-                        .noneMatch(p -> p.last().key().equals(figure.last().key())))
+                        .noneMatch(p -> p.now().key().equals(figure.now().key())))
                 .toList();
         if (!others.isEmpty()) {
             appendix.add(
                     0,
-                    new PeriodPart(others, scope, wording)
+                    new PeriodPart(others, coverage, wording)
                             .table(others, wording.texts().get("period.others")));
             printed.addAll(others);
         }
     }
 
     private List<Listing> days(String area, List<PeriodFigure> figures) {
-        return new TrendTables(scope.days(), wording)
+        return new TrendTables(coverage.days(), wording)
                 .of(
                         figures.stream().filter(f -> !f.values().isEmpty()).toList(),
                         wording.texts()
-                                .get("period.appendix", area, wording.day(scope.from()), wording.day(scope.last())));
+                                .get(
+                                        "period.appendix",
+                                        area,
+                                        wording.day(coverage.from()),
+                                        wording.day(coverage.last())));
     }
 
-    /** As it is kept and corrected: the number of the period, and its rows. */
-    private static Figure figure(PeriodFigure period, Scope scope, Wording wording) {
-        Figure day = period.last();
-        return new Figure(
-                day.key(),
-                wording.plain(day.label()),
-                day.unit(),
-                period.value(),
-                period.isComparable() ? period.previous() : null,
-                List.of(),
-                day.good(),
-                link(day.link(), scope));
-    }
-
-    private static Link link(Link day, Scope scope) {
-        if (day == null || day.filter().range().equals(TimeRange.ALL)) {
-            return day;
-        }
-        TimeRange range = TimeRange.between(
-                scope.from().atStartOfDay(), scope.last().plusDays(1).atStartOfDay());
-        return Link.to(day.feature(), day.sheet(), day.filter().range(range));
-    }
-
-    /** Every figure of the areas over a period, as it would be issued. */
-    static List<Figure> figures(List<Feature> features, Scope scope, Wording wording) {
-        PeriodFigures periods = new PeriodFigures(features, scope);
-        return features.stream()
-                .flatMap(feature -> periods.of(feature).stream())
-                .map(figure -> figure(figure, scope, wording))
+    /** What an area counts of the period; what it cannot tell of one, such as what is known as of now alone, is left out. */
+    private List<PeriodFigure> of(Feature feature) {
+        Map<String, Figure> before = feature.figures(coverage.before().scope()).stream()
+                .collect(Collectors.toMap(Figure::key, figure -> figure, (one, other) -> one));
+        List<LocalDate> days = coverage.days();
+        return feature.figures(coverage.scope()).stream()
+                .filter(figure -> figure.value() != null && !figure.current())
+                .map(figure -> new PeriodFigure(figure, before.get(figure.key()), days))
                 .toList();
     }
 
     /** What contradicts on any day of the period. */
     private List<Check> open() {
         List<Check> open = new ArrayList<>();
-        for (LocalDate day : scope.days()) {
+        for (LocalDate day : coverage.days()) {
             for (Check check : DailyReport.open(features, Cutoff.endOf(day))) {
                 open.add(new Check(
                         wording.texts().get("period.check", wording.day(day), check.name()),

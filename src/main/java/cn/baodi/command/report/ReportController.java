@@ -105,7 +105,7 @@ final class ReportController {
 
     /** Takes another first day of a stage. */
     void from(LocalDate from) {
-        if (from == null || !Scope.stage(from, model.day.get()).isPossible(now.get())) {
+        if (from == null || !Coverage.stage(from, model.day.get()).isPossible(now.get())) {
             refuse(model.from, "view.from");
             return;
         }
@@ -115,7 +115,7 @@ final class ReportController {
     }
 
     private void refuse(ObjectProperty<LocalDate> day, String why) {
-        notices.toast(texts.get(why, Scope.LONGEST));
+        notices.toast(texts.get(why, Coverage.LONGEST));
         LocalDate shown = day.get();
         day.set(null);
         day.set(shown);
@@ -130,7 +130,7 @@ final class ReportController {
             if (!model.day.get().isBefore(today)) {
                 model.day.set(today.minusDays(1));
             }
-            model.from.set(Scope.weekly(model.day.get()).from());
+            model.from.set(Coverage.weekly(model.day.get()).from());
             model.end.set(true);
         }
         make();
@@ -146,12 +146,12 @@ final class ReportController {
     /** Shows a report that is kept, as it is now. */
     void open(StoredReport report) {
         chosen = report.id();
-        Scope scope = report.scope();
+        Coverage coverage = report.coverage();
         model.kind.set(
                 report.isCorrection()
-                        ? scope.isPeriod() ? StoredReport.Kind.STAGE : StoredReport.Kind.DAILY
+                        ? coverage.isPeriod() ? StoredReport.Kind.STAGE : StoredReport.Kind.DAILY
                         : report.kind());
-        model.from.set(scope.from());
+        model.from.set(coverage.from());
         model.day.set(report.reportDay());
         model.end.set(report.cutoff().equals(Cutoff.endOf(report.reportDay())));
         make();
@@ -167,7 +167,7 @@ final class ReportController {
         return made;
     }
 
-    private Scope scope() {
+    private Coverage coverage() {
         LocalDateTime moment = now.get().truncatedTo(ChronoUnit.MINUTES);
         model.today.set(moment.toLocalDate());
         model.time.set(moment.toLocalTime());
@@ -176,20 +176,20 @@ final class ReportController {
         }
         LocalDate day = model.day.get();
         return switch (model.kind.get()) {
-            case WEEKLY -> Scope.weekly(day);
-            case STAGE -> Scope.stage(model.from.get(), day);
+            case WEEKLY -> Coverage.weekly(day);
+            case STAGE -> Coverage.stage(model.from.get(), day);
             default ->
-                Scope.daily(model.end.get() ? Cutoff.endOf(day) : new Cutoff(day, day.atTime(moment.toLocalTime())));
+                Coverage.daily(model.end.get() ? Cutoff.endOf(day) : new Cutoff(day, day.atTime(moment.toLocalTime())));
         };
     }
 
     private void make() {
-        Scope scope = scope();
+        Coverage coverage = coverage();
         Long wantedReport = chosen;
         int mine = ++making;
         model.state.set(ReportModel.State.MAKING);
         background.run(
-                () -> maker.make(scope, wantedReport),
+                () -> maker.make(coverage, wantedReport),
                 done -> {
                     if (mine == making) {
                         show(done);
@@ -298,7 +298,8 @@ final class ReportController {
         String title = fileName(given);
         background.run(
                 () -> {
-                    DailyReport.noteLeaving(ledger, given.scope(), Kind.PRINT, printer.toString(), given.pdf(), texts);
+                    DailyReport.noteLeaving(
+                            ledger, given.coverage(), Kind.PRINT, printer.toString(), given.pdf(), texts);
                     ReportPrinter.print(given.pdf(), printer, title);
                     return given.pages().count();
                 },
@@ -316,7 +317,7 @@ final class ReportController {
                         () -> {
                             DailyReport.noteLeaving(
                                     ledger,
-                                    given.scope(),
+                                    given.coverage(),
                                     Kind.EXPORT,
                                     file.getFileName().toString(),
                                     given.pdf(),
@@ -330,7 +331,7 @@ final class ReportController {
     private String fileName(Made given) {
         boolean isSheet = given.stored() != null && given.stored().isCorrection();
         return texts.get(
-                isSheet ? "file.sheet" : "file", given.scope().name(), new Wording(texts).title(given.scope()));
+                isSheet ? "file.sheet" : "file", given.coverage().name(), new Wording(texts).title(given.coverage()));
     }
 
     private static Path asPdf(Path file) {
@@ -348,7 +349,7 @@ final class ReportController {
         background.run(
                 () -> {
                     DailyReport.noteLeaving(
-                            ledger, given.scope(), Kind.EXPORT, texts.get("note.clipboard"), content, texts);
+                            ledger, given.coverage(), Kind.EXPORT, texts.get("note.clipboard"), content, texts);
                     return text;
                 },
                 noted -> {

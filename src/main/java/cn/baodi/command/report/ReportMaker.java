@@ -37,7 +37,7 @@ final class ReportMaker {
      * @param corrections of an issued one those that are due, else those that it prints
      */
     record Made(
-            Scope scope,
+            Coverage coverage,
             StoredReport stored,
             String title,
             byte[] pdf,
@@ -50,21 +50,21 @@ final class ReportMaker {
             List<StoredReport> past) {}
 
     /**
-     * @param scope which report, unless {@code chosen} says
+     * @param coverage which report, unless {@code chosen} says
      * @param chosen number of a kept one, or null
      * @throws Failure when an issued one is damaged
      */
-    Made make(Scope scope, Long chosen) {
-        Optional<StoredReport> stored = chosen == null ? reports.at(scope) : reports.find(chosen);
+    Made make(Coverage coverage, Long chosen) {
+        Optional<StoredReport> stored = chosen == null ? reports.at(coverage) : reports.find(chosen);
         return stored.filter(StoredReport::isIssued)
                 .map(this::issued)
-                .orElseGet(() -> composed(stored.map(StoredReport::scope).orElse(scope), stored.orElse(null)));
+                .orElseGet(() -> composed(stored.map(StoredReport::coverage).orElse(coverage), stored.orElse(null)));
     }
 
     private Made issued(StoredReport stored) {
         Issued issued = reports.open(stored);
         return new Made(
-                stored.scope(),
+                stored.coverage(),
                 stored,
                 reports.title(stored),
                 issued.pdf(),
@@ -79,13 +79,13 @@ final class ReportMaker {
                 reports.past());
     }
 
-    private Made composed(Scope scope, StoredReport stored) {
-        DailyReport report = reports.compose(scope, stored);
+    private Made composed(Coverage coverage, StoredReport stored) {
+        DailyReport report = reports.compose(coverage, stored);
         byte[] pdf = setter.bytes(report, texts);
         return new Made(
-                scope,
+                coverage,
                 stored,
-                wording.scope(scope),
+                wording.coverage(coverage),
                 pdf,
                 ReportText.of(report, texts),
                 new ReportPages(pdf),
@@ -95,7 +95,7 @@ final class ReportMaker {
                         .toList(),
                 report.open(),
                 report.corrections(),
-                reports.before(scope).orElse(null),
+                reports.before(coverage).orElse(null),
                 reports.past());
     }
 

@@ -55,30 +55,30 @@ final class ReportRepository extends Repository<StoredReport> {
     }
 
     /** The report of a day up to a moment, or of a period; there is one at most. */
-    Optional<StoredReport> at(Scope scope) {
-        return rows(SAME, bound(scope)).stream().findFirst();
+    Optional<StoredReport> at(Coverage coverage) {
+        return rows(SAME, bound(coverage)).stream().findFirst();
     }
 
-    private static Object[] bound(Scope scope) {
-        return new Object[] {scope.kind().name(), scope.cutoff().until(), scope.last(), scope.from()};
+    private static Object[] bound(Coverage coverage) {
+        return new Object[] {coverage.kind().name(), coverage.cutoff().until(), coverage.last(), coverage.from()};
     }
 
     /** The last report of a kind of the days before. */
-    Optional<StoredReport> before(Scope scope) {
+    Optional<StoredReport> before(Coverage coverage) {
         return rows(
                         "kind = ? AND report_day < ? ORDER BY cut_at DESC FETCH FIRST 1 ROWS ONLY",
-                        scope.kind().name(),
-                        scope.last())
+                        coverage.kind().name(),
+                        coverage.last())
                 .stream()
                 .findFirst();
     }
 
     /** The issued reports of a kind up to a cut-off, the latest first. */
-    List<StoredReport> issuedBefore(Scope scope, int most) {
+    List<StoredReport> issuedBefore(Coverage coverage, int most) {
         return rows(
                 "kind = ? AND state = 'ISSUED' AND cut_at < ? ORDER BY cut_at DESC FETCH FIRST " + most + " ROWS ONLY",
-                scope.kind().name(),
-                scope.cutoff().until());
+                coverage.kind().name(),
+                coverage.cutoff().until());
     }
 
     /** The day of the first daily report that was issued. */
@@ -120,10 +120,10 @@ final class ReportRepository extends Repository<StoredReport> {
     }
 
     /** Whether there is a report of these days up to this moment, within the write that makes one. */
-    boolean isThere(Batch batch, Scope scope) {
+    boolean isThere(Batch batch, Coverage coverage) {
         return batch.query(handle -> {
                     var query = handle.createQuery("SELECT COUNT(*) FROM report WHERE " + SAME);
-                    Object[] bound = bound(scope);
+                    Object[] bound = bound(coverage);
                     for (int i = 0; i < bound.length; i++) {
                         query.bind(i, bound[i]);
                     }

@@ -32,8 +32,8 @@ public final class ReportText {
             line(texts.get("demo.mark"));
         }
         line(report.head().organisation());
-        line(wording.title(report.scope()) + " " + wording.heading(report));
-        line(wording.covers(report.scope()));
+        line(wording.title(report.coverage()) + " " + wording.heading(report));
+        line(wording.covers(report.coverage()));
         for (DailyReport.Section section : report.sections()) {
             line("");
             line(section.heading());

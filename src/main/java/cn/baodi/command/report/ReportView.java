@@ -79,7 +79,7 @@ final class ReportView {
 
     private Node choices() {
         FlowPane bar = new FlowPane();
-        bar.getChildren().addAll(new ScopeBar(model, controller, texts).nodes());
+        bar.getChildren().addAll(new CoverageBar(model, controller, texts).nodes());
         bar.getChildren()
                 .addAll(
                         printers(),

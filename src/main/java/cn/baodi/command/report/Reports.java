@@ -102,8 +102,8 @@ public final class Reports {
     }
 
     /** The report of a day up to a moment, or of a period. */
-    public Optional<StoredReport> at(Scope scope) {
-        return reports.at(scope);
+    public Optional<StoredReport> at(Coverage coverage) {
+        return reports.at(coverage);
     }
 
     /** The issued one of a kind with a number, such as 2020 and 9; each kind has numbers of its own. */
@@ -112,8 +112,8 @@ public final class Reports {
     }
 
     /** The last one of its kind of the days before, for the officer to go on from. */
-    Optional<StoredReport> before(Scope scope) {
-        return reports.before(scope);
+    Optional<StoredReport> before(Coverage coverage) {
+        return reports.before(coverage);
     }
 
     /**
@@ -121,14 +121,14 @@ public final class Reports {
      *
      * @param stored what officers wrote for it, or null where nobody has yet
      */
-    DailyReport compose(Scope scope, StoredReport stored) {
-        List<Correction> corrections = corrections(scope);
+    DailyReport compose(Coverage coverage, StoredReport stored) {
+        List<Correction> corrections = corrections(coverage);
         Additions additions = stored == null
                 ? new Additions(Signing.NONE, "", "", corrections, "")
                 : new Additions(
                         Signing.of(stored, texts), stored.concerns(), stored.plans(), corrections, stored.reason());
         DailyReport.Head head = DailyReport.Head.of(ledger, session, ledger.now(), demo.getAsBoolean(), texts);
-        return DailyReport.compose(areas.get(), scope, head, additions, texts);
+        return DailyReport.compose(areas.get(), coverage, head, additions, texts);
     }
 
     /**
@@ -137,8 +137,8 @@ public final class Reports {
      * @param stored null where there is none yet
      * @throws Refused where a text is too long or has what no screen shows
      */
-    public StoredReport write(StoredReport stored, Scope scope, String concerns, String plans) {
-        StoredReport old = stored == null ? StoredReport.draft(scope, session.operator(), ledger.now()) : stored;
+    public StoredReport write(StoredReport stored, Coverage coverage, String concerns, String plans) {
+        StoredReport old = stored == null ? StoredReport.draft(coverage, session.operator(), ledger.now()) : stored;
         StoredReport written = old.written(plain("concerns", concerns), plain("plans", plans));
         if (stored != null) {
             return change("action.write", old, written);
@@ -146,8 +146,8 @@ public final class Reports {
         long[] id = new long[1];
         ledger.sign(action("action.draft", written), batch -> {
             batch.require(ReportFeature.ACCESS.write());
-            if (reports.isThere(batch, scope)) {
-                throw new Failure("report.twice", wording.scope(scope));
+            if (reports.isThere(batch, coverage)) {
+                throw new Failure("report.twice", wording.coverage(coverage));
             }
             id[0] = reports.add(batch, written);
         });
@@ -203,14 +203,14 @@ public final class Reports {
 
     /** Which report it is: 〔2020〕第9期（2020年2月9日24时）, 周报〔2020〕第2期（2020年2月3日至2月9日）. */
     String title(StoredReport report) {
-        Scope scope = report.scope();
+        Coverage coverage = report.coverage();
         if (report.issueNumber() == null) {
-            return wording.scope(scope);
+            return wording.coverage(coverage);
         }
         String number = report.number(texts);
-        return scope.isPeriod()
-                ? texts.get("numbered", wording.kind(scope) + number, wording.span(scope))
-                : texts.get("numbered", number, wording.cutoff(scope.cutoff()));
+        return coverage.isPeriod()
+                ? texts.get("numbered", wording.kind(coverage) + number, wording.span(coverage))
+                : texts.get("numbered", number, wording.cutoff(coverage.cutoff()));
     }
 
     /**
@@ -225,7 +225,7 @@ public final class Reports {
         int year = reviewed.reportDay().getYear();
         int number = reports.next(reviewed.kind(), year);
         StoredReport signed = reviewed.issued(session.operator(), ledger.now(), year, number, cut(reason));
-        DailyReport composed = compose(signed.scope(), signed);
+        DailyReport composed = compose(signed.coverage(), signed);
         if (!composed.open().isEmpty() && signed.reason().isEmpty()) {
             throw new Failure(
                     "report.contradiction",
@@ -281,9 +281,9 @@ public final class Reports {
     }
 
     /** What is to be corrected of the reports of the kind that were issued before, the oldest first. */
-    List<Correction> corrections(Scope scope) {
+    List<Correction> corrections(Coverage coverage) {
         List<Correction> all = new ArrayList<>();
-        for (StoredReport issued : reports.issuedBefore(scope, COMPARED)) {
+        for (StoredReport issued : reports.issuedBefore(coverage, COMPARED)) {
             all.addAll(0, corrections(issued));
         }
         return all;
@@ -310,9 +310,9 @@ public final class Reports {
      */
     Review review(LocalDate day) {
         Optional<StoredReport> issued = reports.issuedOf(day);
-        Scope scope = issued.map(StoredReport::scope).orElseGet(() -> Scope.daily(Cutoff.endOf(day)));
+        Coverage coverage = issued.map(StoredReport::coverage).orElseGet(() -> Coverage.daily(Cutoff.endOf(day)));
         Map<String, Figure> now = new LinkedHashMap<>();
-        figures(scope).forEach(figure -> now.put(figure.key(), figure));
+        figures(coverage).forEach(figure -> now.put(figure.key(), figure));
         List<Review.Line> lines = new ArrayList<>();
         issued.ifPresent(report -> {
             Map<String, BigDecimal> later = new HashMap<>();
@@ -333,7 +333,7 @@ public final class Reports {
         now.values()
                 .forEach(figure -> lines.add(
                         new Review.Line(figure.label(), figure.unit(), null, null, figure.value(), figure.current())));
-        return new Review(scope, issued.orElse(null), lines);
+        return new Review(coverage, issued.orElse(null), lines);
     }
 
     /** What is to be corrected of an issued report: its figures as they were said last, against the data now. */
@@ -350,7 +350,7 @@ public final class Reports {
     private List<Correction> counted(StoredReport issued) {
         Map<String, BigDecimal> now = new HashMap<>();
         Set<String> unknown = new java.util.HashSet<>();
-        for (Figure figure : figures(issued.scope())) {
+        for (Figure figure : figures(issued.coverage())) {
             now.put(figure.key(), figure.value());
             if (figure.current()) {
                 unknown.add(figure.key());
@@ -374,13 +374,12 @@ public final class Reports {
     }
 
     /** Every figure of a report as it is counted now. */
-    private List<Figure> figures(Scope scope) {
-        List<Feature> features = areas.get();
-        return scope.isPeriod()
-                ? PeriodReport.figures(features, scope, wording)
-                : features.stream()
-                        .flatMap(area -> area.figures(scope.cutoff()).stream())
-                        .toList();
+    private List<Figure> figures(Coverage coverage) {
+        return areas.get().stream()
+                .flatMap(
+                        area -> (coverage.isPeriod() ? area.figures(coverage.scope()) : area.figures(coverage.cutoff()))
+                                .stream())
+                .toList();
     }
 
     private static boolean same(BigDecimal one, BigDecimal other) {

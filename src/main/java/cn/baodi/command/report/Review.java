@@ -6,11 +6,11 @@ import java.util.List;
 /**
  * 复盘: a day as it was known then, beside what is known of the same day now.
  *
- * @param scope the day, up to when its report counted it; a day without one up to 24时
+ * @param coverage the day, up to when its report counted it; a day without one up to 24时
  * @param issued its report that was issued last, or null
  * @param lines in the order in which the report said them
  */
-record Review(Scope scope, StoredReport issued, List<Line> lines) {
+record Review(Coverage coverage, StoredReport issued, List<Line> lines) {
     /**
      * One figure.
      *

@@ -184,12 +184,12 @@ final class ReviewView {
             return "";
         }
         if (review.issued() == null) {
-            return texts.get("review.unissued", wording.date(review.scope().last()));
+            return texts.get("review.unissued", wording.date(review.coverage().last()));
         }
         String title = texts.get(
                 "numbered",
                 review.issued().number(texts),
-                wording.cutoff(review.scope().cutoff()));
+                wording.cutoff(review.coverage().cutoff()));
         String moment = Types.MOMENT.write(review.issued().issuedAt());
         return review.differences() == 0
                 ? texts.get("review.same", title, moment)

@@ -72,14 +72,14 @@ public record StoredReport(
         ISSUED
     }
 
-    static StoredReport draft(Scope scope, String drafter, LocalDateTime now) {
+    static StoredReport draft(Coverage coverage, String drafter, LocalDateTime now) {
         return new StoredReport(
                 null,
-                scope.kind(),
+                coverage.kind(),
                 null,
-                scope.isPeriod() ? scope.from() : null,
-                scope.last(),
-                scope.cutoff().until(),
+                coverage.isPeriod() ? coverage.from() : null,
+                coverage.last(),
+                coverage.cutoff().until(),
                 State.DRAFT,
                 "",
                 "",
@@ -231,8 +231,8 @@ public record StoredReport(
     }
 
     /** Which days it is of. */
-    public Scope scope() {
-        return new Scope(kind, fromDay == null ? reportDay : fromDay, cutoff());
+    public Coverage coverage() {
+        return new Coverage(kind, fromDay == null ? reportDay : fromDay, cutoff());
     }
 
     public boolean isIssued() {

@@ -17,7 +17,7 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
  */
 final class TagTree {
     private static final COSName TABLE = COSName.getPDFName("Table");
-    private static final COSName SCOPE = COSName.getPDFName("Scope");
+    private static final COSName SCOPE = COSName.getPDFName("Coverage");
     private static final COSName COLUMN = COSName.getPDFName("Column");
     private static final COSName HEADING = COSName.getPDFName("TH");
 
@@ -59,11 +59,11 @@ final class TagTree {
         element.setItem(COSName.S, type);
         element.setItem(COSName.P, parent);
         if (type == HEADING) {
-            COSDictionary scope = new COSDictionary();
-            scope.setDirect(true);
-            scope.setItem(COSName.O, TABLE);
-            scope.setItem(SCOPE, COLUMN);
-            element.setItem(COSName.A, scope);
+            COSDictionary coverage = new COSDictionary();
+            coverage.setDirect(true);
+            coverage.setItem(COSName.O, TABLE);
+            coverage.setItem(SCOPE, COLUMN);
+            element.setItem(COSName.A, coverage);
         }
         COSBase kids = parent.getDictionaryObject(COSName.K);
         if (kids instanceof COSArray array) {

@@ -43,16 +43,16 @@ final class TownSums {
     }
 
     /** @param counts of one area; those that may not be added up, or are of a category, are left out */
-    TownSums(List<DailyCount> counts, Scope scope, Wording wording) {
+    TownSums(List<DailyCount> counts, Coverage coverage, Wording wording) {
         this.wording = wording;
         texts = wording.texts();
         Map<String, Sum> all = new LinkedHashMap<>();
-        Scope earlier = scope.before();
+        Coverage earlier = coverage.before();
         for (DailyCount count : counts) {
             if (!count.adds() || !count.category().isEmpty() || count.day() == null) {
                 continue;
             }
-            boolean isNow = isIn(count.day(), scope);
+            boolean isNow = isIn(count.day(), coverage);
             if (isNow || isIn(count.day(), earlier)) {
                 Sum sum = all.computeIfAbsent(
                         count.label(),
@@ -66,7 +66,7 @@ final class TownSums {
                 sum.days.add(count.day());
             }
         }
-        int whole = scope.days().size() * 2;
+        int whole = coverage.days().size() * 2;
         sums = all.values().stream()
                 .filter(sum -> sum.now.keySet().stream().anyMatch(town -> !town.isEmpty()))
                 .limit(COLUMNS)
@@ -74,8 +74,8 @@ final class TownSums {
                 .toList();
     }
 
-    private static boolean isIn(LocalDate day, Scope scope) {
-        return !day.isBefore(scope.from()) && !day.isAfter(scope.last());
+    private static boolean isIn(LocalDate day, Coverage coverage) {
+        return !day.isBefore(coverage.from()) && !day.isAfter(coverage.last());
     }
 
     /** Where the first count changed most, in one sentence; none where a day of either period has no data. */

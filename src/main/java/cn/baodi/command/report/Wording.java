@@ -62,30 +62,32 @@ record Wording(Texts texts) {
     }
 
     /** 2020年2月3日至2月9日, 2019年12月28日至2020年1月3日. */
-    String span(Scope scope) {
-        if (scope.from().getYear() == scope.last().getYear()) {
+    String span(Coverage coverage) {
+        if (coverage.from().getYear() == coverage.last().getYear()) {
             return texts.get(
                     "period.span.year",
-                    day(scope.from()),
-                    day(scope.last()),
-                    scope.from().getYear());
+                    day(coverage.from()),
+                    day(coverage.last()),
+                    coverage.from().getYear());
         }
-        return texts.get("period.span", date(scope.from()), date(scope.last()));
+        return texts.get("period.span", date(coverage.from()), date(coverage.last()));
     }
 
     /** 2020年2月9日24时, or 周报 2020年2月3日至2月9日. */
-    String scope(Scope scope) {
-        return scope.isPeriod() ? texts.get("period.named", kind(scope), span(scope)) : cutoff(scope.cutoff());
+    String coverage(Coverage coverage) {
+        return coverage.isPeriod()
+                ? texts.get("period.named", kind(coverage), span(coverage))
+                : cutoff(coverage.cutoff());
     }
 
     /** 日报, 周报 or 阶段报告. */
-    String kind(Scope scope) {
-        return texts.name(scope.kind());
+    String kind(Coverage coverage) {
+        return texts.name(coverage.kind());
     }
 
     /** What stands above it. */
-    String title(Scope scope) {
-        return switch (scope.kind()) {
+    String title(Coverage coverage) {
+        return switch (coverage.kind()) {
             case WEEKLY -> texts.get("title.weekly");
             case STAGE -> texts.get("title.stage");
             default -> texts.get("title");
@@ -93,8 +95,10 @@ record Wording(Texts texts) {
     }
 
     /** Which days it covers, or up to when it counts. */
-    String covers(Scope scope) {
-        return scope.isPeriod() ? texts.get("period.covers", span(scope)) : texts.get("cutoff", cutoff(scope.cutoff()));
+    String covers(Coverage coverage) {
+        return coverage.isPeriod()
+                ? texts.get("period.covers", span(coverage))
+                : texts.get("cutoff", cutoff(coverage.cutoff()));
     }
 
     String date(LocalDate day) {
@@ -114,9 +118,9 @@ record Wording(Texts texts) {
             return signing.number();
         }
         String state = texts.name(signing.state());
-        return report.scope().isPeriod()
+        return report.coverage().isPeriod()
                 ? texts.get("period.unissued", state)
-                : texts.get("unissued", date(report.scope().last()), state);
+                : texts.get("unissued", date(report.coverage().last()), state);
     }
 
     /** The duty officer who drafted it, else who composes it. */

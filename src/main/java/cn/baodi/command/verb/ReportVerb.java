@@ -10,13 +10,13 @@ import cn.baodi.command.core.Types;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Kind;
 import cn.baodi.command.report.Additions;
+import cn.baodi.command.report.Coverage;
 import cn.baodi.command.report.DailyReport;
 import cn.baodi.command.report.Issued;
 import cn.baodi.command.report.ReportFeature;
 import cn.baodi.command.report.ReportPdf;
 import cn.baodi.command.report.ReportText;
 import cn.baodi.command.report.Reports;
-import cn.baodi.command.report.Scope;
 import cn.baodi.command.report.StoredReport;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -87,7 +87,7 @@ final class ReportVerb implements Verb {
         }
         // Only now: the demonstration's clock is known once the data are open.
         LocalDateTime now = LocalDateTime.now(call.desk().clock());
-        Scope scope = scope(call, kind, typed == null ? to : typed, from, now);
+        Coverage coverage = coverage(call, kind, typed == null ? to : typed, from, now);
         Texts words = call.desk().texts(DailyReport.class);
         Desk desk = call.desk();
         boolean demo = Demo.isMarked(desk.ledger());
@@ -95,7 +95,7 @@ final class ReportVerb implements Verb {
         Rewording.read(desk.database().folder(), words.locale())
                 .faults()
                 .forEach(fault -> call.err().println(fault.text(words.locale())));
-        leave(DailyReport.compose(desk.features(), scope, head, Additions.NONE, words), asText, file, words, call);
+        leave(DailyReport.compose(desk.features(), coverage, head, Additions.NONE, words), asText, file, words, call);
         return Verbs.DONE;
     }
 
@@ -110,21 +110,22 @@ final class ReportVerb implements Verb {
                 : call.has(WEEKLY) ? StoredReport.Kind.WEEKLY : StoredReport.Kind.DAILY;
     }
 
-    private static Scope scope(Call call, StoredReport.Kind kind, LocalDate typed, LocalDate from, LocalDateTime now) {
+    private static Coverage coverage(
+            Call call, StoredReport.Kind kind, LocalDate typed, LocalDate from, LocalDateTime now) {
         LocalDate today = now.toLocalDate();
         if (kind == StoredReport.Kind.DAILY) {
             LocalDate day = typed == null ? today : typed;
             if (day.isAfter(today)) {
                 throw new WrongUsage(call.texts().get("report.future", day, today));
             }
-            return Scope.daily(day.equals(today) ? Cutoff.at(now) : Cutoff.endOf(day));
+            return Coverage.daily(day.equals(today) ? Cutoff.at(now) : Cutoff.endOf(day));
         }
         LocalDate last = typed == null ? today.minusDays(1) : typed;
-        Scope scope = kind == StoredReport.Kind.WEEKLY ? Scope.weekly(last) : Scope.stage(from, last);
-        if (!scope.isPossible(now)) {
-            throw new WrongUsage(call.texts().get("report.period", scope.from(), last, today, Scope.LONGEST));
+        Coverage coverage = kind == StoredReport.Kind.WEEKLY ? Coverage.weekly(last) : Coverage.stage(from, last);
+        if (!coverage.isPossible(now)) {
+            throw new WrongUsage(call.texts().get("report.period", coverage.from(), last, today, Coverage.LONGEST));
         }
-        return scope;
+        return coverage;
     }
 
     /** The number that was asked for, or null. */
@@ -159,7 +160,7 @@ final class ReportVerb implements Verb {
                 .orElseThrow(() -> new NotDone(call.texts().get("report.issued.none", year, number)));
         Issued issued = reports.open(report);
         byte[] content = asText ? issued.text().getBytes(StandardCharsets.UTF_8) : issued.pdf();
-        leave(content, report.scope(), file, call.desk().texts(DailyReport.class), call);
+        leave(content, report.coverage(), file, call.desk().texts(DailyReport.class), call);
     }
 
     private static void past(Call call) {
@@ -179,7 +180,7 @@ final class ReportVerb implements Verb {
         for (StoredReport report : reports(call).past()) {
             grid.row(
                     words.name(report.kind()),
-                    Types.DATE.write(report.scope().from()),
+                    Types.DATE.write(report.coverage().from()),
                     Types.MOMENT.write(report.cutAt()),
                     report.number(words),
                     words.name(report.state()),
@@ -199,20 +200,20 @@ final class ReportVerb implements Verb {
         byte[] content = asText
                 ? ReportText.of(report, words).getBytes(StandardCharsets.UTF_8)
                 : new ReportPdf().bytes(report, words);
-        leave(content, report.scope(), file, words, call);
+        leave(content, report.coverage(), file, words, call);
     }
 
-    private static void leave(byte[] content, Scope scope, Path file, Texts words, Call call) {
+    private static void leave(byte[] content, Coverage coverage, Path file, Texts words, Call call) {
         String where = file == null
                 ? call.texts().get("report.screen")
                 : file.getFileName().toString();
-        DailyReport.noteLeaving(call.desk().ledger(), scope, Kind.EXPORT, where, content, words);
+        DailyReport.noteLeaving(call.desk().ledger(), coverage, Kind.EXPORT, where, content, words);
         if (file == null) {
             call.out().print(new String(content, StandardCharsets.UTF_8));
             return;
         }
         SafeFile.write(file, content);
-        call.out().println(call.texts().get("report.done", scope.name(), file));
+        call.out().println(call.texts().get("report.done", coverage.name(), file));
     }
 
     private static LocalDate date(String option, Call call) {

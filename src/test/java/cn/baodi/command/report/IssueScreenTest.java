@@ -239,7 +239,7 @@ class IssueScreenTest {
     @Test
     void theParagraphsOfTheLastReportAreUnderAndCanBeTaken(FxRobot robot) {
         post.reports.write(
-                null, Scope.daily(cn.baodi.command.core.Cutoff.endOf(LocalDate.of(2020, 2, 7))), "", "继续排查。");
+                null, Coverage.daily(cn.baodi.command.core.Cutoff.endOf(LocalDate.of(2020, 2, 7))), "", "继续排查。");
         yesterday(robot);
 
         assertThat(text(robot, "#reportPlansBefore")).isEqualTo("2020年2月7日：继续排查。");
@@ -264,7 +264,7 @@ class IssueScreenTest {
     @Test
     void whoMayNotSeesTheStepsGrey(FxRobot robot) {
         StoredReport draft = post.reports.write(
-                null, Scope.daily(cn.baodi.command.core.Cutoff.endOf(LocalDate.of(2020, 2, 8))), "", "");
+                null, Coverage.daily(cn.baodi.command.core.Cutoff.endOf(LocalDate.of(2020, 2, 8))), "", "");
         post.reports.submit(draft);
         robot.interact(() -> post.desk.signIn(Role.OFFICER));
         yesterday(robot);

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.DailyCount;
 import cn.baodi.command.core.Figure;
-import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.ReportPart;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.TimeRange;
 import cn.baodi.command.ui.Feature;
@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import org.junit.jupiter.api.Test;
 
@@ -27,11 +28,11 @@ class PeriodReportTest {
     private final Texts texts = Texts.of(Texts.CHINESE, DailyReport.class);
     private final Gate gate = new Gate();
 
-    /** Counts who passes each day, how many gates there are, and who waits now. */
+    /** Counts who passes each day and who is inside at its end, and knows who waits now. */
     private static final class Gate implements Feature {
         final Map<LocalDate, Integer> passed = new HashMap<>();
         final List<DailyCount> counts = new ArrayList<>();
-        boolean isRunning;
+        String note;
 
         Gate() {
             for (int i = 0; i < 40; i++) {
@@ -54,30 +55,47 @@ class PeriodReportTest {
             return "fth-shield";
         }
 
-        private Figure figure(String key, String label, Cutoff cutoff, boolean hasTrend) {
+        @Override
+        public List<Figure> figures(Scope scope) {
+            Figure all = figure("gate.passed", scope.days().size() + "天通行", scope, sum(scope), sum(scope.before()));
+            boolean gaps = Stream.concat(scope.days().stream(), scope.before().days().stream())
+                    .anyMatch(day -> !passed.containsKey(day));
+            Figure inside = figure(
+                    "gate.inside",
+                    "在内（累计）",
+                    scope,
+                    passed.getOrDefault(scope.lastDay(), 0),
+                    passed.getOrDefault(scope.before().lastDay(), 0));
+            return List.of(
+                    gaps || note != null ? without(all, note == null ? "缺数据" : note) : all,
+                    inside,
+                    inside.unanswered("只知道现在").asOfNow());
+        }
+
+        private static Figure without(Figure f, String note) {
+            return new Figure(f.key(), f.label(), f.unit(), f.value(), null, f.trend(), 0, f.link(), false, note);
+        }
+
+        private int sum(Scope scope) {
+            return scope.days().stream()
+                    .mapToInt(day -> passed.getOrDefault(day, 0))
+                    .sum();
+        }
+
+        private Figure figure(String key, String label, Scope scope, int value, int previous) {
             List<BigDecimal> trend = new ArrayList<>();
-            for (LocalDate day = cutoff.trendFrom(); hasTrend && !day.isAfter(cutoff.day()); day = day.plusDays(1)) {
+            for (LocalDate day : scope.trendDays()) {
                 trend.add(passed.containsKey(day) ? BigDecimal.valueOf(passed.get(day)) : null);
             }
-            BigDecimal before = isRunning || !hasTrend ? null : trend.get(trend.size() - 2);
             return new Figure(
                     key,
                     label,
                     "人次",
-                    BigDecimal.valueOf(passed.getOrDefault(cutoff.day(), 0)),
-                    before,
+                    BigDecimal.valueOf(value),
+                    BigDecimal.valueOf(previous),
                     trend,
                     0,
-                    Link.to("gate", "passages", Filter.NONE.range(TimeRange.TODAY)));
-        }
-
-        @Override
-        public List<Figure> figures(Cutoff cutoff) {
-            return List.of(
-                    figure("gate.passed", "当日通行", cutoff, true).adding(),
-                    figure("gate.inside", "在内（累计）", cutoff, true),
-                    figure("gate.open", "未处理", cutoff, false),
-                    figure("gate.now", "当前等候", cutoff, false).asOfNow());
+                    Link.to("gate", "passages", scope.rows()));
         }
 
         @Override
@@ -101,8 +119,9 @@ class PeriodReportTest {
         gate.counts.add(new DailyCount("当日通行（按类别）", "人次", day, town, "小路", BigDecimal.valueOf(number), true));
     }
 
-    private String text(Scope scope) {
-        return ReportText.of(DailyReport.compose(List.of(gate), scope, Area.head(false), Additions.NONE, texts), texts);
+    private String text(Coverage coverage) {
+        return ReportText.of(
+                DailyReport.compose(List.of(gate), coverage, Area.head(false), Additions.NONE, texts), texts);
     }
 
     @Test
@@ -112,20 +131,18 @@ class PeriodReportTest {
             counts("八门城镇", SUNDAY.minusDays(i), i < 7 ? 40 : 47);
         }
 
-        assertThat(text(Scope.weekly(SUNDAY))).isEqualTo("""
+        assertThat(text(Coverage.weekly(SUNDAY))).isEqualTo("""
                 某区指挥部
                 值班周报 （草稿）
                 统计时段：2020年2月3日至2月9日
 
                 一、卡口值守
-                （一）通行合计721人次，较上期减少49人次；最高的一天是2月3日，106人次。
-                （二）在内（累计）期末为100人次，较上期减少7人次；最高的一天是2月3日，106人次。
-                （三）未处理期末为100人次，较上期减少7人次。
-                （四）通行较上期变化最大的街镇：八门城镇减少49人次。
-                指标|算法|本期|上期|较上期|最高一天|单位
-                通行|合计|721|770|减少49|106（2月3日）|人次
-                在内（累计）|期末|100|107|减少7|106（2月3日）|人次
-                未处理|期末|100|107|减少7|—|人次
+                （一）7天通行721人次，较上期减少49人次；最高的一天是2月3日，106人次。
+                （二）在内（累计）100人次，较上期减少7人次；最高的一天是2月3日，106人次。
+                （三）通行较上期变化最大的街镇：八门城镇减少49人次。
+                指标|本期|上期|较上期|最高一天|单位
+                7天通行|721|770|减少49|106（2月3日）|人次
+                在内（累计）|100|107|减少7|106（2月3日）|人次
                 分街镇合计
                 街镇|通行（人次）
                 八门城镇|280
@@ -139,7 +156,7 @@ class PeriodReportTest {
                 （未填写）
 
                 附表1 卡口值守逐日情况（2月3日至2月9日）
-                日期|通行（人次）|在内（累计）（人次）
+                日期|7天通行（人次）|在内（累计）（人次）
                 2月3日|106|106
                 2月4日|105|105
                 2月5日|104|104
@@ -157,52 +174,52 @@ class PeriodReportTest {
     void aDayWithoutDataIsNamedAndNoDifferenceIsInvented() {
         gate.passed.remove(SUNDAY.minusDays(4));
 
-        assertThat(text(Scope.weekly(SUNDAY)))
-                .contains("通行合计617人次，本期缺数据，不作比较；最高的一天是2月3日，106人次；其中2月5日没有数据。")
-                .contains("通行\t合计\t617\t770\t不比较")
-                .contains("在内（累计）期末为100人次，较上期减少7人次")
+        assertThat(text(Coverage.weekly(SUNDAY)))
+                .contains("7天通行617人次，不作比较：缺数据；最高的一天是2月3日，106人次；其中2月5日没有数据。")
+                .contains("7天通行\t617\t770\t不比较")
+                .contains("在内（累计）100人次，较上期减少7人次")
                 .contains("2月5日\t—");
     }
 
     @Test
     void aGapInThePeriodBeforeIsSaidToo() {
         gate.passed.remove(SUNDAY.minusDays(8));
-        assertThat(text(Scope.weekly(SUNDAY))).contains("通行合计721人次，上期缺2月1日的数据，不作比较");
+        assertThat(text(Coverage.weekly(SUNDAY))).contains("7天通行721人次，上期缺2月1日的数据，不作比较");
 
         gate.passed.keySet().removeIf(day -> day.isBefore(LocalDate.of(2020, 2, 3)));
-        assertThat(text(Scope.weekly(SUNDAY))).contains("通行合计721人次，上期没有数据，不作比较", "未处理期末为100人次，上期没有数据，不作比较");
+        assertThat(text(Coverage.weekly(SUNDAY))).contains("7天通行721人次，不作比较：缺数据");
     }
 
     @Test
     void whatIsNotCompleteYetIsNotCompared() {
-        gate.isRunning = true;
+        gate.note = "本班未结束，暂不比前7天";
 
-        assertThat(text(Scope.weekly(SUNDAY))).contains("通行合计721人次，最后一天的数还没有报齐，不作比较");
+        assertThat(text(Coverage.weekly(SUNDAY))).contains("7天通行721人次，不作比较：本班未结束，暂不比前7天");
     }
 
     @Test
     void aStageIsAsLongAsTheOfficerChoosesAndComparedWithAsManyDaysBefore() {
-        Scope stage = Scope.stage(LocalDate.of(2020, 1, 21), SUNDAY); // 20 days
+        Coverage stage = Coverage.stage(LocalDate.of(2020, 1, 21), SUNDAY); // 20 days
         assertThat(stage.before().from()).isEqualTo(LocalDate.of(2020, 1, 1));
 
         assertThat(text(stage))
                 .contains("阶段报告 （草稿）\n统计时段：2020年1月21日至2月9日")
-                .contains("通行合计2190人次，较上期减少400人次；最高的一天是1月21日，119人次。");
+                .contains("20天通行2190人次，较上期减少400人次；最高的一天是1月21日，119人次。");
     }
 
     @Test
     void withoutAnyDataItSaysSo() {
         gate.passed.clear();
 
-        assertThat(text(Scope.weekly(SUNDAY))).contains("一、卡口值守\n本期和上期都没有数据。");
+        assertThat(text(Coverage.weekly(SUNDAY))).contains("一、卡口值守\n本期和上期都没有数据。");
     }
 
     @Test
     void aFigureOpensTheRowsOfThePeriod() {
         DailyReport report =
-                DailyReport.compose(List.of(gate), Scope.weekly(SUNDAY), Area.head(false), Additions.NONE, texts);
+                DailyReport.compose(List.of(gate), Coverage.weekly(SUNDAY), Area.head(false), Additions.NONE, texts);
 
-        assertThat(report.figures()).extracting(Figure::label).containsExactly("通行", "在内（累计）", "未处理");
+        assertThat(report.figures()).extracting(Figure::label).containsExactly("7天通行", "在内（累计）");
         assertThat(report.figures().get(0).link().filter().range())
                 .isEqualTo(TimeRange.between(
                         LocalDate.of(2020, 2, 3).atStartOfDay(),
@@ -211,12 +228,12 @@ class PeriodReportTest {
 
     @Test
     void aPeriodIsOfDaysThatAreOver() {
-        assertThat(Scope.weekly(SUNDAY).isPossible(SUNDAY.atTime(23, 59))).isFalse();
-        assertThat(Scope.weekly(SUNDAY).isPossible(SUNDAY.plusDays(1).atStartOfDay()))
+        assertThat(Coverage.weekly(SUNDAY).isPossible(SUNDAY.atTime(23, 59))).isFalse();
+        assertThat(Coverage.weekly(SUNDAY).isPossible(SUNDAY.plusDays(1).atStartOfDay()))
                 .isTrue();
-        assertThat(Scope.stage(SUNDAY, SUNDAY.minusDays(1)).isPossible(SUNDAY.atTime(8, 0)))
+        assertThat(Coverage.stage(SUNDAY, SUNDAY.minusDays(1)).isPossible(SUNDAY.atTime(8, 0)))
                 .isFalse();
-        assertThat(Scope.stage(SUNDAY.minusYears(2), SUNDAY)
+        assertThat(Coverage.stage(SUNDAY.minusYears(2), SUNDAY)
                         .isPossible(SUNDAY.plusDays(3).atStartOfDay()))
                 .isFalse();
     }
@@ -227,8 +244,8 @@ class PeriodReportTest {
 
         assertThat(ReportText.of(
                         DailyReport.compose(
-                                List.of(gate), Scope.weekly(SUNDAY), Area.head(false), Additions.NONE, english),
+                                List.of(gate), Coverage.weekly(SUNDAY), Area.head(false), Additions.NONE, english),
                         english))
-                .contains("Weekly Duty Report (draft)\nPeriod: 3 Feb to 9 Feb 2020", "721 人次 in all, down 49 人次");
+                .contains("Weekly Duty Report (draft)\nPeriod: 3 Feb to 9 Feb 2020", "721 人次, down 49 人次");
     }
 }

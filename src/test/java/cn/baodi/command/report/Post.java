@@ -6,6 +6,7 @@ import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.ReportPart;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.ui.Feature;
 import cn.baodi.command.ui.TestDesk;
@@ -58,15 +59,15 @@ final class Post implements AutoCloseable {
     /** The area counts something else: somebody has written. */
     void counts(String number) {
         passed = new BigDecimal(number);
-        reports.write(null, Scope.daily(Cutoff.endOf(LocalDate.of(2019, 1, 1).plusDays(++written))), "", "");
+        reports.write(null, Coverage.daily(Cutoff.endOf(LocalDate.of(2019, 1, 1).plusDays(++written))), "", "");
     }
 
     StoredReport reviewed(Cutoff cutoff) {
-        return reviewed(Scope.daily(cutoff));
+        return reviewed(Coverage.daily(cutoff));
     }
 
-    StoredReport reviewed(Scope scope) {
-        return reports.review(reports.submit(reports.write(null, scope, "", "")));
+    StoredReport reviewed(Coverage coverage) {
+        return reports.review(reports.submit(reports.write(null, coverage, "", "")));
     }
 
     StoredReport issued(LocalDate day) {
@@ -102,6 +103,11 @@ final class Post implements AutoCloseable {
         @Override
         public List<Figure> figures(Cutoff cutoff) {
             return List.of(new Figure("gate.passed", "当日通行", "人次", passed, null, List.of(), 0, rows));
+        }
+
+        @Override
+        public List<Figure> figures(Scope scope) {
+            return figures(scope.cutoff()); // whatever the time
         }
 
         @Override

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportsTest {
     private static final Cutoff SATURDAY = Cutoff.endOf(LocalDate.of(2020, 2, 8));
 
-    private static final Scope SATURDAY_ALONE = Scope.daily(SATURDAY);
+    private static final Coverage SATURDAY_ALONE = Coverage.daily(SATURDAY);
 
     @TempDir
     Path folder;
@@ -61,7 +61,7 @@ class ReportsTest {
     @Test
     void itGoesFromDraftOverReviewToIssueAndSaysWhoDidWhat() throws IOException {
         as("李值班", Role.OFFICER);
-        StoredReport draft = reports.write(null, Scope.daily(SATURDAY), "药品短缺。", "核对住户。");
+        StoredReport draft = reports.write(null, Coverage.daily(SATURDAY), "药品短缺。", "核对住户。");
         assertThat(draft.state()).isEqualTo(State.DRAFT);
         StoredReport submitted = reports.submit(draft);
 
@@ -81,7 +81,7 @@ class ReportsTest {
 
     @Test
     void anOfficerNeitherReviewsNorIssuesNorSendsBack() {
-        StoredReport submitted = reports.submit(reports.write(null, Scope.daily(SATURDAY), "", ""));
+        StoredReport submitted = reports.submit(reports.write(null, Coverage.daily(SATURDAY), "", ""));
         as("李值班", Role.OFFICER);
 
         assertThatThrownBy(() -> reports.review(submitted)).isInstanceOf(Failure.class);
@@ -98,26 +98,26 @@ class ReportsTest {
     @Test
     void whatIsSentBackIsADraftAgainWithTheReason() {
         StoredReport back =
-                reports.sendBack(reports.submit(reports.write(null, Scope.daily(SATURDAY), "甲", "")), "缺配送数字");
+                reports.sendBack(reports.submit(reports.write(null, Coverage.daily(SATURDAY), "甲", "")), "缺配送数字");
 
         assertThat(back.state()).isEqualTo(State.DRAFT);
         assertThat(back.sentBack()).isEqualTo("缺配送数字");
-        assertThat(reports.submit(reports.write(back, Scope.daily(SATURDAY), "乙", ""))
+        assertThat(reports.submit(reports.write(back, Coverage.daily(SATURDAY), "乙", ""))
                         .sentBack())
                 .isEmpty();
     }
 
     @Test
     void aStepThatDoesNotComeNextIsRefused() {
-        StoredReport draft = reports.write(null, Scope.daily(SATURDAY), "", "");
+        StoredReport draft = reports.write(null, Coverage.daily(SATURDAY), "", "");
 
         assertThatThrownBy(() -> reports.issue(draft, ""))
                 .isInstanceOfSatisfying(Failure.class, f -> assertThat(f.key()).isEqualTo("report.state"));
         StoredReport submitted = reports.submit(draft);
-        assertThatThrownBy(() -> reports.write(submitted, Scope.daily(SATURDAY), "改", ""))
+        assertThatThrownBy(() -> reports.write(submitted, Coverage.daily(SATURDAY), "改", ""))
                 .isInstanceOf(Failure.class);
         assertThatThrownBy(() -> reports.submit(draft)).isInstanceOf(Failure.class); // somebody was quicker
-        assertThatThrownBy(() -> reports.write(null, Scope.daily(SATURDAY), "", ""))
+        assertThatThrownBy(() -> reports.write(null, Coverage.daily(SATURDAY), "", ""))
                 .isInstanceOfSatisfying(Failure.class, f -> assertThat(f.key()).isEqualTo("report.twice"));
     }
 
@@ -134,10 +134,10 @@ class ReportsTest {
     @Test
     void eachKindHasNumbersOfItsOwnAndAPeriodIsKeptOnce() {
         post.issued(LocalDate.of(2020, 2, 7));
-        Scope week = Scope.weekly(SATURDAY.day());
+        Coverage week = Coverage.weekly(SATURDAY.day());
         StoredReport draft = reports.write(null, week, "", "本周。");
         StoredReport weekly = reports.issue(reports.review(reports.submit(draft)), "");
-        Scope stage = Scope.stage(LocalDate.of(2020, 2, 2), SATURDAY.day());
+        Coverage stage = Coverage.stage(LocalDate.of(2020, 2, 2), SATURDAY.day());
         StoredReport other = reports.issue(reports.review(reports.submit(reports.write(null, stage, "", ""))), "");
 
         assertThat(reports.title(weekly)).isEqualTo("周报〔2020〕第1期（2020年2月2日至2月8日）");
@@ -148,16 +148,16 @@ class ReportsTest {
         assertThat(reports.numbered(StoredReport.Kind.WEEKLY, 2020, 1)).contains(weekly);
         assertThatThrownBy(() -> reports.write(null, week, "", ""))
                 .isInstanceOfSatisfying(Failure.class, f -> assertThat(f.key()).isEqualTo("report.twice"));
-        assertThat(reports.before(Scope.weekly(SATURDAY.day().plusDays(7)))).contains(weekly);
+        assertThat(reports.before(Coverage.weekly(SATURDAY.day().plusDays(7)))).contains(weekly);
     }
 
     @Test
     void aWeeklyReportIsCorrectedInTheNextOneOfItsKind() {
-        reports.issue(post.reviewed(Scope.weekly(SATURDAY.day())), "");
+        reports.issue(post.reviewed(Coverage.weekly(SATURDAY.day())), "");
         post.counts("90");
 
         assertThat(reports.corrections(SATURDAY_ALONE)).isEmpty();
-        assertThat(reports.corrections(Scope.weekly(SATURDAY.day().plusDays(7))))
+        assertThat(reports.corrections(Coverage.weekly(SATURDAY.day().plusDays(7))))
                 .extracting(Correction::title, Correction::was, Correction::now)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(
                         "周报〔2020〕第1期（2020年2月2日至2月8日）", new BigDecimal("100"), new BigDecimal("90")));
@@ -244,10 +244,10 @@ class ReportsTest {
         StoredReport next = post.issued(sunday.day());
 
         assertThat(reports.open(next).text()).contains("更正\n（一）〔2020〕第1期（2020年2月8日24时）：当日通行原报100人次，更正为90人次（数据倒退）。");
-        assertThat(reports.corrections(Scope.daily(Cutoff.endOf(LocalDate.of(2020, 2, 10)))))
+        assertThat(reports.corrections(Coverage.daily(Cutoff.endOf(LocalDate.of(2020, 2, 10)))))
                 .isEmpty();
         post.counts("95");
-        assertThat(reports.corrections(Scope.daily(Cutoff.endOf(LocalDate.of(2020, 2, 10)))))
+        assertThat(reports.corrections(Coverage.daily(Cutoff.endOf(LocalDate.of(2020, 2, 10)))))
                 .extracting(Correction::was, Correction::now)
                 .contains(org.assertj.core.groups.Tuple.tuple(new BigDecimal("90"), new BigDecimal("95")));
     }
@@ -291,14 +291,14 @@ class ReportsTest {
     @Test
     void aLongParagraphWithMarkupIsTextAndOneThatIsTooLongIsRefused() throws IOException {
         String markup = "<b>加粗</b>&amp;";
-        StoredReport draft = reports.write(null, Scope.daily(SATURDAY), "写".repeat(5000), markup);
+        StoredReport draft = reports.write(null, Coverage.daily(SATURDAY), "写".repeat(5000), markup);
 
         Issued opened = reports.open(reports.issue(reports.review(reports.submit(draft)), ""));
 
         assertThat(opened.text()).contains("写".repeat(5000), markup);
         assertThat(paper(opened.pdf())).contains(markup);
         assertThatThrownBy(() -> reports.write(
-                        null, Scope.daily(Cutoff.endOf(LocalDate.of(2020, 2, 6))), "写".repeat(20_001), ""))
+                        null, Coverage.daily(Cutoff.endOf(LocalDate.of(2020, 2, 6))), "写".repeat(20_001), ""))
                 .isInstanceOf(Refused.class);
     }
 

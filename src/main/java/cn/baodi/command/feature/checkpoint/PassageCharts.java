@@ -117,7 +117,6 @@ final class PassageCharts {
                         trend,
                         number.good,
                         Link.to(CheckpointFeature.KEY, "passages", scope.rows()))
-                .adding()
                 .because(note);
     }
 

@@ -98,7 +98,7 @@ final class DeliveryCharts {
                 trend(days, scope.trendDays(), number.of),
                 1,
                 link(scope.rows().chip("served", "true")));
-        return number == Number.HOUSEHOLDS ? figure : figure.adding();
+        return figure;
     }
 
     /** A figure by the units right under the scope's. */

@@ -93,15 +93,14 @@ final class CallCharts {
             int good,
             Filter behind) {
         return new Figure(
-                        "calls." + key,
-                        scope.label(texts, label),
-                        texts.get("unit.calls"),
-                        BigDecimal.valueOf(number.applyAsLong(now)),
-                        earlier == null ? null : BigDecimal.valueOf(number.applyAsLong(earlier)),
-                        trend(days, scope, number),
-                        good,
-                        link(behind))
-                .adding();
+                "calls." + key,
+                scope.label(texts, label),
+                texts.get("unit.calls"),
+                BigDecimal.valueOf(number.applyAsLong(now)),
+                earlier == null ? null : BigDecimal.valueOf(number.applyAsLong(earlier)),
+                trend(days, scope, number),
+                good,
+                link(behind));
     }
 
     private static List<BigDecimal> trend(Map<LocalDate, Taken> days, Scope scope, ToLongFunction<Taken> number) {

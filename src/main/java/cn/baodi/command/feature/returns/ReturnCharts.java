@@ -106,7 +106,7 @@ final class ReturnCharts {
         List<Figure> figures = List.of(
                 count("filed", expected, scope, known, Counts::reported, 1, "returns"),
                 count("silent", expected, scope, known, c -> c.of(State.SILENT), -1, BoardModel.KEY),
-                found("fever", scope, known, tallies, Tally::fever, -1).adding(),
+                found("fever", scope, known, tallies, Tally::fever, -1),
                 found("isolated", scope, known, tallies, Tally::isolated, 0));
         return scope.isShift()
                 ? figures.stream()

@@ -24,7 +24,7 @@ import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 
 /** What chooses the kind of a report and its days. */
-final class ScopeBar {
+final class CoverageBar {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final ReportModel model;
@@ -32,7 +32,7 @@ final class ScopeBar {
     private final Texts texts;
     private final BooleanBinding period;
 
-    ScopeBar(ReportModel model, ReportController controller, Texts texts) {
+    CoverageBar(ReportModel model, ReportController controller, Texts texts) {
         this.model = model;
         this.controller = controller;
         this.texts = texts;

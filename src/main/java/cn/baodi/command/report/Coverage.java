@@ -1,6 +1,8 @@
 package cn.baodi.command.report;
 
 import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.Scope;
+import cn.baodi.command.core.TimeRange;
 import cn.baodi.command.report.StoredReport.Kind;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -14,25 +16,25 @@ import java.util.List;
  * @param from the first day
  * @param cutoff the last day
  */
-public record Scope(Kind kind, LocalDate from, Cutoff cutoff) {
+public record Coverage(Kind kind, LocalDate from, Cutoff cutoff) {
     /** The most days of a stage. */
     public static final int LONGEST = 366;
 
     private static final int WEEK = 7;
 
     /** One day up to a moment. */
-    public static Scope daily(Cutoff cutoff) {
-        return new Scope(Kind.DAILY, cutoff.day(), cutoff);
+    public static Coverage daily(Cutoff cutoff) {
+        return new Coverage(Kind.DAILY, cutoff.day(), cutoff);
     }
 
     /** The seven days that end with {@code last}. */
-    public static Scope weekly(LocalDate last) {
-        return new Scope(Kind.WEEKLY, last.minusDays(WEEK - 1L), Cutoff.endOf(last));
+    public static Coverage weekly(LocalDate last) {
+        return new Coverage(Kind.WEEKLY, last.minusDays(WEEK - 1L), Cutoff.endOf(last));
     }
 
     /** The days that an officer chose. */
-    public static Scope stage(LocalDate from, LocalDate last) {
-        return new Scope(Kind.STAGE, from, Cutoff.endOf(last));
+    public static Coverage stage(LocalDate from, LocalDate last) {
+        return new Coverage(Kind.STAGE, from, Cutoff.endOf(last));
     }
 
     /** Whether it is of a period. */
@@ -49,15 +51,21 @@ public record Scope(Kind kind, LocalDate from, Cutoff cutoff) {
         return from.datesUntil(last().plusDays(1)).toList();
     }
 
+    /** How the areas are asked of it: the whole district. */
+    Scope scope() {
+        return Scope.of(
+                new TimeRange.Span(from.atStartOfDay(), last().plusDays(1).atStartOfDay()), cutoff.until(), null);
+    }
+
     /** For names of files and for the audit: 2020-02-09, or 2020-02-03_2020-02-09. */
     public String name() {
         return isPeriod() ? from + "_" + last() : last().toString();
     }
 
     /** As many days right before. */
-    public Scope before() {
+    public Coverage before() {
         int length = days().size();
-        return new Scope(kind, from.minusDays(length), Cutoff.endOf(last().minusDays(length)));
+        return new Coverage(kind, from.minusDays(length), Cutoff.endOf(last().minusDays(length)));
     }
 
     /** Whether there can be such a report: its days are in order, not too many, and a period is over. */
