@@ -4,6 +4,7 @@ import cn.baodi.command.core.DutyClock;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.Database;
 import cn.baodi.command.data.TempFolder;
 import cn.baodi.command.ui.Fonts;
 import cn.baodi.command.ui.FxBackground;
@@ -12,7 +13,6 @@ import cn.baodi.command.verb.DataFolder;
 import cn.baodi.command.verb.Secrets;
 import cn.baodi.command.verb.Verbs;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -41,8 +41,8 @@ public final class Main {
                     args,
                     (folder, locale) -> {
                         LogFile.of(folder);
-                        if (Files.isDirectory(folder)) {
-                            TempFolder.use(folder); // a mistyped one is not made
+                        if (Database.isBegun(folder)) {
+                            TempFolder.use(folder); // nothing is made in a mistyped one
                         }
                         return new App(folder, locale, officer(Preferences.load(folder)), clock());
                     },

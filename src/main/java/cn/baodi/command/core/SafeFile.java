@@ -98,7 +98,10 @@ public final class SafeFile implements AutoCloseable {
 
     /** What went wrong with this file, in the officer's words. */
     public Failure failure(Exception cause) {
-        return new Failure(cause, "file.write", target);
+        Path folder = target.getParent();
+        return folder == null || Files.isDirectory(folder)
+                ? new Failure(cause, "file.write", target)
+                : new Failure(cause, "file.folder", target, folder);
     }
 
     /** Leaves nothing beside where {@link #finish} was not reached. */

@@ -169,6 +169,22 @@ public final class Database implements AutoCloseable {
     }
 
     /**
+     * To be asked before anything is written there, even a log.
+     *
+     * @throws Failure where a file stands in the folder's place
+     */
+    public static void refuseFile(Path folder) {
+        Folders.refuseFile(folder);
+    }
+
+    /** Whether a folder has been begun, so that opening it makes nothing new. */
+    public static boolean isBegun(Path folder) {
+        return holdsData(folder)
+                || Files.exists(folder.resolve(Keys.FILE))
+                || Files.exists(folder.resolve(Destruction.BEGUN));
+    }
+
+    /**
      * Takes the folder, opens the file and brings its tables up to date.
      *
      * @param migrations class-path names of the features' migrations, in any order

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * that it has begun: broken off, it is finished at the next start, for it cannot be taken back.
  */
 final class Destruction {
-    private static final String BEGUN = "closing";
+    static final String BEGUN = "closing";
     /** Key slots and note stand at the end of a backup and take less than this. */
     private static final int TAIL = 2 << 20;
 

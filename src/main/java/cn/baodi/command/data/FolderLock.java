@@ -38,6 +38,7 @@ final class FolderLock implements AutoCloseable {
 
     /** @throws Failure when another console has the folder or it cannot be written */
     static FolderLock take(Path folder) {
+        Folders.refuseFile(folder);
         try {
             Folders.make(folder);
             if (!Files.isWritable(folder)) {

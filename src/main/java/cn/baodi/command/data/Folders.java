@@ -1,5 +1,6 @@
 package cn.baodi.command.data;
 
+import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.SafeFile;
 import java.io.IOException;
 import java.nio.file.CopyOption;
@@ -14,6 +15,13 @@ import java.util.stream.Stream;
 /** Folders inside the data folder: readable by nobody else. */
 final class Folders {
     private Folders() {}
+
+    /** @throws Failure {@code folder.file} where something else stands in the folder's place */
+    static void refuseFile(Path folder) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new Failure("folder.file", folder);
+        }
+    }
 
     static void make(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {

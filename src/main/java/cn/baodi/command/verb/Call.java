@@ -3,6 +3,7 @@ package cn.baodi.command.verb;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.Database;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.vault.Keys;
 import java.io.PrintStream;
@@ -107,13 +108,16 @@ final class Call {
     }
 
     /**
-     * Opens data that must be there, so that a mistyped folder is not made anew and empty.
+     * Opens data that must be there, so that nothing is made in a folder that was mistyped.
      *
-     * @throws Failure where there is no such folder
+     * @throws Failure where there is no such folder, or no data in it
      */
     void openExisting() {
         if (!Files.isDirectory(folder)) {
             throw new Failure("folder.missing", folder);
+        }
+        if (!Database.isBegun(folder)) {
+            throw new Failure("folder.empty", folder);
         }
         open();
     }

@@ -2,6 +2,7 @@ package cn.baodi.command.verb;
 
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.Database;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
@@ -127,6 +128,9 @@ public final class Verbs {
         try {
             language(typed);
             Path folder = folder(typed);
+            if (verb.opensData()) {
+                Database.refuseFile(folder);
+            }
             try (Desk desk = desks.at(folder, texts.locale())) {
                 return verb.run(new Call(verb, typed, folder, desk, texts, progress, secrets, out, err));
             }

@@ -223,7 +223,7 @@ class VerbsTest {
                 "fly"
             })
     void wrongUsageIsSaidInWords(String line) throws IOException {
-        Files.createDirectories(data);
+        run("demo");
         assertThat(run(line.split(" "))).isEqualTo(Verbs.WRONG_USAGE);
         assertThat(err.lines().findFirst().orElseThrow()).contains("。").doesNotContainPattern("[a-z]{3} [a-z]{3}");
         assertThat(err).contains("用法：baodi-console");
@@ -267,6 +267,23 @@ class VerbsTest {
         assertThat(data).doesNotExist();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "check",
+                "audit",
+                "backup",
+                "report --past",
+                "export --sheet boxes --out x.csv",
+                "restore --from x.zip"
+            })
+    void nothingIsMadeInAFolderWithoutDataByReading(String line) throws IOException {
+        Files.createDirectories(data);
+        assertThat(run(line.split(" "))).isEqualTo(Verbs.FAILED);
+        assertThat(err.lines()).singleElement().asString().contains("没有指挥台的数据", data.toString(), "没有变动");
+        assertThat(data).isEmptyDirectory();
+    }
+
     @Test
     void aFolderHeldByAnotherConsoleIsLeftAlone() {
         try (Store other = new Store(data)) {
@@ -281,7 +298,7 @@ class VerbsTest {
 
     @Test
     void aReadOnlyFolderIsSaid() throws IOException {
-        Files.createDirectories(data);
+        run("demo");
         assumeTrue(data.toFile().setWritable(false) && !Files.isWritable(data), "the system's owner writes anywhere");
         assertThat(run("check")).isEqualTo(Verbs.FAILED);
         assertThat(err).contains("只能读、不能写");
@@ -290,8 +307,15 @@ class VerbsTest {
     @Test
     void aFileWhereTheFolderShouldBeIsSaid() throws IOException {
         data = Files.writeString(folder.resolve("file"), "x");
-        assertThat(run("demo")).isEqualTo(Verbs.FAILED);
-        assertThat(err.lines()).hasSize(1);
+        for (String verb : List.of("demo", "check")) {
+            assertThat(run(verb)).isEqualTo(Verbs.FAILED);
+            assertThat(err.lines())
+                    .singleElement()
+                    .asString()
+                    .contains("是一个文件，不是文件夹", data.toString())
+                    .doesNotContain("只能读");
+        }
+        assertThat(data).hasContent("x");
     }
 
     @Test
@@ -388,9 +412,17 @@ class VerbsTest {
 
     @Test
     void aReportThatCannotBeWrittenIsSaid() throws IOException {
-        Files.createDirectories(data);
-        assertThat(run("report", "--out", folder.resolve("nowhere/report.pdf").toString()))
+        run("demo");
+        Path nowhere = folder.resolve("nowhere");
+        String pdf = nowhere.resolve("report.pdf").toString();
+        assertThat(run("report", "--out", pdf)).isEqualTo(Verbs.FAILED);
+        assertThat(err.lines())
+                .singleElement()
+                .asString()
+                .contains("没有写成文件", "找不到要放它的文件夹", nowhere.toString())
+                .doesNotContain("占用", "打开", "权限");
+        assertThat(run("export", "--sheet", "boxes", "--out", nowhere + "/boxes.csv"))
                 .isEqualTo(Verbs.FAILED);
-        assertThat(err.lines()).singleElement().asString().contains("没有写成文件");
+        assertThat(err).contains("找不到要放它的文件夹");
     }
 }
