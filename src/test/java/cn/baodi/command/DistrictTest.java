@@ -135,6 +135,15 @@ class DistrictTest {
     }
 
     @Test
+    void noNumberOfTheDayContradictsAnotherAndEachRuleNamesBoth() {
+        List<Check> rules = app.areas().all().stream()
+                .flatMap(area -> area.checks(Cutoff.at(Demo.NOW)).stream())
+                .toList();
+        assertThat(rules).hasSizeGreaterThan(9).noneMatch(Check::isOpen);
+        assertThat(rules).allMatch(rule -> rule.sources().size() == 2);
+    }
+
+    @Test
     void everyRegisterHasRowsAndItsKeysAreKnown() {
         List<String> keys = new ArrayList<>();
         app.features()

@@ -41,6 +41,12 @@ public record Check(String name, long count, long wrong, String text, List<Sourc
         return new Check(name, 1, holds ? 0 : 1, holds ? good : bad, List.of(less, more));
     }
 
+    /** The rule that two numbers which come from different places are the same. */
+    public static Check same(String name, Source one, Source other, String good, String bad) {
+        boolean holds = one.value().compareTo(other.value()) == 0;
+        return new Check(name, 1, holds ? 0 : 1, holds ? good : bad, List.of(one, other));
+    }
+
     /** Whether something contradicts. */
     public boolean isOpen() {
         return wrong > 0;

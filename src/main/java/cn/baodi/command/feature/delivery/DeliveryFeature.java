@@ -226,7 +226,14 @@ public final class DeliveryFeature implements Feature {
         Check.Source homes = source("figure.households", served.households(), "unit.households", rows);
         Check.Source count = source("figure.count", served.count(), "unit.deliveries", rows);
         Figure registered = households.registered(Scope.of(cutoff));
+        long villages = repository.servedByVillages(cutoff.from(), cutoff.until());
         return List.of(
+                Check.same(
+                        texts.get("check.villages"),
+                        source("check.villages.sum", villages, "unit.households", rows),
+                        homes,
+                        texts.get("check.good"),
+                        texts.get("check.villages.day", villages - served.households())),
                 Check.atMost(
                         texts.get("check.households"),
                         homes,

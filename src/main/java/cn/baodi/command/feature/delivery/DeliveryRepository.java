@@ -219,6 +219,17 @@ final class DeliveryRepository extends Repository<Delivery> {
         return units;
     }
 
+    /** The households served from {@code from} to just before {@code until} in each village, added up. */
+    long servedByVillages(LocalDateTime from, LocalDateTime until) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT COUNT(DISTINCT (household, unit)) FROM delivery
+                        WHERE delivered_at >= ? AND delivered_at < ? AND COALESCE(retired, '') = ''""")
+                .bind(0, from)
+                .bind(1, until)
+                .mapTo(Long.class)
+                .one());
+    }
+
     /** What arrived by the code of the town, of the deliveries that {@code filter} leaves; its range is the arrival's. */
     Map<Long, Served> servedByTown(Filter filter) {
         Map<Long, Served> towns = new LinkedHashMap<>();

@@ -335,6 +335,21 @@ final class CallRepository extends Repository<Call> {
         return page(Filter.NONE.text(text), Sort.down("startedAt"), null, limit).rows();
     }
 
+    /** The seat that talked longest from {@code from} to {@code until}, 0 for none, and for how many minutes. */
+    record Busiest(int seat, long minutes) {}
+
+    Busiest busiest(LocalDateTime from, LocalDateTime until) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT seat, SUM(LEAST(minutes, DATEDIFF(MINUTE, started_at, CAST(:until AS TIMESTAMP)))) AS minutes
+                        FROM call WHERE started_at >= :from AND started_at < :until AND COALESCE(retired, '') = ''
+                        GROUP BY seat ORDER BY minutes DESC, seat FETCH FIRST 1 ROW ONLY""")
+                .bind("from", from)
+                .bind("until", until)
+                .map((row, context) -> new Busiest(row.getInt("seat"), row.getLong("minutes")))
+                .findOne()
+                .orElse(new Busiest(0, 0)));
+    }
+
     /** How many calls of high risk there are, and how many of them nobody was to follow up. */
     record High(long all, long without) {}
 

@@ -29,6 +29,7 @@ import cn.baodi.command.ui.Command;
 import cn.baodi.command.ui.Feature;
 import cn.baodi.command.ui.Workbench;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -237,6 +238,29 @@ public final class HotlineFeature implements Feature {
     @Override
     public Optional<ReportPart> report(Cutoff cutoff) {
         return Optional.of(report.at(cutoff));
+    }
+
+    /** No seat talks for longer than the day has lasted. */
+    @Override
+    public List<Check> checks(Cutoff cutoff) {
+        CallRepository.Busiest busiest = repository.busiest(cutoff.from(), cutoff.until());
+        if (busiest.seat() == 0) {
+            return List.of();
+        }
+        Link rows = Link.to(KEY, CallSheet.KEY, Scope.of(cutoff).rows());
+        return List.of(Check.atMost(
+                texts.get("check.seat"),
+                minutes(texts.get("check.seat.talk", busiest.seat()), busiest.minutes(), rows),
+                minutes(
+                        texts.get("check.seat.day"),
+                        Duration.between(cutoff.from(), cutoff.until()).toMinutes(),
+                        rows),
+                texts.get("check.good"),
+                texts.get("check.seat.bad", busiest.seat())));
+    }
+
+    private Check.Source minutes(String label, long minutes, Link rows) {
+        return new Check.Source(label, BigDecimal.valueOf(minutes), texts.get("unit.minutes"), rows);
     }
 
     @Override

@@ -173,6 +173,23 @@ public final class HouseholdFeature implements Feature {
                 wrong == 0 ? texts.get("check.unit.good") : texts.get("check.unit.bad", wrong)));
     }
 
+    /** The villages together have as many as the district: none is in a village that is not there. */
+    @Override
+    public List<Check> checks(Cutoff cutoff) {
+        HouseholdRepository.Placed placed = repository.placed(cutoff.until(), cutoff.day());
+        Link rows = Link.to(KEY, HouseholdSheet.KEY, Filter.NONE.chip("state", Household.State.ACTIVE.name()));
+        return List.of(Check.same(
+                texts.get("check.villages"),
+                source("check.villages.sum", placed.placed(), rows),
+                source("figure.registered", placed.all(), rows),
+                texts.get("check.villages.good"),
+                texts.get("check.villages.day", placed.all() - placed.placed())));
+    }
+
+    private Check.Source source(String label, long households, Link rows) {
+        return new Check.Source(texts.get(label), BigDecimal.valueOf(households), texts.get("figure.unit"), rows);
+    }
+
     @Override
     public List<Hit> search(String text, int limit) {
         return directory.search(text, limit).stream()

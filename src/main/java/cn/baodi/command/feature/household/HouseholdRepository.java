@@ -278,6 +278,22 @@ final class HouseholdRepository extends Repository<Household> {
                 .findOne());
     }
 
+    /** How many are in the register just before a moment, and how many of them in villages that are there that day. */
+    record Placed(long all, long placed) {}
+
+    Placed placed(LocalDateTime until, LocalDate day) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT COUNT(*) AS all_, COUNT(u.id) AS placed FROM household t
+                        LEFT JOIN unit u ON u.id = t.unit AND u.retired IS NULL
+                            AND (u.opened IS NULL OR u.opened <= :day) AND (u.closed IS NULL OR u.closed >= :day)
+                        WHERE t.registered_at < :until AND (t.stopped_at IS NULL OR t.stopped_at >= :until)
+                            AND COALESCE(t.retired, '') = ''""")
+                .bind("until", until)
+                .bind("day", day)
+                .map((row, context) -> new Placed(row.getLong("all_"), row.getLong("placed")))
+                .one());
+    }
+
     /** Helped households in units that are no longer there. */
     long astray() {
         return database.read(handle -> handle.createQuery("""

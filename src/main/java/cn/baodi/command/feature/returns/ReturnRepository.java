@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
 
 /** The table {@code daily_return}: one return a unit and day that holds. */
 class ReturnRepository extends Repository<DailyReturn> {
@@ -239,6 +240,42 @@ class ReturnRepository extends Repository<DailyReturn> {
     List<Daily> daily(String column) {
         String number = column.equals("*") ? "COUNT(*)" : "COALESCE(SUM(t." + column + "), 0)";
         return daily(Filter.NONE, "t.on_day", "t.unit", number, "");
+    }
+
+    /**
+     * What the returns of one day say to a rule.
+     *
+     * @param all returns that say something to it
+     * @param wrong how many of them contradict
+     * @param one the sum of its first number
+     * @param other the sum of its second
+     */
+    record Compared(long all, long wrong, long one, long other) {}
+
+    Compared compare(Doubt doubt, LocalDate day) {
+        String numbers = switch (doubt) {
+            case REGISTERED -> "t.registered AS one, t.people AS other";
+            case BALANCE ->
+                "t.isolated_closing AS one, t.isolated_opening + t.isolated_new - t.isolated_released AS other";
+            case CARRIED -> "t.isolated_opening AS one, y.isolated_closing AS other";
+        };
+        String before = doubt == Doubt.CARRIED
+                ? " JOIN daily_return y ON y.unit = t.unit AND y.on_day = :before AND y.live_key = 0"
+                : "";
+        return database.read(handle -> {
+            Query query = handle.createQuery("SELECT COUNT(*) AS all_, COUNT(CASE WHEN "
+                            + (doubt == Doubt.REGISTERED ? "one > other" : "one <> other")
+                            + " THEN 1 END) AS wrong, COALESCE(SUM(one), 0) AS one_, COALESCE(SUM(other), 0) AS other_"
+                            + " FROM (SELECT " + numbers + " FROM daily_return t" + before
+                            + " WHERE t.on_day = :day AND t.live_key = 0) WHERE one IS NOT NULL AND other IS NOT NULL")
+                    .bind("day", day);
+            if (!before.isEmpty()) {
+                query.bind("before", day.minusDays(1));
+            }
+            return query.map((row, context) -> new Compared(
+                            row.getLong("all_"), row.getLong("wrong"), row.getLong("one_"), row.getLong("other_")))
+                    .one();
+        });
     }
 
     /** How many of all returns contradict. */

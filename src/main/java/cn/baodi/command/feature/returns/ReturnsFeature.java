@@ -6,6 +6,7 @@ import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.DailyCount;
 import cn.baodi.command.core.Figure;
+import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Hit;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.OpenItems;
@@ -180,6 +181,39 @@ public final class ReturnsFeature implements Feature {
                 all,
                 wrong,
                 wrong == 0 ? texts.get("check.good") : texts.get("check.bad." + doubt, wrong));
+    }
+
+    /** The rules of {@link #checks()} over the returns of the day, with the sums on both sides. */
+    @Override
+    public List<Check> checks(Cutoff cutoff) {
+        List<Check> rules = new ArrayList<>();
+        for (Doubt doubt : Doubt.values()) {
+            ReturnRepository.Compared found = repository.compare(doubt, cutoff.day());
+            if (found.all() > 0) {
+                rules.add(rule(doubt, cutoff, found));
+            }
+        }
+        return rules;
+    }
+
+    private Check rule(Doubt doubt, Cutoff cutoff, ReturnRepository.Compared found) {
+        Filter day = ReturnCharts.on(cutoff.day());
+        Filter rows = found.wrong() == 0 ? day : day.chip("doubt", doubt.name());
+        Link link = Link.to(KEY, "returns", rows);
+        Link other = doubt == Doubt.CARRIED
+                ? Link.to(KEY, "returns", ReturnCharts.on(cutoff.day().minusDays(1)))
+                : link;
+        String people = texts.get("unit.people");
+        return new Check(
+                texts.get("check." + doubt),
+                found.all(),
+                found.wrong(),
+                found.wrong() == 0 ? texts.get("check.good") : texts.get("check.day." + doubt, found.wrong()),
+                List.of(
+                        new Check.Source(
+                                texts.get("check.one." + doubt), BigDecimal.valueOf(found.one()), people, link),
+                        new Check.Source(
+                                texts.get("check.other." + doubt), BigDecimal.valueOf(found.other()), people, other)));
     }
 
     /** By its code; who looks for a village means the village. */

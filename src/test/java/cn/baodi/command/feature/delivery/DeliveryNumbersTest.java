@@ -316,4 +316,34 @@ class DeliveryNumbersTest {
         district.write(batch -> batch.change("delivery", kept, lost));
         assertThat(district.deliveries.checks()).extracting(Check::wrong).containsExactly(1L, 0L);
     }
+
+    @Test
+    void aHouseholdServedInTwoVillagesOnOneDayIsOneTooManyInTheVillages() {
+        add(State.DELIVERED, wang, day(9, 9, 0), 10);
+        Repository<Household> households =
+                District.<Household>register(district.households).repository();
+        Household before = households.find(wang).orElseThrow();
+        district.change(
+                households,
+                before,
+                District.<Household>register(district.households)
+                        .sheet()
+                        .read(Map.of("unit", "朝霞村")::get, before)
+                        .record());
+        assertThat(rule("各村居送达户数").isOpen()).isFalse();
+
+        add(State.DELIVERED, wang, day(9, 10, 0), 10);
+        assertThat(rule("各村居送达户数").isOpen()).isTrue();
+        assertThat(rule("各村居送达户数").sources())
+                .extracting(source -> source.value().intValue())
+                .containsExactly(2, 1);
+        assertThat(rule("不多于单数").isOpen()).isFalse();
+    }
+
+    private Check rule(String name) {
+        return district.deliveries.checks(CUTOFF).stream()
+                .filter(check -> check.name().contains(name))
+                .findFirst()
+                .orElseThrow();
+    }
 }

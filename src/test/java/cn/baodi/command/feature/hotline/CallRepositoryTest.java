@@ -374,4 +374,23 @@ class CallRepositoryTest {
         district.write(batch -> batch.change("call", find(id), find(id).handOver(null, null)));
         assertThat(district.hotline.checks()).extracting(Check::wrong).containsExactly(1L);
     }
+
+    @Test
+    void noSeatTalksLongerThanTheDayHasLasted() {
+        assertThat(district.hotline.checks(CUTOFF))
+                .as("no call, nothing to check")
+                .isEmpty();
+        add(day(9, 0, 0), Call.Risk.LOW);
+        add(day(9, 14, 25), Call.Risk.LOW); // has talked for five of its twelve minutes
+        Check rule = district.hotline.checks(CUTOFF).get(0);
+        assertThat(rule.isOpen()).isFalse();
+        assertThat(rule.sources()).extracting(s -> s.value().intValue()).containsExactly(17, 870);
+
+        for (int i = 0; i < 75; i++) {
+            add(day(9, 8, 0), Call.Risk.LOW); // one seat, 900 minutes by half past two
+        }
+        rule = district.hotline.checks(CUTOFF).get(0);
+        assertThat(rule.isOpen()).isTrue();
+        assertThat(rule.text()).startsWith("1号坐席");
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.baodi.command.core.Alert;
+import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Collation;
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Failure;
@@ -19,8 +20,10 @@ import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Type;
 import cn.baodi.command.data.Repository;
+import cn.baodi.command.feature.unit.Unit;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -301,5 +304,24 @@ class HouseholdRepositoryTest {
         district.write(batch ->
                 batch.retire("unit", district.directory().find(District.VILLAGE).orElseThrow(), "撤村"));
         assertThat(district.households.checks()).extracting(c -> c.wrong()).containsExactly(1L);
+    }
+
+    @Test
+    void theVillagesHaveNotAllHouseholdsOfTheDistrictWhereOneVillageIsClosed() {
+        add("王芳", "13800001234", District.VILLAGE);
+        add("张伟", "13800001235", District.FAR_VILLAGE);
+        Cutoff cutoff = Cutoff.at(District.NOW);
+        assertThat(district.households.checks(cutoff)).noneMatch(Check::isOpen);
+
+        Unit far = district.directory().find(District.FAR_VILLAGE).orElseThrow();
+        LocalDate closed = District.NOW.toLocalDate().minusDays(1);
+        district.write(batch -> batch.change(
+                "unit",
+                far,
+                new Unit(far.id(), far.name(), far.kind(), null, null, null, closed, far.version(), null)));
+        Check rule = district.households.checks(cutoff).get(0);
+        assertThat(rule.isOpen()).isTrue();
+        assertThat(rule.sources()).extracting(s -> s.value().intValue()).containsExactly(1, 2);
+        assertThat(district.households.checks(Cutoff.endOf(closed))).noneMatch(Check::isOpen);
     }
 }

@@ -181,4 +181,61 @@ class ReturnsNumbersTest {
         assertThat(desk.feature.checks()).extracting(Check::wrong).containsExactly(1L, 0L, 0L);
         assertThat(desk.feature.checks().get(0).text()).contains("1 份日报的登记人数比排查人数多");
     }
+
+    private Check rule(String name) {
+        return desk.feature.checks(Cutoff.endOf(DAY)).stream()
+                .filter(check -> check.name().contains(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aRuleHasTheSumsOfBothSidesAndLeadsToTheReturnsThatBreakIt() {
+        desk.add(of(desk.village(0), DAY.minusDays(1), 30, 90, 1, 0, 2, 1, 0, 3, 4));
+        desk.add(whole(desk.village(0), DAY)); // begins with 2, yesterday ended with 3
+        desk.add(of(desk.village(1), DAY, 30, 90, 91, 0, 2, 1, 1, 2, 4));
+        desk.add(of(desk.village(2), DAY, 30, null, 50, 0, 2, 1, 1, 2, 4));
+
+        Check registered = rule("登记人数不多于排查人数");
+        assertThat(registered.wrong())
+                .as("the sums fit, one village does not")
+                .isEqualTo(1);
+        assertThat(registered.count()).as("a blank cell says nothing").isEqualTo(2);
+        assertThat(registered.sources()).extracting(Check.Source::value).containsExactly(number(92), number(180));
+        assertThat(desk.returns.count(registered.sources().get(0).link().filter()))
+                .isEqualTo(1);
+        Check carried = rule("隔离期初＝昨日期末");
+        assertThat(carried.isOpen()).isTrue();
+        assertThat(carried.sources()).extracting(Check.Source::value).containsExactly(number(2), number(3));
+        assertThat(rule("隔离期末＝期初").isOpen()).isFalse();
+    }
+
+    private static BigDecimal number(long number) {
+        return BigDecimal.valueOf(number);
+    }
+
+    @Test
+    void withoutReturnsThereIsNothingToCheck() {
+        assertThat(desk.feature.checks(Cutoff.endOf(DAY))).isEmpty();
+    }
+
+    @Test
+    void whatTheVillagesFoundIsComparedOnlyWhereAllHaveReportedOfBothDays() {
+        twoDays();
+        Figure fever = figure("fever", Cutoff.endOf(DAY));
+        assertThat(fever.previous()).isNull();
+        assertThat(fever.comparison(desk.texts)).isEqualTo("有村居没报，暂不比昨日");
+
+        desk.ledger.write(
+                "all",
+                batch -> desk.units.villages().forEach(village -> {
+                    desk.returns.add(
+                            batch,
+                            filed(
+                                    whole(village.id(), DAY.minusDays(1)),
+                                    DAY.minusDays(1).atTime(9, 0)));
+                    desk.returns.add(batch, filed(whole(village.id(), DAY), DAY.atTime(9, 0)));
+                }));
+        assertThat(figure("isolated", Cutoff.endOf(DAY)).previous()).isEqualTo(number(2L * expected()));
+    }
 }
