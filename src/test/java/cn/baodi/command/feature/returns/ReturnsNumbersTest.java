@@ -197,9 +197,7 @@ class ReturnsNumbersTest {
         desk.add(of(desk.village(2), DAY, 30, null, 50, 0, 2, 1, 1, 2, 4));
 
         Check registered = rule("登记人数不多于排查人数");
-        assertThat(registered.wrong())
-                .as("the sums fit, one village does not")
-                .isEqualTo(1);
+        assertThat(registered.wrong()).as("the sums fit, one village does not").isEqualTo(1);
         assertThat(registered.count()).as("a blank cell says nothing").isEqualTo(2);
         assertThat(registered.sources()).extracting(Check.Source::value).containsExactly(number(92), number(180));
         assertThat(desk.returns.count(registered.sources().get(0).link().filter()))
