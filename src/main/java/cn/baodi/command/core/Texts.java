@@ -99,6 +99,11 @@ public final class Texts {
         return get("problem." + problem.key(), problem.args().toArray());
     }
 
+    /** What went wrong, for the officer; of a bug only that it was one. */
+    public String words(RuntimeException failure) {
+        return failure instanceof Failure known ? known.text(locale) : get("failed.other");
+    }
+
     private static String fill(String pattern, Object... args) {
         // In one pass: what an officer typed may itself look like a place holder.
         return PLACE_HOLDER.matcher(pattern).replaceAll(found -> {

@@ -82,9 +82,11 @@ final class PaletteModel {
             return;
         }
         List<Found> found = commands(text);
-        workbench.background().run(() -> search(text, number), hits -> {
+        workbench.background().run(() -> search(text, number), result -> {
             if (number == newest.get()) {
-                answer(number, arrange(text, hits, found));
+                List<Found.Group> shown = arrange(text, result.hits, found);
+                add(shown, texts.get("palette.unread"), result.unread, false);
+                answer(number, shown);
             }
         });
     }
@@ -140,19 +142,24 @@ final class PaletteModel {
                         && workbench.session().may(feature.access().see()));
     }
 
-    private List<Hit> search(String text, int number) {
-        List<Hit> hits = new ArrayList<>();
+    /** @param unread a word for each area that could not be searched */
+    private record Result(List<Hit> hits, List<Found> unread) {}
+
+    private Result search(String text, int number) {
+        Result result = new Result(new ArrayList<>(), new ArrayList<>());
         for (Feature feature : features) {
             if (number != newest.get()) {
-                return List.of();
+                break; // nobody will see it
             }
             try {
-                hits.addAll(feature.search(text, LIMIT + 1));
+                result.hits.addAll(feature.search(text, LIMIT + 1));
             } catch (RuntimeException e) {
                 LOG.warn("search in {}", feature.key(), e); // the others still answer
+                result.unread.add(Found.word(
+                        texts.get("palette.unread.area", feature.title()), texts.get("palette.unread.what")));
             }
         }
-        return hits;
+        return result;
     }
 
     private List<Found.Group> arrange(String text, List<Hit> hits, List<Found> found) {

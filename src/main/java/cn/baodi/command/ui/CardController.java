@@ -277,7 +277,7 @@ final class CardController<T extends Row> {
                         writes.say(problem);
                     }
                 },
-                () -> {
+                failure -> {
                     saving = false;
                     view.editable(true);
                 });

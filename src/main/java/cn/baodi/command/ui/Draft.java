@@ -1,5 +1,6 @@
 package cn.baodi.command.ui;
 
+import cn.baodi.command.core.Texts;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,14 +10,18 @@ import java.util.Optional;
  */
 public final class Draft {
     private final Workbench workbench;
+    private final Texts texts;
     private final String card;
     /** Read by the threads that keep it. */
     private volatile Kept current;
+    /** Whether the officer knows that it cannot be kept; he is not told with each pause in the typing. */
+    private boolean told;
 
     /** @param card what it is a draft of, such as the key of its sheet */
     public Draft(Workbench workbench, String card) {
         this.workbench = workbench;
         this.card = card;
+        texts = workbench.texts(Draft.class);
     }
 
     private String key() {
@@ -80,7 +85,14 @@ public final class Draft {
                             }
                             return true;
                         },
-                        kept -> {},
-                        failure -> {});
+                        kept -> told = false,
+                        this::unkept);
+    }
+
+    private void unkept(RuntimeException failure) {
+        if (!told) {
+            told = true;
+            workbench.notices().toast(texts.get("draft.unkept", texts.words(failure)));
+        }
     }
 }

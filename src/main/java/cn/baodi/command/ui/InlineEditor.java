@@ -1,13 +1,15 @@
 package cn.baodi.command.ui;
 
 import cn.baodi.command.core.Column;
-import cn.baodi.command.core.Problem;
 import cn.baodi.command.core.Row;
+import cn.baodi.command.core.Texts;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -22,30 +24,42 @@ import javafx.scene.layout.StackPane;
  * Esc does not.
  */
 final class InlineEditor<T extends Row> {
-    /** Stores an edit; the last argument takes what is wrong with it. */
-    interface Store<T> {
-        void edit(T row, String column, String text, Consumer<Problem> refused);
+    /** What becomes of an edit. */
+    interface Store<T extends Row> {
+        /**
+         * Stores it.
+         *
+         * @param refused takes why it was not stored, in words; at once, or when the cell is closed already
+         */
+        void edit(T row, String column, String text, Consumer<String> refused);
+
+        /** Why a cell cannot be edited, in words; null where it can. */
+        String closed(T row, Column<T, ?> column);
+
+        /** Tells why an edit was not stored where its cell can no longer be shown. */
+        void say(String reason);
     }
 
     private final TableView<T> table;
     private final StackPane layer;
     private final Store<T> store;
-    private final Function<Problem, String> words;
+    private final Texts texts;
     private final TextField field = new TextField();
-    /** Why the text of a masked cell cannot be had here, in words. */
-    private final String masked;
-
     private final Tooltip problem = new Tooltip();
+    /** Edits that were refused while another cell was being typed into; each is opened again after it. */
+    private final Deque<Runnable> refused = new ArrayDeque<>();
+
     private T row;
     private Column<T, ?> column;
     private boolean editing;
+    /** What the database refused and has not been changed since, or null: leaving the cell does not store it again. */
+    private String standing;
 
-    InlineEditor(TableView<T> table, StackPane layer, Store<T> store, Function<Problem, String> words, String masked) {
-        this.masked = masked;
+    InlineEditor(TableView<T> table, StackPane layer, Store<T> store, Texts texts) {
         this.table = table;
         this.layer = layer;
         this.store = store;
-        this.words = words;
+        this.texts = texts;
         field.setManaged(false);
         field.setOpacity(0);
         field.setId(table.getId() + "Editor");
@@ -54,6 +68,7 @@ final class InlineEditor<T extends Row> {
         field.setFocusTraversable(false);
         field.setMouseTransparent(true);
         layer.getChildren().add(field);
+        problem.setHideOnEscape(false); // Esc is for the cell
         table.getSelectionModel().setCellSelectionEnabled(false);
         table.focusedProperty().addListener((property, was, focused) -> {
             if (focused && !table.getItems().isEmpty()) {
@@ -62,7 +77,7 @@ final class InlineEditor<T extends Row> {
         });
         field.focusedProperty().addListener((property, was, focused) -> {
             table.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("active"), focused);
-            if (!focused && editing) {
+            if (!focused && editing && !field.getText().equals(standing)) {
                 commit();
             } else if (!focused) {
                 problem.hide();
@@ -75,7 +90,7 @@ final class InlineEditor<T extends Row> {
         });
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         table.setOnMouseClicked(event -> {
-            if (event.getClickCount() == 2 && place()) {
+            if (event.getClickCount() == 2) {
                 field.requestFocus();
                 begin(null);
             }
@@ -100,9 +115,7 @@ final class InlineEditor<T extends Row> {
         problem.hide();
         switch (event.getCode()) {
             case F2 -> {
-                if (place()) {
-                    begin(null);
-                }
+                begin(null);
                 event.consume();
             }
             case LEFT, RIGHT, TAB -> {
@@ -146,38 +159,50 @@ final class InlineEditor<T extends Row> {
         table.requestLayout();
     }
 
-    /** Puts the field over the active cell; false where there is none that may be edited. */
+    /** Puts the field over the active cell, and tells where there is none that may be edited. */
     private boolean place() {
         TablePosition<?, ?> at = table.getFocusModel().getFocusedCell();
-        if (at == null
-                || at.getColumn() < 0
-                || at.getRow() < 0
-                || at.getRow() >= table.getItems().size()) {
+        int rows = table.getItems().size();
+        if (at == null || at.getRow() < 0 || at.getRow() >= rows || at.getColumn() < 0) {
+            if (rows > 0) {
+                tell(texts.get("edit.nowhere"));
+            }
             return false;
         }
-        int index = at.getColumn();
-        @SuppressWarnings("unchecked")
-        Column<T, ?> wanted = (Column<T, ?>) table.getVisibleLeafColumn(index).getUserData();
-        T candidate = table.getItems().get(at.getRow());
-        if (!table.getVisibleLeafColumn(index).isEditable()) {
-            return false;
+        TableColumn<T, ?> shown = table.getVisibleLeafColumn(at.getColumn());
+        if (!cover(at.getRow(), shown)) {
+            table.scrollTo(at.getRow());
+            table.scrollToColumn(shown);
+            table.layout();
+            cover(at.getRow(), shown);
         }
-        if (wanted == null || wanted.derived() || wanted.key().equals("code") || candidate.retired() != null) {
-            return false;
+        row = table.getItems().get(at.getRow());
+        column = column(shown);
+        String closed = store.closed(row, column);
+        if (closed != null) {
+            tell(closed);
         }
+        return closed == null;
+    }
+
+    /** Puts the field over a cell; false where it is scrolled out of sight. */
+    private boolean cover(int index, TableColumn<T, ?> shown) {
         for (Node node : table.lookupAll(".table-cell")) {
             if (node instanceof TableCell<?, ?> cell
-                    && cell.getIndex() == at.getRow()
-                    && cell.getTableColumn() == table.getVisibleLeafColumn(index)
+                    && cell.getIndex() == index
+                    && cell.getTableColumn() == shown
                     && cell.isVisible()) {
                 Bounds bounds = layer.sceneToLocal(cell.localToScene(cell.getBoundsInLocal()));
                 field.resizeRelocate(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), bounds.getHeight());
-                row = candidate;
-                column = wanted;
                 return true;
             }
         }
         return false;
+    }
+
+    @SuppressWarnings("unchecked")
+    private Column<T, ?> column(TableColumn<T, ?> shown) {
+        return (Column<T, ?>) shown.getUserData();
     }
 
     /** @param typed what was typed already, or null to start from the cell's text */
@@ -187,16 +212,20 @@ final class InlineEditor<T extends Row> {
             return;
         }
         if (typed == null && isMasked()) {
-            tell(masked);
+            tell(texts.get("edit.masked"));
             return;
         }
-        editing = true;
-        field.setOpacity(1);
-        field.setMouseTransparent(false);
+        open();
         if (typed == null) {
             field.setText(column.text(row));
             field.selectAll();
         }
+    }
+
+    private void open() {
+        editing = true;
+        field.setOpacity(1);
+        field.setMouseTransparent(false);
     }
 
     /** What the cell masks is not laid open by editing it; it may be typed over. */
@@ -208,14 +237,53 @@ final class InlineEditor<T extends Row> {
         String text = field.getText();
         T edited = row;
         Column<T, ?> at = column;
+        boolean[] closed = new boolean[1];
         boolean[] wrong = new boolean[1];
-        store.edit(edited, at.key(), text, refused -> {
-            wrong[0] = true;
-            say(words.apply(refused));
+        store.edit(edited, at.key(), text, reason -> {
+            if (closed[0]) {
+                reopen(edited, at, text, reason);
+            } else {
+                wrong[0] = true;
+                say(reason);
+            }
         });
         if (!wrong[0]) {
+            closed[0] = true;
             end();
         }
+    }
+
+    /** The database refused what the cell was closed with: it is there again to be corrected. */
+    private void reopen(T edited, Column<T, ?> at, String text, String reason) {
+        if (editing) {
+            refused.add(() -> reopen(edited, at, text, reason));
+            return;
+        }
+        int index = 0;
+        while (index < table.getItems().size()
+                && !edited.id().equals(table.getItems().get(index).id())) {
+            index++;
+        }
+        TableColumn<T, ?> shown = table.getVisibleLeafColumns().stream()
+                .filter(c -> column(c) == at)
+                .findFirst()
+                .orElse(null);
+        if (index == table.getItems().size() || shown == null || table.getScene() == null) {
+            store.say(reason);
+            return;
+        }
+        focus(index, shown);
+        if (place()) {
+            open();
+            field.setText(text);
+            standing = text;
+            say(reason);
+            field.end(); // whoever gets the keyboard selects all, and one key would take it away
+        }
+    }
+
+    private <V> void focus(int index, TableColumn<T, V> shown) {
+        table.getFocusModel().focus(index, shown);
     }
 
     private void say(String text) {
@@ -238,10 +306,15 @@ final class InlineEditor<T extends Row> {
 
     private void end() {
         editing = false;
+        standing = null;
         problem.hide();
         field.getStyleClass().remove("wrong");
         field.setOpacity(0);
         field.setMouseTransparent(true);
         field.clear();
+        Runnable next = refused.poll();
+        if (next != null) {
+            next.run();
+        }
     }
 }

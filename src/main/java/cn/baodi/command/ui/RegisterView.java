@@ -166,16 +166,13 @@ public final class RegisterView<T extends Row> {
 
     private Node middle() {
         StackPane layer = new StackPane(table, states());
-        new InlineEditor<>(
-                table, layer, controller.writes()::edit, controller.writes()::words, texts.get("edit.masked"));
+        new InlineEditor<>(table, layer, controller.writes(), texts);
         table.setPlaceholder(new Label(""));
         table.setTableMenuButtonVisible(true);
         table.getColumns().forEach(c -> c.setVisible(!spec.hidden.contains(c.getId())));
         table.getColumns()
                 .sort(Comparator.comparingInt(
                         c -> spec.first.contains(c.getId()) ? spec.first.indexOf(c.getId()) : spec.first.size()));
-        boolean writable = controller.may(Right.WRITE);
-        table.getColumns().forEach(c -> c.setEditable(writable && !spec.locked.contains(c.getId())));
         sortBySql();
         ColumnChoice columns = new ColumnChoice(workbench, table, sheet.key());
         columns.begin();

@@ -1,9 +1,13 @@
 package cn.baodi.command.ui;
 
+import cn.baodi.command.core.Access;
+import cn.baodi.command.core.Access.Right;
+import cn.baodi.command.core.Column;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Problem;
 import cn.baodi.command.core.Refused;
 import cn.baodi.command.core.Row;
+import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Batch;
@@ -14,7 +18,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /** Stores what is done to the rows of a register, and says what became of it. */
-final class RegisterWrites<T extends Row> {
+final class RegisterWrites<T extends Row> implements InlineEditor.Store<T> {
     private final Workbench workbench;
     private final RegisterSpec<T> spec;
     private final Texts texts;
@@ -41,12 +45,36 @@ final class RegisterWrites<T extends Row> {
 
     /** What went wrong, for the officer. */
     String words(RuntimeException failure) {
-        return failure instanceof Failure known ? known.text(workbench.locale()) : texts.get("failed.other");
+        return texts.words(failure);
     }
 
     /** Tells why nothing was stored. */
     void say(Problem problem) {
-        workbench.notices().failure(new Failure("refused", words(problem)));
+        say(words(problem));
+    }
+
+    @Override
+    public void say(String reason) {
+        workbench.notices().failure(new Failure("refused", reason));
+    }
+
+    @Override
+    public String closed(T row, Column<T, ?> column) {
+        Session session = workbench.session();
+        String table = spec.register.repository().table();
+        if (!session.may(table, Right.WRITE)) {
+            return texts.get("edit.forbidden", Access.words(session.holders(table, Right.WRITE), texts));
+        }
+        if (row.retired() != null) {
+            return texts.get("edit.retired");
+        }
+        if (column == null || column.derived()) {
+            return texts.get("edit.derived");
+        }
+        if (column.key().equals("code")) {
+            return texts.get("edit.code");
+        }
+        return spec.locked.contains(column.key()) ? texts.get("edit.locked", column.heading()) : null;
     }
 
     /** Writes one record and returns its number. */
@@ -59,9 +87,14 @@ final class RegisterWrites<T extends Row> {
      *
      * @param then takes its number
      * @param refused takes what is wrong with it; nothing is stored then
-     * @param failed runs when it could not be stored for another reason, which is told
+     * @param failed takes another reason why it could not be stored, which is told
      */
-    void store(String action, Writing<T> writing, Consumer<Long> then, Consumer<Problem> refused, Runnable failed) {
+    void store(
+            String action,
+            Writing<T> writing,
+            Consumer<Long> then,
+            Consumer<Problem> refused,
+            Consumer<RuntimeException> failed) {
         long[] id = new long[1];
         workbench
                 .background()
@@ -77,7 +110,7 @@ final class RegisterWrites<T extends Row> {
                             if (failure instanceof Refused no) {
                                 refused.accept(no.problem());
                             } else {
-                                failed.run();
+                                failed.accept(failure);
                                 workbench.notices().failure(failure);
                             }
                         });
@@ -86,15 +119,16 @@ final class RegisterWrites<T extends Row> {
     /**
      * Changes one cell in place.
      *
-     * @param refused takes what is wrong with the text; nothing is stored then
+     * @param refused takes why nothing was stored
      */
-    void edit(T row, String column, String text, Consumer<Problem> refused) {
+    @Override
+    public void edit(T row, String column, String text, Consumer<String> refused) {
         if (spec.register.sheet().column(column).text(row).equals(text.strip())) {
             return;
         }
         Sheet.Reading<T> reading = spec.register.sheet().read(c -> c.equals(column) ? text : null, row);
         if (!reading.good()) {
-            refused.accept(reading.problems().get(0));
+            refused.accept(words(reading.problems().get(0)));
             return;
         }
         String seen = spec.register.sheet().column(column).text(row);
@@ -114,8 +148,8 @@ final class RegisterWrites<T extends Row> {
                     return row.id();
                 },
                 changed::accept,
-                this::say, // the cell is closed by now
-                () -> {});
+                problem -> refused.accept(words(problem)),
+                failure -> refused.accept(words(failure)));
     }
 
     /** Does something to each row as one undoable write; a row that refuses leaves all as they were. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PaletteModelTest {
     private final SteppedBackground background = new SteppedBackground();
+    private FakeFeature units;
     private final List<String> chosen = new ArrayList<>();
     private TestDesk desk;
     private PaletteModel model;
@@ -23,7 +24,7 @@ class PaletteModelTest {
     @BeforeEach
     void open(@TempDir Path folder) {
         desk = new TestDesk(folder);
-        FakeFeature units = new FakeFeature("unit", "单位", null);
+        units = new FakeFeature("unit", "单位", null);
         units.hits.add(new Hit("单位", "李家庄村", "新安镇", units.link()));
         units.hits.add(new Hit("单位", "小杜庄村", "方家庄镇", units.link()));
         Workbench base = desk.workbench();
@@ -65,6 +66,22 @@ class PaletteModelTest {
         assertThat(chosen).containsExactly("小杜庄村");
         enter();
         assertThat(chosen).containsExactly("小杜庄村", "小杜庄村");
+    }
+
+    @Test
+    void anAreaThatCannotBeSearchedIsNamedAndNotTakenForEmpty() {
+        units.failing = true;
+        model.query("李家庄");
+        assertThat(model.groups().get())
+                .singleElement()
+                .satisfies(group -> assertThat(group.lines()).singleElement().satisfies(line -> {
+                    assertThat(line.title()).isEqualTo("单位没有读到");
+                    assertThat(line.detail()).contains("不全", "没有变动");
+                    assertThat(line.isDisabled()).isTrue();
+                }));
+        units.failing = false;
+        model.query("李家");
+        assertThat(model.groups().get()).flatExtracting(Found.Group::lines).noneMatch(Found::isDisabled);
     }
 
     @Test

@@ -32,6 +32,9 @@ final class CallCardController {
     /** What was stored already while the card stayed open, or null. */
     private Call stored;
 
+    /** What could not be kept as a draft and has not changed since, or null. */
+    private Map<String, String> unkept;
+
     private boolean saving;
     private CallCardView view;
 
@@ -87,6 +90,7 @@ final class CallCardController {
         if (view == null) {
             return;
         }
+        unkept = null;
         Draft draft = found.draft();
         LocalDateTime now = workbench.now();
         stored = found.stored();
@@ -203,16 +207,36 @@ final class CallCardController {
         }
     }
 
-    /** Puts the card away; what was typed stays as a draft. */
+    /**
+     * Puts the card away; what was typed stays as a draft. Where none can be kept the card stays open, until it is put
+     * away once more.
+     */
     void leave(Map<String, String> cells, boolean changed) {
+        if (changed && !saving && !cells.equals(unkept)) {
+            keep(cells, () -> end(true));
+        } else {
+            end(true);
+        }
+    }
+
+    /** The console's screens are made anew, perhaps for another officer: the card goes at once. */
+    void putAway(Map<String, String> cells, boolean changed) {
         if (changed && !saving) {
-            keep(cells);
+            keep(cells, () -> {});
         }
         end(true);
     }
 
     /** Keeps what has been typed so far. */
     void keep(Map<String, String> cells) {
+        keep(cells, () -> {
+            if (view != null) {
+                view.kept();
+            }
+        });
+    }
+
+    private void keep(Map<String, String> cells, Runnable then) {
         String key = key(); // before another officer goes on
         Draft draft = new Draft(cells, begun.toString(), elapsed().getSeconds(), stored == null ? null : stored.id());
         workbench
@@ -223,11 +247,17 @@ final class CallCardController {
                             return true;
                         },
                         kept -> {
-                            if (view != null) {
-                                view.kept();
-                            }
+                            unkept = null;
+                            then.run();
                         },
-                        failure -> {});
+                        failure -> {
+                            if (view == null) {
+                                workbench.notices().failure(failure);
+                                return;
+                            }
+                            unkept = cells;
+                            view.unkept(texts.words(failure));
+                        });
     }
 
     /** Throws the draft away and begins with a blank card and a new clock. */

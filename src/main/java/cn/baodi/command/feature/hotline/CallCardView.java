@@ -64,7 +64,7 @@ final class CallCardView {
     /** A pause in the typing keeps the draft; while typing goes on nothing is written. */
     private final PauseTransition pause = new PauseTransition(Duration.seconds(1));
 
-    private final SideWindow beside = new SideWindow(stage, this::leave);
+    private final SideWindow beside = new SideWindow(stage, this::putAway);
     /** The due time that was proposed and not typed. */
     private String proposed = "";
 
@@ -337,10 +337,22 @@ final class CallCardView {
         status.setText(texts.get("card.kept"));
     }
 
+    void unkept(String reason) {
+        status.setText(texts.get("card.unkept", reason));
+    }
+
     private void leave() {
-        boolean changed = first.dirty().get() || rest.dirty().get();
         pause.stop();
-        controller.leave(cells(), changed);
+        controller.leave(cells(), isChanged());
+    }
+
+    private void putAway() {
+        pause.stop();
+        controller.putAway(cells(), isChanged());
+    }
+
+    private boolean isChanged() {
+        return first.dirty().get() || rest.dirty().get();
     }
 
     void close() {

@@ -167,6 +167,18 @@ class HotlineScreenTest {
     }
 
     @Test
+    void aCardOfWhichNoDraftCanBeKeptSaysSoAndStaysOpen(FxRobot robot) {
+        newCall(robot);
+        type(robot, "#callCard1", "1390000");
+        district.workbench().database().close();
+        press(robot, "#callCard1", KeyCode.ESCAPE);
+        assertThat(robot.lookup("#callStatus").queryAs(Label.class).getText()).contains("草稿没有留下", "还在卡片上", "Ctrl+S");
+        assertThat(field(robot, "#callCard1", "phone").getText()).isEqualTo("1390000");
+        press(robot, "#callCard1", KeyCode.ESCAPE);
+        assertThat(robot.lookup("#callCard1").tryQuery()).isEmpty();
+    }
+
+    @Test
     void twoSeatsTakeCallsAtOnceAndNoMore(FxRobot robot) {
         newCall(robot);
         type(robot, "#callCard1", "138");
