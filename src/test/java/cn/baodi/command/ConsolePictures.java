@@ -4,6 +4,7 @@ import cn.baodi.command.core.Account;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.Visit;
 import cn.baodi.command.data.Kind;
 import cn.baodi.command.data.Ledger;
 import cn.baodi.command.data.Register;
@@ -422,6 +423,8 @@ class ConsolePictures {
         }
         press(robot, "#reportLookBack");
         save(robot, "review", tail);
+        robot.interact(() -> console.shell.open(new Visit("王卜庄镇", 120115107000L, null).link()));
+        save(robot, "visit", tail);
     }
 
     private static void press(FxRobot robot, String id) {

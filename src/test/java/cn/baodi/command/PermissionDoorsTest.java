@@ -14,6 +14,7 @@ import cn.baodi.command.core.Refused;
 import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.Visit;
 import cn.baodi.command.data.Backups;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Register;
@@ -75,6 +76,7 @@ class PermissionDoorsTest {
     @TempDir
     static Path folder;
 
+    private static final Visit TOWN = new Visit("王卜庄镇", 120115107000L, null);
     private static final ReportPdf SETTER = new ReportPdf();
 
     private static App app;
@@ -125,6 +127,10 @@ class PermissionDoorsTest {
             case "trend" -> area.trend(CUTOFF).isPresent();
             case "alerts" -> !area.alerts(Demo.NOW.plusDays(1)).isEmpty();
             case "report" -> area.report(CUTOFF).isPresent();
+            case "visit" ->
+                row.area().equals("report")
+                        ? Visit.refusal(app.session(), app.texts(Reports.class)) == null
+                        : area.visit(TOWN, Demo.NOW).isPresent();
             case "search" -> !area.search(SOUGHT.get(area.key()), 3).isEmpty();
             case "command" -> commands(area, Access.Right.WRITE);
             case "look" -> commands(area, Access.Right.SEE);

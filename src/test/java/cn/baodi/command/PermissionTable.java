@@ -19,6 +19,7 @@ final class PermissionTable {
             dashboard  | copy exportAct                                  | LOHR
             checkpoint | navigation screen area tile                     | LOR
             checkpoint | registers figures trend alerts report search    | LOR
+            checkpoint | visit                                           | LOR
             checkpoint | write import command add                        | LO
             checkpoint | export full exportAct fullAct                   | LO
             volunteer  | navigation screen area tile                     | LOR
@@ -26,19 +27,22 @@ final class PermissionTable {
             volunteer  | write import command add                        | LO
             volunteer  | export full exportAct fullAct                   | LO
             roster     | navigation screen area tile                     | LOR
+            roster     | visit                                           | LOR
             roster     | registers figures trend alerts report look      | LOR
             roster     | write command add                               | LO
             roster     | export full exportAct fullAct                   | LO
             household  | navigation screen area tile                     | LOR
-            household  | registers figures alerts search look            | LOR
+            household  | registers figures alerts search look visit      | LOR
             household  | write import command add                        | LO
             household  | export full exportAct fullAct                   | LO
             household  | shield                                          | L
             delivery   | navigation screen area tile                     | LOR
+            delivery   | visit                                           | LOR
             delivery   | registers figures trend alerts report search    | LOR
             delivery   | write import command add                        | LO
             delivery   | export full exportAct fullAct                   | LO
             hotline    | navigation screen area tile                     | LOHR
+            hotline    | visit                                           | LOHR
             hotline    | registers figures trend alerts report search    | LOHR
             hotline    | callers findCaller                              | H
             hotline    | write import command add                        | H
@@ -46,11 +50,11 @@ final class PermissionTable {
             hotline    | full fullAct                                    | LH
             returns    | navigation screen area tile                     | LOR
             returns    | registers figures trend alerts report search    | LOR
-            returns    | look                                            | LOR
+            returns    | look visit                                      | LOR
             returns    | write import command                            | LO
             returns    | export full                                     | LO
             returns    | copy                                            | LO
-            report     | navigation screen area                          | LOR
+            report     | navigation screen area look visit               | LOR
             report     | print save copy                                 | LO
             report     | draft                                           | LO
             report     | review issue                                    | L
@@ -58,7 +62,7 @@ final class PermissionTable {
             handover   | print save copy add                             | LO
             wall       | look                                            | LOHR
             unit       | navigation screen area                          | ALOHR
-            unit       | registers search                                | ALOHR
+            unit       | registers search visit                          | ALOHR
             unit       | write import add                                | ALO
             unit       | export full exportAct fullAct                   | ALO
             import     | navigation screen area                          | ALOH

@@ -77,7 +77,7 @@ final class CoverageBar {
             toggle.setToggleGroup(group);
             toggle.setUserData(kind);
             toggle.setOnAction(event -> {
-                if (kind != model.kind.get()) {
+                if (kind != model.kind.get() || model.visit.get() != null) {
                     controller.kind(kind);
                 }
                 follow(group);
@@ -85,12 +85,15 @@ final class CoverageBar {
             box.getChildren().add(toggle);
         }
         model.kind.addListener(property -> follow(group));
+        model.visit.addListener(property -> follow(group));
         follow(group);
         return box;
     }
 
     private void follow(ToggleGroup group) {
+        group.selectToggle(null);
         group.getToggles().stream()
+                .filter(toggle -> model.visit.get() == null)
                 .filter(toggle -> toggle.getUserData() == model.kind.get())
                 .forEach(group::selectToggle);
     }

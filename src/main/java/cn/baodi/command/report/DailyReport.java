@@ -141,23 +141,25 @@ public record DailyReport(
     /**
      * Notes in the audit that a report leaves.
      *
-     * @param coverage the report is of
+     * @param what leaves, in words
      * @param kind exported or printed
      * @param where to, in words: a file, a printer, the clipboard
      * @param content what leaves, for its SHA-256
      * @param texts of this package
      */
-    public static void noteLeaving(
-            Ledger ledger, Coverage coverage, Kind kind, String where, byte[] content, Texts texts) {
-        Wording wording = new Wording(texts);
+    public static void noteLeaving(Ledger ledger, String what, Kind kind, String where, byte[] content, Texts texts) {
         ledger.note(
                 kind,
-                texts.get(
-                        kind == Kind.PRINT ? "note.print" : "note.export",
-                        coverage.name(),
-                        where,
-                        Issued.sha256(content),
-                        wording.kind(coverage)));
+                texts.get(kind == Kind.PRINT ? "note.print" : "note.export", what, where, Issued.sha256(content)));
+    }
+
+    /**
+     * What a report is called where it leaves, such as 2020-02-09 的日报.
+     *
+     * @param texts of this package
+     */
+    public static String called(Coverage coverage, Texts texts) {
+        return new Wording(texts).called(coverage);
     }
 
     private static Listing figures(List<Figure> figures, String title, Wording wording) {

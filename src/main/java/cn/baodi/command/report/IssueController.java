@@ -44,7 +44,6 @@ final class IssueController {
         }
         boolean isTyped = !isAnother && isTyped();
         made = shown;
-        model.title.set(shown.title());
         model.before.set(shown.before());
         model.past.setAll(shown.past());
         model.figures.setAll(shown.figures());

@@ -4,6 +4,7 @@ import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.SafeFile;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.Visit;
 import cn.baodi.command.data.Kind;
 import cn.baodi.command.data.Ledger;
 import cn.baodi.command.report.ReportMaker.Made;
@@ -22,12 +23,15 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import javafx.beans.property.ObjectProperty;
 
 /** Composes the report of a day or a period, turns its pages, and gives it away: printed, saved, copied. */
 final class ReportController {
     /** Pages before and after the shown one that are ready to be turned to. */
     private static final int KEPT = 2;
+
+    private static final Pattern NOT_IN_NAMES = Pattern.compile("[\\\\/:*?\"<>|\\p{Cntrl}]");
 
     private final ReportModel model;
     private final ReportMaker maker;
@@ -36,6 +40,7 @@ final class ReportController {
     private final Background background;
     private final Notices notices;
     private final Texts texts;
+    private final Wording wording;
     private final Map<Integer, BufferedImage> ready = new HashMap<>();
     private final AtomicInteger wanted = new AtomicInteger();
     private int making;
@@ -61,6 +66,7 @@ final class ReportController {
         this.background = background;
         this.notices = notices;
         this.texts = texts;
+        wording = new Wording(texts);
     }
 
     /** Composes anew, at first for today; printers may have come or gone as well. */
@@ -94,7 +100,7 @@ final class ReportController {
             refuse(model.day, isPeriod ? "view.running" : "view.future");
             return;
         }
-        chosen = null;
+        leave();
         model.day.set(day);
         model.end.set(day.isBefore(today));
         if (model.from.get() == null || model.from.get().isAfter(day)) {
@@ -109,7 +115,7 @@ final class ReportController {
             refuse(model.from, "view.from");
             return;
         }
-        chosen = null;
+        leave();
         model.from.set(from);
         make();
     }
@@ -124,7 +130,7 @@ final class ReportController {
     /** Takes another kind of report; a period ends yesterday where the day is not over. */
     void kind(StoredReport.Kind kind) {
         LocalDate today = now.get().toLocalDate();
-        chosen = null;
+        leave();
         model.kind.set(kind);
         if (model.isPeriod()) {
             if (!model.day.get().isBefore(today)) {
@@ -138,13 +144,14 @@ final class ReportController {
 
     /** @param end whether a past day is counted up to 24时, or up to this time of day to be compared with today */
     void end(boolean end) {
-        chosen = null;
+        leave();
         model.end.set(end && model.day.get().isBefore(now.get().toLocalDate()));
         make();
     }
 
     /** Shows a report that is kept, as it is now. */
     void open(StoredReport report) {
+        leave();
         chosen = report.id();
         Coverage coverage = report.coverage();
         model.kind.set(
@@ -155,6 +162,20 @@ final class ReportController {
         model.day.set(report.reportDay());
         model.end.set(report.cutoff().equals(Cutoff.endOf(report.reportDay())));
         make();
+    }
+
+    /** Shows what is known now of a place that somebody goes to. */
+    void visit(Visit visit) {
+        chosen = null;
+        model.visit.set(visit);
+        model.page.set(0);
+        make();
+    }
+
+    /** Another report than the chosen one, and no place, unless it is chosen anew. */
+    void leave() {
+        chosen = null;
+        model.visit.set(null);
     }
 
     /** @param then told of each report that is shown */
@@ -186,10 +207,11 @@ final class ReportController {
     private void make() {
         Coverage coverage = coverage();
         Long wantedReport = chosen;
+        Visit visit = model.visit.get();
         int mine = ++making;
         model.state.set(ReportModel.State.MAKING);
         background.run(
-                () -> maker.make(coverage, wantedReport),
+                () -> visit == null ? maker.make(coverage, wantedReport) : maker.visit(visit),
                 done -> {
                     if (mine == making) {
                         show(done);
@@ -212,7 +234,10 @@ final class ReportController {
         model.page.set(Math.min(model.page.get(), done.pages().count() - 1));
         chosen = done.stored() == null ? null : done.stored().id();
         model.state.set(ReportModel.State.READY);
-        shown.accept(done);
+        model.title.set(done.title());
+        if (done.visit() == null) {
+            shown.accept(done);
+        }
         draw();
         if (before != null) {
             background.run(
@@ -299,7 +324,7 @@ final class ReportController {
         background.run(
                 () -> {
                     DailyReport.noteLeaving(
-                            ledger, given.coverage(), Kind.PRINT, printer.toString(), given.pdf(), texts);
+                            ledger, given.called(wording), Kind.PRINT, printer.toString(), given.pdf(), texts);
                     ReportPrinter.print(given.pdf(), printer, title);
                     return given.pages().count();
                 },
@@ -317,7 +342,7 @@ final class ReportController {
                         () -> {
                             DailyReport.noteLeaving(
                                     ledger,
-                                    given.coverage(),
+                                    given.called(wording),
                                     Kind.EXPORT,
                                     file.getFileName().toString(),
                                     given.pdf(),
@@ -329,9 +354,14 @@ final class ReportController {
     }
 
     private String fileName(Made given) {
+        if (given.visit() != null) {
+            return texts.get(
+                    "visit.file",
+                    NOT_IN_NAMES.matcher(given.title()).replaceAll(""),
+                    given.coverage().name());
+        }
         boolean isSheet = given.stored() != null && given.stored().isCorrection();
-        return texts.get(
-                isSheet ? "file.sheet" : "file", given.coverage().name(), new Wording(texts).title(given.coverage()));
+        return texts.get(isSheet ? "file.sheet" : "file", given.coverage().name(), wording.title(given.coverage()));
     }
 
     private static Path asPdf(Path file) {
@@ -349,7 +379,7 @@ final class ReportController {
         background.run(
                 () -> {
                     DailyReport.noteLeaving(
-                            ledger, given.coverage(), Kind.EXPORT, texts.get("note.clipboard"), content, texts);
+                            ledger, given.called(wording), Kind.EXPORT, texts.get("note.clipboard"), content, texts);
                     return text;
                 },
                 noted -> {

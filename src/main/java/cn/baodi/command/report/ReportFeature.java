@@ -4,6 +4,7 @@ import cn.baodi.command.core.Access;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.Visit;
 import cn.baodi.command.ui.Act;
 import cn.baodi.command.ui.Command;
 import cn.baodi.command.ui.Feature;
@@ -20,7 +21,7 @@ import javafx.scene.layout.StackPane;
 /** The daily report: previewed page by page, printed, saved as PDF, copied as text. It knows no area by name. */
 public final class ReportFeature implements Feature {
     /** Of the report, on screen and as a verb. */
-    public static final Access ACCESS = Access.DUTY;
+    public static final Access ACCESS = Visit.ACCESS;
 
     private static final String KEY = "report";
 
@@ -31,6 +32,7 @@ public final class ReportFeature implements Feature {
     private ReportController controller;
     private IssueController issues;
     private ReviewController review;
+    private final ReportModel model = new ReportModel();
     private final ReviewModel looking = new ReviewModel();
     private Node screen;
 
@@ -100,7 +102,10 @@ public final class ReportFeature implements Feature {
                         "fth-send",
                         null,
                         () -> issue(IssueController::submit)),
-                new Command("report.lookBack", texts.get("command.lookBack"), "fth-rewind", null, this::lookBack),
+                new Command("report.visit", texts.get("command.visit"), "fth-clipboard", null, this::askForPlace)
+                        .reading(),
+                new Command("report.lookBack", texts.get("command.lookBack"), "fth-rewind", null, this::lookBack)
+                        .reading(),
                 reviewing("report.review", "command.review", "fth-check", IssueController::review),
                 reviewing("report.sendBack", "command.sendBack", "fth-corner-up-left", IssueController::sendBack),
                 reviewing("report.issue", "command.issue", "fth-award", IssueController::issue),
@@ -117,6 +122,40 @@ public final class ReportFeature implements Feature {
                 : texts.get("permission.only", Access.words(Reports.REVIEW, texts));
     }
 
+    /** Asks for a place and shows what is known of it. */
+    private void askForPlace() {
+        workbench
+                .notices()
+                .ask(
+                        texts.get("command.visit"),
+                        texts.get("visit.ask"),
+                        name -> workbench.background().run(() -> reports.visitable(name), found -> {
+                            if (found.size() == 1) {
+                                workbench.open().accept(found.get(0).link());
+                            } else {
+                                workbench.notices().toast(told(name, found));
+                            }
+                        }));
+    }
+
+    private String told(String name, List<Visit> found) {
+        return found.isEmpty()
+                ? texts.get("visit.unknown", name)
+                : texts.get(
+                        "visit.several",
+                        name,
+                        found.stream().map(Visit::label).collect(Collectors.joining(texts.get("list.comma"))));
+    }
+
+    @Override
+    public void show(Link link) {
+        screen();
+        if (Visit.SHEET.equals(link.sheet())) {
+            review.close();
+            controller.visit(Visit.of(link.filter()));
+        }
+    }
+
     private void lookBack() {
         if (screen == null || screen.getScene() == null) {
             workbench.open().accept(Link.to(KEY, "", Filter.NONE));
@@ -125,12 +164,18 @@ public final class ReportFeature implements Feature {
         review.open();
     }
 
+    private boolean visited() {
+        return model.visit.get() != null;
+    }
+
     /** On the screen in front: what is acted on is what is seen. */
     private void issue(Consumer<IssueController> action) {
         if (screen == null || screen.getScene() == null) {
             workbench.open().accept(Link.to(KEY, "", Filter.NONE));
         } else if (looking.open.get()) {
             review.close();
+        } else if (visited()) {
+            workbench.notices().toast(texts.get("issue.notNow"));
         } else {
             action.accept(issues);
         }
@@ -154,7 +199,6 @@ public final class ReportFeature implements Feature {
     @Override
     public Node screen() {
         if (screen == null) {
-            ReportModel model = new ReportModel();
             model.rewording.set(workbench.rewording().faults().stream()
                     .map(fault -> fault.text(texts.locale()))
                     .collect(Collectors.joining("\n")));

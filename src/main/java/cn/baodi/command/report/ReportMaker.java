@@ -4,6 +4,7 @@ import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.Visit;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,7 @@ final class ReportMaker {
      * A report ready to be shown and given away.
      *
      * @param stored as it is kept, or null where nobody has kept it yet
+     * @param visit the place where it is a sheet about one, else null
      * @param title which report it is, in words
      * @param before the last one of the days before, or null
      * @param corrections of an issued one those that are due, else those that it prints
@@ -39,6 +41,7 @@ final class ReportMaker {
     record Made(
             Coverage coverage,
             StoredReport stored,
+            Visit visit,
             String title,
             byte[] pdf,
             String text,
@@ -47,7 +50,12 @@ final class ReportMaker {
             List<Check> open,
             List<Correction> corrections,
             StoredReport before,
-            List<StoredReport> past) {}
+            List<StoredReport> past) {
+        /** What it is, for the audit. */
+        String called(Wording wording) {
+            return visit == null ? wording.called(coverage) : title;
+        }
+    }
 
     /**
      * @param coverage which report, unless {@code chosen} says
@@ -61,11 +69,31 @@ final class ReportMaker {
                 .orElseGet(() -> composed(stored.map(StoredReport::coverage).orElse(coverage), stored.orElse(null)));
     }
 
+    /** What is known now of a place. */
+    Made visit(Visit visit) {
+        VisitSheet sheet = reports.visit(visit);
+        byte[] pdf = reports.pdf(sheet);
+        return new Made(
+                Coverage.daily(sheet.cutoff()),
+                null,
+                visit,
+                texts.get("visit.of", visit.label()),
+                pdf,
+                sheet.text(wording),
+                new ReportPages(pdf),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                List.of());
+    }
+
     private Made issued(StoredReport stored) {
         Issued issued = reports.open(stored);
         return new Made(
                 stored.coverage(),
                 stored,
+                null,
                 reports.title(stored),
                 issued.pdf(),
                 issued.text(),
@@ -85,6 +113,7 @@ final class ReportMaker {
         return new Made(
                 coverage,
                 stored,
+                null,
                 wording.coverage(coverage),
                 pdf,
                 ReportText.of(report, texts),

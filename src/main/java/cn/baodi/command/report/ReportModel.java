@@ -1,6 +1,7 @@
 package cn.baodi.command.report;
 
 import cn.baodi.command.core.Check;
+import cn.baodi.command.core.Visit;
 import java.awt.image.BufferedImage;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -25,6 +26,8 @@ final class ReportModel {
     }
 
     final ObjectProperty<StoredReport.Kind> kind = new SimpleObjectProperty<>(StoredReport.Kind.DAILY);
+    /** The place that a sheet is about, or null where a report is shown. */
+    final ObjectProperty<Visit> visit = new SimpleObjectProperty<>();
     /** The first day of a period. */
     final ObjectProperty<LocalDate> from = new SimpleObjectProperty<>();
     /** The day, or the last of a period. */

@@ -49,6 +49,8 @@ final class ReportView {
         root.setTop(head);
         root.setCenter(new StackPane(preview(), state()));
         root.setRight(issues.node());
+        issues.node().visibleProperty().bind(model.visit.isNull());
+        issues.node().managedProperty().bind(model.visit.isNull());
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             boolean isBeside = event.getTarget() instanceof Node target && isWithin(target, issues.node());
             if (!isBeside) {
@@ -61,6 +63,9 @@ final class ReportView {
                 controller.refresh();
             } else {
                 issues.leave();
+                if (model.visit.get() != null) {
+                    controller.leave(); // who comes back wants the report
+                }
             }
         });
     }
@@ -124,7 +129,11 @@ final class ReportView {
         wholePage.setText(texts.get("view.whole"));
         wholePage.setOnAction(event -> fit());
         Button review = button("reportLookBack", texts.get("review.show"), "fth-rewind", look);
-        HBox bar = new HBox(previous, number, next, wholePage, review);
+        Label place = new Label();
+        place.setId("reportPlace");
+        place.getStyleClass().add("sheet-title");
+        place.textProperty().bind(Bindings.when(model.visit.isNull()).then("").otherwise(model.title));
+        HBox bar = new HBox(previous, number, next, wholePage, review, place);
         bar.getStyleClass().add("report-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;

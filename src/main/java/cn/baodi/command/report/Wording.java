@@ -85,6 +85,11 @@ record Wording(Texts texts) {
         return texts.name(coverage.kind());
     }
 
+    /** 2020-02-09 的日报, for the audit. */
+    String called(Coverage coverage) {
+        return texts.get("note.report", coverage.name(), kind(coverage));
+    }
+
     /** What stands above it. */
     String title(Coverage coverage) {
         return switch (coverage.kind()) {

@@ -14,6 +14,8 @@ import cn.baodi.command.core.Places;
 import cn.baodi.command.core.ReportPart;
 import cn.baodi.command.core.Retention;
 import cn.baodi.command.core.Scope;
+import cn.baodi.command.core.Visit;
+import cn.baodi.command.core.VisitPart;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.data.Searchable;
@@ -161,6 +163,16 @@ public interface Feature {
 
     /** What the next shift has to go on with, by kind; a kind with nothing open is there all the same. */
     default List<OpenItems> openItems(LocalDateTime now) {
+        return List.of();
+    }
+
+    /** What it knows of a place that a leader visits, besides its figures of a unit. */
+    default Optional<VisitPart> visit(Visit visit, LocalDateTime now) {
+        return Optional.empty();
+    }
+
+    /** The places that are called so: those that are exactly, else those that begin so, at most ten. */
+    default List<Visit> visitable(String name) {
         return List.of();
     }
 

@@ -17,6 +17,8 @@ import cn.baodi.command.core.Retention;
 import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.Visit;
+import cn.baodi.command.core.VisitPart;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.data.Searchable;
@@ -188,6 +190,16 @@ public final class Permitted implements Feature {
     @Override
     public List<OpenItems> openItems(LocalDateTime now) {
         return seen(() -> area.openItems(now), List.of());
+    }
+
+    @Override
+    public Optional<VisitPart> visit(Visit visit, LocalDateTime now) {
+        return seen(() -> area.visit(visit, now), Optional.empty());
+    }
+
+    @Override
+    public List<Visit> visitable(String name) {
+        return seen(() -> area.visitable(name), List.of());
     }
 
     @Override

@@ -7,6 +7,7 @@ import cn.baodi.command.core.Role;
 import cn.baodi.command.core.SafeFile;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.Types;
+import cn.baodi.command.core.Visit;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Kind;
 import cn.baodi.command.report.Additions;
@@ -22,9 +23,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Composes the report of a day or a period, or takes one that was issued, as PDF or as text; or lists those that are kept. */
@@ -36,6 +39,7 @@ final class ReportVerb implements Verb {
     private static final String STAGE = "--stage";
     private static final String TEXT = "--text";
     private static final String ISSUED = "--issued";
+    private static final String VISIT = "--visit";
     private static final String PAST = "--past";
     private static final Pattern NUMBER = Pattern.compile("(\\d{4})-(\\d{1,5})");
 
@@ -54,6 +58,7 @@ final class ReportVerb implements Verb {
         spec.addOption(CommandLines.value(Verbs.OUT, texts.get("label.file"), texts.get("report.out")));
         spec.addOption(CommandLines.flag(TEXT, texts.get("report.text")));
         spec.addOption(CommandLines.value(ISSUED, texts.get("label.issued"), texts.get("report.issued")));
+        spec.addOption(CommandLines.value(VISIT, texts.get("label.place"), texts.get("report.visit")));
         spec.addOption(CommandLines.flag(PAST, texts.get("report.past")));
     }
 
@@ -74,6 +79,11 @@ final class ReportVerb implements Verb {
         boolean asText = call.has(TEXT);
         if (file == null && !asText) {
             throw new WrongUsage(call.texts().get("report.nowhere"));
+        }
+        if (call.value(VISIT) != null) {
+            call.openExisting();
+            visit(call, call.value(VISIT), asText, file);
+            return Verbs.DONE;
         }
         LocalDate typed = date(DATE, call);
         LocalDate from = date(FROM, call);
@@ -160,7 +170,29 @@ final class ReportVerb implements Verb {
                 .orElseThrow(() -> new NotDone(call.texts().get("report.issued.none", year, number)));
         Issued issued = reports.open(report);
         byte[] content = asText ? issued.text().getBytes(StandardCharsets.UTF_8) : issued.pdf();
-        leave(content, report.coverage(), file, call.desk().texts(DailyReport.class), call);
+        leave(
+                content,
+                DailyReport.called(report.coverage(), call.desk().texts(DailyReport.class)),
+                file,
+                call.desk().texts(DailyReport.class),
+                call);
+    }
+
+    /** The sheet about one place. */
+    private static void visit(Call call, String name, boolean asText, Path file) {
+        Reports reports = reports(call);
+        List<Visit> found = reports.visitable(name);
+        if (found.size() != 1) {
+            String all = found.stream()
+                    .map(Visit::label)
+                    .collect(Collectors.joining(call.texts().get("list.comma")));
+            throw new NotDone(
+                    call.texts().get(all.isEmpty() ? "report.visit.none" : "report.visit.several", name, all));
+        }
+        String called = call.desk()
+                .texts(DailyReport.class)
+                .get("visit.of", found.get(0).label());
+        leave(reports.visit(found.get(0), asText), called, file, call.desk().texts(DailyReport.class), call);
     }
 
     private static void past(Call call) {
@@ -200,20 +232,20 @@ final class ReportVerb implements Verb {
         byte[] content = asText
                 ? ReportText.of(report, words).getBytes(StandardCharsets.UTF_8)
                 : new ReportPdf().bytes(report, words);
-        leave(content, report.coverage(), file, words, call);
+        leave(content, DailyReport.called(report.coverage(), words), file, words, call);
     }
 
-    private static void leave(byte[] content, Coverage coverage, Path file, Texts words, Call call) {
+    private static void leave(byte[] content, String called, Path file, Texts words, Call call) {
         String where = file == null
                 ? call.texts().get("report.screen")
                 : file.getFileName().toString();
-        DailyReport.noteLeaving(call.desk().ledger(), coverage, Kind.EXPORT, where, content, words);
+        DailyReport.noteLeaving(call.desk().ledger(), called, Kind.EXPORT, where, content, words);
         if (file == null) {
             call.out().print(new String(content, StandardCharsets.UTF_8));
             return;
         }
         SafeFile.write(file, content);
-        call.out().println(call.texts().get("report.done", coverage.name(), file));
+        call.out().println(call.texts().get("report.done", called, file));
     }
 
     private static LocalDate date(String option, Call call) {

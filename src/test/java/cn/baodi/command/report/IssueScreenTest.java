@@ -6,6 +6,7 @@ import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Role;
+import cn.baodi.command.core.Visit;
 import cn.baodi.command.report.StoredReport.State;
 import cn.baodi.command.ui.Feature;
 import java.math.BigDecimal;
@@ -131,6 +132,39 @@ class IssueScreenTest {
 
         toggle(robot, "#reportDAILY");
         assertThat(text(robot, "#reportTitle")).isEqualTo("2020年2月8日24时");
+    }
+
+    @Test
+    void aPlaceIsShownInPlaceOfTheReportAndIsNotIssued(FxRobot robot) {
+        Visit gate = new Visit("西口卡口", 120115100000L, 1L);
+        robot.interact(() -> post.feature.show(gate.link()));
+
+        assertThat(text(robot, "#reportPlace")).isEqualTo("西口卡口现场简况");
+        assertThat(text(robot, "#reportPageNumber")).isEqualTo("第 1 页，共 1 页");
+        assertThat(robot.lookup("#reportTabs").query().isVisible()).isFalse();
+        robot.interact(() -> command("report.keep").action().run());
+        assertThat(post.reports.past()).isEmpty();
+        assertThat(post.desk.said).anyMatch(said -> said.contains("不能这样办"));
+
+        toggle(robot, "#reportDAILY");
+        assertThat(text(robot, "#reportPlace")).isEmpty();
+        assertThat(robot.lookup("#reportTabs").query().isVisible()).isTrue();
+        assertThat(text(robot, "#reportTitle")).startsWith("2020年2月9日");
+    }
+
+    @Test
+    void thePaletteAsksForThePlaceAndSaysWhereThereIsNone(FxRobot robot) {
+        post.desk.answer = "没有这里";
+        robot.interact(() -> command("report.visit").action().run());
+        assertThat(post.desk.said).anyMatch(said -> said.contains("没有叫“没有这里”的"));
+        assertThat(post.desk.opened).isEmpty();
+    }
+
+    private cn.baodi.command.ui.Command command(String id) {
+        return post.feature.commands().stream()
+                .filter(command -> command.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

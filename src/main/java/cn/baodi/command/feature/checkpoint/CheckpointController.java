@@ -73,6 +73,11 @@ final class CheckpointController {
                 rows, texts.get(done, called), (batch, row) -> repository.change(batch, row, turned.apply(row)));
     }
 
+    /** The sheet for whoever goes there. */
+    void visit(Checkpoint row) {
+        workbench.open().accept(CheckpointVisit.of(row).link());
+    }
+
     /** The counts of one checkpoint. */
     void passages(Checkpoint row) {
         tabs().show(Link.to(

@@ -12,6 +12,8 @@ import cn.baodi.command.core.ReportPart;
 import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.Visit;
+import cn.baodi.command.core.VisitPart;
 import cn.baodi.command.data.Daily;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Register;
@@ -37,6 +39,7 @@ public final class CheckpointFeature implements Feature {
     private final Texts texts;
     private final UnitDirectory units;
     private final CheckpointRepository checkpoints;
+    private final CheckpointVisit visits;
     private final PassageRepository passages;
     private final PassageCharts charts;
     private final CheckpointAlerts alerts;
@@ -52,6 +55,7 @@ public final class CheckpointFeature implements Feature {
         passages = new PassageRepository(workbench.database(), workbench.clock(), texts);
         charts = new PassageCharts(checkpoints, passages, texts, workbench.clock());
         alerts = new CheckpointAlerts(checkpoints, passages, texts);
+        visits = new CheckpointVisit(checkpoints, charts, texts);
         report = new CheckpointReport(checkpoints, passages, charts, units, texts);
         checkpointRegister = new Register<>(CheckpointSheet.checkpoints(texts, units), checkpoints, Sort.up("code"));
         passageRegister =
@@ -150,6 +154,16 @@ public final class CheckpointFeature implements Feature {
     @Override
     public Map<Long, BigDecimal> byUnit(String figure, Scope scope) {
         return charts.byUnit(figure, scope);
+    }
+
+    @Override
+    public Optional<VisitPart> visit(Visit visit, LocalDateTime now) {
+        return Optional.of(visits.at(visit, now));
+    }
+
+    @Override
+    public List<Visit> visitable(String name) {
+        return visits.called(name);
     }
 
     @Override

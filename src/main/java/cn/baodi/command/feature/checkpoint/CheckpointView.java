@@ -56,6 +56,7 @@ final class CheckpointView {
                 .tone("state", row -> tone(row.state()))
                 .action(one("recordPassage", "fth-edit-3", controller::record))
                 .action(one("showPassages", "fth-list", controller::passages).reading())
+                .action(one("visit", "fth-clipboard", controller::visit).reading())
                 .action(turn("suspend", "fth-pause-circle", Checkpoint::suspendable, controller::suspend))
                 .action(turn("resume", "fth-play-circle", Checkpoint::resumable, controller::resume))
                 .action(turn("close", "fth-x-circle", Checkpoint::closable, controller::close))

@@ -77,6 +77,16 @@ final class PassageCharts {
                 : scope.until().plusNanos(1000);
     }
 
+    /** What passed where {@code rows} says, on the day of a cut-off and those before. */
+    List<Figure> passed(Filter rows, Cutoff cutoff) {
+        Scope scope = Scope.of(cutoff);
+        List<Tally> tallies =
+                passages.byShift(rows.range(TimeRange.between(cutoff.trendFrom().atStartOfDay(), end(scope))));
+        return Stream.of(Number.values())
+                .map(number -> figure(number, scope, tallies))
+                .toList();
+    }
+
     /** What is counted at a checkpoint. */
     private enum Number {
         PEOPLE("people", "unit.people", Tally::people, 0),

@@ -16,6 +16,8 @@ import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.Types;
+import cn.baodi.command.core.Visit;
+import cn.baodi.command.core.VisitPart;
 import cn.baodi.command.data.Daily;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Register;
@@ -196,9 +198,24 @@ public final class DeliveryFeature implements Feature {
 
     @Override
     public List<OpenItems> openItems(LocalDateTime now) {
-        Filter open = Filter.NONE.chip("open", "true");
+        return List.of(open(Filter.NONE.chip("open", "true"), repository.unfinished(OpenItems.MOST), now));
+    }
+
+    /** What was promised to the households of a unit and has not arrived. */
+    @Override
+    public Optional<VisitPart> visit(Visit visit, LocalDateTime now) {
+        if (visit.isCheckpoint()) {
+            return Optional.empty();
+        }
+        Filter open = visit.rows().chip("open", "true");
+        List<Delivery> first =
+                repository.page(open, Sort.up("due"), null, OpenItems.MOST).rows();
+        return Optional.of(VisitPart.open(open(open, first, now)));
+    }
+
+    private OpenItems open(Filter open, List<Delivery> first, LocalDateTime now) {
         DateTimeFormatter moment = DateTimeFormatter.ofPattern(texts.get("alert.moment"), texts.locale());
-        List<OpenItems.Line> lines = repository.unfinished(OpenItems.MOST).stream()
+        List<OpenItems.Line> lines = first.stream()
                 .map(d -> new OpenItems.Line(
                         texts.get(
                                 d.due().isBefore(now) ? "open.late" : "open.line",
@@ -209,7 +226,7 @@ public final class DeliveryFeature implements Feature {
                                 moment.format(d.due())),
                         Link.to(KEY, DeliverySheet.KEY, d.id())))
                 .toList();
-        return List.of(new OpenItems(texts.get("open.title"), repository.count(open), lines, link(open)));
+        return new OpenItems(texts.get("open.title"), repository.count(open), lines, link(open));
     }
 
     @Override

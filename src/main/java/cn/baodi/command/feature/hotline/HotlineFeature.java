@@ -18,6 +18,8 @@ import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.Visit;
+import cn.baodi.command.core.VisitPart;
 import cn.baodi.command.data.Daily;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Register;
@@ -215,6 +217,32 @@ public final class HotlineFeature implements Feature {
         Filter all = Filter.NONE.chip("risk", Call.Risk.HIGH.name()).chip("followUp", "waiting");
         return List.of(new OpenItems(
                 texts.get("open.title"), repository.countAtRisk(), lines, Link.to(KEY, CallSheet.KEY, all)));
+    }
+
+    /** The calls from a unit that somebody has still to ring back; no caller is named. */
+    @Override
+    public Optional<VisitPart> visit(Visit visit, LocalDateTime now) {
+        if (visit.isCheckpoint()) {
+            return Optional.empty();
+        }
+        DateTimeFormatter moment = DateTimeFormatter.ofPattern(texts.get("alert.moment"), texts.locale());
+        Filter waiting = visit.rows().chip("followUp", "waiting");
+        List<OpenItems.Line> lines =
+                repository.page(waiting, Sort.up("startedAt"), null, OpenItems.MOST).rows().stream()
+                        .map(c -> new OpenItems.Line(visitLine(c, now, moment), Link.to(KEY, CallSheet.KEY, c.id())))
+                        .toList();
+        return Optional.of(VisitPart.open(new OpenItems(
+                texts.get("visit.waiting"), repository.count(waiting), lines, Link.to(KEY, CallSheet.KEY, waiting))));
+    }
+
+    /** Without its topic, which in a village could tell who it was. */
+    private String visitLine(Call call, LocalDateTime now, DateTimeFormatter moment) {
+        String code = CallSheet.CODE.write(call.id());
+        String began = moment.format(call.startedAt());
+        LocalDateTime due = call.followUpDue();
+        return due == null
+                ? texts.get("visit.nobody", code, began)
+                : texts.get(due.isBefore(now) ? "visit.late" : "visit.line", code, began, moment.format(due));
     }
 
     private String openLine(Call call, LocalDateTime now, DateTimeFormatter moment) {

@@ -9,9 +9,12 @@ import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Hit;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Masking;
+import cn.baodi.command.core.OpenItems;
 import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.Visit;
+import cn.baodi.command.core.VisitPart;
 import cn.baodi.command.data.Daily;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Register;
@@ -126,6 +129,22 @@ public final class HouseholdFeature implements Feature {
         Map<Long, BigDecimal> units = new HashMap<>();
         directory.registeredByUnit(scope).forEach((unit, count) -> units.put(unit, BigDecimal.valueOf(count)));
         return units;
+    }
+
+    /** The households of a unit that should have been brought something by now; by their codes, for some are shielded. */
+    @Override
+    public Optional<VisitPart> visit(Visit visit, LocalDateTime now) {
+        if (visit.isCheckpoint()) {
+            return Optional.empty();
+        }
+        Filter past = visit.rows().chip("past", "true");
+        List<OpenItems.Line> lines = repository.page(past, Sort.up("code"), null, OpenItems.MOST).rows().stream()
+                .map(row -> new OpenItems.Line(
+                        texts.get("visit.past.line", HouseholdSheet.CODE.write(row.id()), units.label(row.unit())),
+                        Link.to(KEY, HouseholdSheet.KEY, row.id())))
+                .toList();
+        return Optional.of(VisitPart.open(new OpenItems(
+                texts.get("visit.past"), repository.count(past), lines, Link.to(KEY, HouseholdSheet.KEY, past))));
     }
 
     @Override

@@ -4,6 +4,7 @@ import cn.baodi.command.core.Alert;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.OpenItems;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.Visit;
 import cn.baodi.command.feature.returns.DailyReturn.State;
 import cn.baodi.command.feature.unit.Unit;
 import cn.baodi.command.feature.unit.UnitDirectory;
@@ -37,6 +38,18 @@ final class ReturnAlerts {
     /** How many those are. */
     long count(LocalDateTime now) {
         return silent(now).values().stream().mapToLong(List::size).sum();
+    }
+
+    /** Those of a place that are silent. */
+    OpenItems silent(Visit visit, LocalDateTime now) {
+        LocalDate day = deadline.lastDue(now);
+        List<OpenItems.Line> lines = silent(now).values().stream()
+                .flatMap(List::stream)
+                .filter(unit -> visit.covers(unit.id()))
+                .map(unit -> new OpenItems.Line(unit.name(), null))
+                .toList();
+        return new OpenItems(
+                texts.get("visit.silent", day.getMonthValue(), day.getDayOfMonth()), lines.size(), lines, board(day));
     }
 
     /** The silent units town by town, for the next shift to ring. */

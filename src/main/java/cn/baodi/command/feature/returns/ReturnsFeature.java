@@ -15,6 +15,8 @@ import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.Visit;
+import cn.baodi.command.core.VisitPart;
 import cn.baodi.command.data.Daily;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Register;
@@ -161,6 +163,11 @@ public final class ReturnsFeature implements Feature {
     @Override
     public List<OpenItems> openItems(LocalDateTime now) {
         return List.of(alerts.openItems(now));
+    }
+
+    @Override
+    public Optional<VisitPart> visit(Visit visit, LocalDateTime now) {
+        return visit.isCheckpoint() ? Optional.empty() : Optional.of(VisitPart.open(alerts.silent(visit, now)));
     }
 
     @Override

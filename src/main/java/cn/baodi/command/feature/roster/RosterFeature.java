@@ -12,6 +12,8 @@ import cn.baodi.command.core.ReportPart;
 import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.Visit;
+import cn.baodi.command.core.VisitPart;
 import cn.baodi.command.data.Daily;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Register;
@@ -37,6 +39,7 @@ public final class RosterFeature implements Feature {
     private final Texts texts;
     private final UnitDirectory units;
     private final ShiftRepository shifts;
+    private final RosterVisit visits;
     private final AssignmentRepository assignments;
     private final StaffingRepository staffing;
     private final RosterCharts charts;
@@ -55,6 +58,7 @@ public final class RosterFeature implements Feature {
         staffing = new StaffingRepository(workbench.database());
         charts = new RosterCharts(shifts, texts, workbench.clock());
         alerts = new RosterAlerts(staffing, texts);
+        visits = new RosterVisit(shifts, assignments, texts);
         report = new RosterReport(shifts, assignments, charts, texts);
         shiftRegister = new Register<>(RosterSheet.shifts(texts, checkpoints.type()), shifts, Sort.up("start"));
         assignmentRegister = new Register<>(
@@ -142,6 +146,11 @@ public final class RosterFeature implements Feature {
     @Override
     public long open(LocalDateTime now) {
         return staffing.holes(now, RosterAlerts.horizon(now)).size();
+    }
+
+    @Override
+    public Optional<VisitPart> visit(Visit visit, LocalDateTime now) {
+        return Optional.of(visits.at(visit, now));
     }
 
     @Override

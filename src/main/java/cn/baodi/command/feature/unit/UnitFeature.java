@@ -6,10 +6,13 @@ import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Hit;
 import cn.baodi.command.core.Link;
+import cn.baodi.command.core.Masking;
 import cn.baodi.command.core.Places;
 import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.Visit;
+import cn.baodi.command.core.VisitPart;
 import cn.baodi.command.data.Batch;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Register;
@@ -19,7 +22,9 @@ import cn.baodi.command.ui.Chip;
 import cn.baodi.command.ui.Feature;
 import cn.baodi.command.ui.RegisterController;
 import cn.baodi.command.ui.RegisterSpec;
+import cn.baodi.command.ui.RowAction;
 import cn.baodi.command.ui.Workbench;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +36,7 @@ import javafx.scene.Node;
 /** The district's tree 区 → 街镇 → 村居 with secretaries and phones. */
 public final class UnitFeature implements Feature {
     private static final String KEY = "unit";
+    private static final int SUGGESTED = 10;
 
     private final Texts texts;
     private final UnitRepository repository;
@@ -56,6 +62,17 @@ public final class UnitFeature implements Feature {
                         .form("code", "name", "kind", "secretary", "phone", "opened", "closed")
                         .hidden("opened", "closed")
                         .titleAndCalled(unit -> list.label(unit.id()))
+                        .action(new RowAction<Unit>(
+                                        "visit",
+                                        texts.get("action.visit"),
+                                        "fth-clipboard",
+                                        rows -> rows.size() != 1
+                                                ? texts.get("action.visit.one")
+                                                : Visit.refusal(workbench.session(), texts),
+                                        rows -> workbench
+                                                .open()
+                                                .accept(visit(rows.get(0)).link()))
+                                .reading())
                         .chart(texts.get("chart.title"), filter -> chart()));
     }
 
@@ -147,6 +164,44 @@ public final class UnitFeature implements Feature {
                 list.villages().size(),
                 orphans,
                 orphans == 0 ? texts.get("check.good") : texts.get("check.bad", orphans)));
+    }
+
+    @Override
+    public Optional<VisitPart> visit(Visit visit, LocalDateTime now) {
+        List<String> people = new ArrayList<>();
+        list.find(visit.unit()).ifPresent(unit -> people.add(inCharge(unit)));
+        long town = Unit.town(visit.unit());
+        if (town != visit.unit()) {
+            list.find(town).ifPresent(unit -> people.add(inCharge(unit)));
+        } else if (!visit.isCheckpoint()) {
+            long under = list.villages().stream()
+                    .filter(village -> visit.covers(village.id()) && village.isActive(now.toLocalDate()))
+                    .count();
+            people.add(texts.get("visit.villages", under));
+        }
+        return Optional.of(new VisitPart(people, List.of(), List.of(), List.of()));
+    }
+
+    private String inCharge(Unit unit) {
+        return unit.secretary() == null && unit.phone() == null
+                ? texts.get("visit.nobody", unit.name())
+                : texts.get(
+                        "visit.secretary", unit.name(), Masking.name(unit.secretary()), Masking.phone(unit.phone()));
+    }
+
+    @Override
+    public List<Visit> visitable(String name) {
+        List<Unit> suggested = list.suggest(name, SUGGESTED);
+        List<Unit> exact = suggested.stream()
+                .filter(unit -> unit.name().equals(name)
+                        || list.label(unit.id()).equals(name)
+                        || unit.id().toString().equals(name))
+                .toList();
+        return (exact.isEmpty() ? suggested : exact).stream().map(this::visit).toList();
+    }
+
+    private Visit visit(Unit unit) {
+        return new Visit(list.label(unit.id()), unit.id(), null);
     }
 
     @Override

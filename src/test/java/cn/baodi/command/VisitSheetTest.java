@@ -1,0 +1,125 @@
+package cn.baodi.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.baodi.command.core.Account;
+import cn.baodi.command.core.Role;
+import cn.baodi.command.core.Session;
+import cn.baodi.command.core.Visit;
+import cn.baodi.command.report.DailyReport;
+import cn.baodi.command.report.ReportPdf;
+import cn.baodi.command.report.Reports;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** 现场简况 of places in the demonstration district, at 14:30 on 9 February. */
+class VisitSheetTest {
+    @TempDir
+    Path folder;
+
+    private App app;
+    private Reports reports;
+
+    @BeforeEach
+    void open() {
+        app = DemoFolder.app(DemoFolder.copyTo(folder.resolve("data")));
+        app.openData();
+        reports = new Reports(
+                app.database(),
+                app.ledger(),
+                app.session(),
+                app.clock(),
+                app::features,
+                () -> true,
+                app.texts(DailyReport.class),
+                new ReportPdf());
+    }
+
+    @AfterEach
+    void close() {
+        app.close();
+    }
+
+    private Visit place(String name) {
+        List<Visit> found = reports.visitable(name);
+        assertThat(found).as(name).hasSize(1);
+        return found.get(0);
+    }
+
+    private String text(Visit visit) {
+        return new String(reports.visit(visit, true), StandardCharsets.UTF_8);
+    }
+
+    private String onePage(Visit visit) throws IOException {
+        byte[] pdf = reports.visit(visit, false);
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    @Test
+    void aTownsSheetIsOnePageWithItsPeopleRosterDaysAndPromises() throws IOException {
+        Visit town = place("王卜庄镇");
+
+        assertThat(text(town))
+                .contains("现场简况 王卜庄镇", "数据截至：2020年2月9日14时30分")
+                .containsSubsequence("一、负责人", "王卜庄镇书记", "下辖", "二、当前值班", "应到", "三、近三日情况", "2月7日\t2月8日\t2月9日截至14:30")
+                .containsSubsequence("四、未办结和未兑现的事项", "未办结的配送");
+        assertThat(onePage(town)).contains("王卜庄镇", "负责人", "姓名和电话按规定隐去");
+    }
+
+    @Test
+    void aVillageAndACheckpointHaveOneToo() throws IOException {
+        Visit village = place("陈家庄村 · 王卜庄镇");
+        assertThat(onePage(village)).contains("陈家庄村书记", "王卜庄镇书记", "未办结的配送");
+
+        Visit checkpoint = place("大白镇西口卡口");
+        assertThat(checkpoint.isCheckpoint()).isTrue();
+        assertThat(text(checkpoint)).contains("大白镇西口卡口（", "应到", "通行\t").doesNotContain("配送", "来电");
+        assertThat(onePage(checkpoint)).contains("大白镇西口卡口");
+    }
+
+    @Test
+    void nobodysWholeNumberIsInIt() throws IOException {
+        for (String name : List.of("王卜庄镇", "陈家庄村 · 王卜庄镇", "大白镇西口卡口", "海滨街道")) {
+            Visit visit = place(name);
+            assertThat(text(visit)).doesNotContainPattern("1[3-9]\\d{9}").contains("****");
+            assertThat(onePage(visit)).doesNotContainPattern("1[3-9]\\d{9}");
+        }
+    }
+
+    @Test
+    void aNameThatSeveralHaveAsksForTheTown() {
+        assertThat(reports.visitable("陈家庄村")).hasSizeGreaterThan(1);
+        assertThat(reports.visitable("没有这个地方")).isEmpty();
+    }
+
+    @Test
+    void whoSeesNoAreaGetsNothingOfIt() {
+        Session session = app.session();
+        session.signIn(new Account("张热线", Set.of(Role.HOTLINE), false));
+
+        assertThat(Visit.refusal(session, app.texts(DailyReport.class))).contains("值班长");
+        assertThat(text(new Visit("王卜庄镇", 120115109000L, null))).doesNotContain("未办结的配送");
+    }
+
+    @Test
+    void aLinkLeadsToItAndBack() {
+        Visit village = place("陈家庄村 · 王卜庄镇");
+        Visit checkpoint = place("大白镇西口卡口");
+
+        assertThat(Visit.of(village.link().filter())).isEqualTo(village);
+        assertThat(Visit.of(checkpoint.link().filter())).isEqualTo(checkpoint);
+    }
+}
