@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.Arrays;
 import org.h2.security.SHA256;
 import org.h2.store.fs.encrypt.FileEncrypt;
 
@@ -47,17 +48,21 @@ final class QuickFile extends FileEncrypt {
         if (length <= 0) {
             return -1;
         }
-        byte[] blocks = blocks(start(from), end(from + length));
-        target.put(blocks, (int) (from - start(from)), length);
+        QuickCipher.Turn turn = cipher.take();
+        long to = from + length;
+        for (long at = from; at < to; at = Math.min(to, start(at) + QuickCipher.MOST)) {
+            long end = Math.min(to, start(at) + QuickCipher.MOST);
+            decrypt(turn, start(at), end(end));
+            target.put(turn.plain, (int) (at - start(at)), (int) (end - at));
+        }
+        cipher.giveBack(turn);
         return length;
     }
 
-    /** Decrypted. */
-    private byte[] blocks(long start, long end) throws IOException {
-        byte[] blocks = new byte[(int) (end - start)];
-        readFully(ByteBuffer.wrap(blocks), start + BLOCK);
-        cipher.decrypt(start / BLOCK, blocks, 0, blocks.length);
-        return blocks;
+    private void decrypt(QuickCipher.Turn turn, long start, long end) throws IOException {
+        int length = (int) (end - start);
+        readFully(ByteBuffer.wrap(turn.secret, 0, length), start + BLOCK);
+        turn.decrypt(start / BLOCK, length);
     }
 
     private void readFully(ByteBuffer target, long from) throws IOException {
@@ -74,20 +79,31 @@ final class QuickFile extends FileEncrypt {
     @Override
     public int write(ByteBuffer source, long at) throws IOException {
         int length = source.remaining();
-        long start = start(at);
-        long end = end(at + length);
-        byte[] blocks = new byte[(int) (end - start)];
-        if (at > start || at + length < end) {
-            byte[] there = blocks(start, Math.max(start, Math.min(end, end(size))));
-            System.arraycopy(there, 0, blocks, 0, there.length);
+        QuickCipher.Turn turn = cipher.take();
+        long to = at + length;
+        for (long from = at; from < to; from = Math.min(to, start(from) + QuickCipher.MOST)) {
+            write(turn, source, from, Math.min(to, start(from) + QuickCipher.MOST));
         }
-        source.get(blocks, (int) (at - start), length);
-        cipher.encrypt(start / BLOCK, blocks, 0, blocks.length);
-        writeFully(ByteBuffer.wrap(blocks), start + BLOCK);
-        if (at + length > size) {
-            cut(at + length);
+        cipher.giveBack(turn);
+        if (to > size) {
+            cut(to);
         }
         return length;
+    }
+
+    private void write(QuickCipher.Turn turn, ByteBuffer source, long from, long to) throws IOException {
+        long start = start(from);
+        int length = (int) (end(to) - start);
+        if (from > start || to < end(to)) {
+            Arrays.fill(turn.plain, 0, length, (byte) 0);
+            long there = Math.min(end(to), end(size));
+            if (there > start) {
+                decrypt(turn, start, there);
+            }
+        }
+        source.get(turn.plain, (int) (from - start), (int) (to - from));
+        turn.encrypt(start / BLOCK, length);
+        writeFully(ByteBuffer.wrap(turn.secret, 0, length), start + BLOCK);
     }
 
     private void writeFully(ByteBuffer source, long from) throws IOException {

@@ -1,6 +1,7 @@
 package cn.baodi.command.data;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -50,16 +51,19 @@ public final class UnkeptFile extends FilePathWrapper {
     @Override
     public FileChannel open(String mode) throws IOException {
         Path file = Path.of(name.substring(SCHEME.length() + 1 + BELOW.length()));
-        return new Channel(key(file), super.open(mode));
+        FileChannel base = super.open(mode);
+        return new Channel(key(file), base, new RandomAccessFile(file.toFile(), "r"));
     }
 
     private static final class Channel extends FileBaseDefault {
         private final String failed;
         private final FileChannel base;
+        private final RandomAccessFile reading;
 
-        Channel(String failed, FileChannel base) {
+        Channel(String failed, FileChannel base, RandomAccessFile reading) {
             this.failed = failed;
             this.base = base;
+            this.reading = reading;
         }
 
         private void fail() {
@@ -104,9 +108,27 @@ public final class UnkeptFile extends FilePathWrapper {
             return base.size();
         }
 
+        /**
+         * Not through the channel below: that hands each page to a thread of its own and waits for it, which takes longer
+         * than to read the page. What is read here no interrupt closes either.
+         */
         @Override
         public int read(ByteBuffer target, long from) throws IOException {
-            return base.read(target, from);
+            if (!target.hasArray()) {
+                return base.read(target, from);
+            }
+            int read;
+            try {
+                synchronized (reading) {
+                    reading.seek(from);
+                    read = reading.read(
+                            target.array(), target.arrayOffset() + target.position(), target.remaining());
+                }
+            } catch (IOException e) {
+                return base.read(target, from); // Windows lets nobody else read what is locked
+            }
+            target.position(target.position() + Math.max(0, read));
+            return read;
         }
 
         @Override
@@ -116,7 +138,9 @@ public final class UnkeptFile extends FilePathWrapper {
 
         @Override
         protected void implCloseChannel() throws IOException {
-            base.close();
+            try (reading) {
+                base.close();
+            }
         }
     }
 }

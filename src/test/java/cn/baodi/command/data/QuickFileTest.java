@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class QuickFileTest {
     private static final byte[] PASSWORD = "geheim".getBytes(StandardCharsets.UTF_16BE);
-    private static final int LARGEST = 40_000;
+    private static final int LARGEST = 200_000;
 
     @TempDir
     Path folder;
@@ -54,7 +54,7 @@ class QuickFileTest {
                     writes.truncate(to);
                     plain.truncate(to);
                 } else {
-                    byte[] bytes = new byte[4096 * random.nextInt(4) + (writes == ours ? random.nextInt(4096) : 0)];
+                    byte[] bytes = new byte[4096 * random.nextInt(40) + (writes == ours ? random.nextInt(4096) : 0)];
                     random.nextBytes(bytes);
                     long at = plain.size() == 0 ? 0 : 4096L * random.nextInt((int) (plain.size() / 4096 + 1));
                     writes.write(ByteBuffer.wrap(bytes), at);
