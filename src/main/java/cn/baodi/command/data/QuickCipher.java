@@ -20,8 +20,7 @@ final class QuickCipher {
     static final int MOST = 16 * BLOCK;
 
     private static final int TWEAK = 16;
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     /** What x¹²⁸ is in the field. */
     private static final long FEEDBACK = 0x87;
 

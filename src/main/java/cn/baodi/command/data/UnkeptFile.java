@@ -121,8 +121,7 @@ public final class UnkeptFile extends FilePathWrapper {
             try {
                 synchronized (reading) {
                     reading.seek(from);
-                    read = reading.read(
-                            target.array(), target.arrayOffset() + target.position(), target.remaining());
+                    read = reading.read(target.array(), target.arrayOffset() + target.position(), target.remaining());
                 }
             } catch (IOException e) {
                 return base.read(target, from); // Windows lets nobody else read what is locked
