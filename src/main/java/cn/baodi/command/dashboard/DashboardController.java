@@ -318,6 +318,13 @@ final class DashboardController {
         workbench.open().accept(Link.to(feature.key(), "", Filter.NONE));
     }
 
+    /** The chart under the cursor, or else all of them, as a table or as a chart again. */
+    void turnCharts() {
+        if (view != null) {
+            view.turnCharts();
+        }
+    }
+
     /** The number under the cursor, or else all of them, as a plain bulletin for the chat group. */
     void copyBulletin() {
         if (view == null) {

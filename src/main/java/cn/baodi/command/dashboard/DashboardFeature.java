@@ -55,6 +55,7 @@ public final class DashboardFeature implements Feature {
     public Map<Act, Runnable> acts() {
         return Map.of(
                 Act.REFRESH, controller::refresh,
+                Act.TABLE_TWIN, controller::turnCharts,
                 Act.EXPORT, controller::exportSummaries,
                 Act.BULLETIN, controller::copyBulletin);
     }

@@ -12,6 +12,7 @@ import cn.baodi.command.dashboard.DashboardModel.Place;
 import cn.baodi.command.ui.ChartPane;
 import cn.baodi.command.ui.Workbench;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -130,8 +131,6 @@ final class DashboardView {
     }
 
     private Node head() {
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         Button copy = new Button(texts.get("bulletin.copy"), new FontIcon("fth-copy"));
         copy.setId("copyBulletin");
         copy.setMinWidth(Region.USE_PREF_SIZE);
@@ -140,8 +139,9 @@ final class DashboardView {
         summaries.setId("exportSummaries");
         summaries.setMinWidth(Region.USE_PREF_SIZE);
         summaries.setOnAction(event -> controller.exportSummaries());
-        HBox head = new HBox(bar, space, summaries, copy);
-        head.getStyleClass().add("dashboard-head");
+        FlowPane head = new FlowPane(bar, new HBox(summaries, copy)); // a second line where letters are large
+        head.getChildren().get(1).getStyleClass().add("dashboard-head");
+        head.getStyleClass().add("dashboard-top");
         return head;
     }
 
@@ -213,7 +213,7 @@ final class DashboardView {
         if (divided == null) {
             boolean lost = panel.getScene() != null && panel.getScene().getFocusOwner() == null;
             panel.forget();
-            if (lost || isInPanel()) {
+            if (lost || hasFocus(panel)) {
                 focusTile(last);
             }
         } else {
@@ -225,9 +225,10 @@ final class DashboardView {
         fillNow();
     }
 
-    private boolean isInPanel() {
+    /** Whether the cursor is in it; JavaFX's own focusWithin stays behind where nodes are taken out and put back. */
+    private boolean hasFocus(Node part) {
         Node at = node.getScene() == null ? null : node.getScene().getFocusOwner();
-        while (at != null && at != panel) {
+        while (at != null && at != part) {
             at = at.getParent();
         }
         return at != null;
@@ -303,17 +304,20 @@ final class DashboardView {
     }
 
     private void fillTrends() {
-        trends.getChildren().clear();
+        List<Node> shown = new ArrayList<>();
         for (Area area : model.areas) {
             Answer<Optional<ChartData>> answer = area.trend.get();
             if (answer == null) {
                 continue;
             }
             if (answer.failed()) {
-                trends.getChildren().add(failed(area, "trend-failed-", () -> controller.trend(area)));
+                shown.add(failed(area, "trend-failed-", () -> controller.trend(area)));
             } else if (answer.value().isPresent()) {
-                trends.getChildren().add(chart(area, answer.value().get()));
+                shown.add(chart(area, answer.value().get()));
             }
+        }
+        if (!shown.equals(trends.getChildren())) { // who reads one of them is not disturbed
+            trends.getChildren().setAll(shown);
         }
     }
 
@@ -336,6 +340,20 @@ final class DashboardView {
             chart.show(data);
         }
         return chart;
+    }
+
+    void turnCharts() {
+        List<ChartPane> shown = trends.getChildren().stream()
+                .filter(ChartPane.class::isInstance)
+                .map(ChartPane.class::cast)
+                .toList();
+        List<ChartPane> focused = shown.stream().filter(this::hasFocus).toList();
+        boolean turned = !shown.isEmpty() && shown.get(0).turned();
+        for (ChartPane chart : focused.isEmpty() ? shown : focused) {
+            if (!focused.isEmpty() || chart.turned() == turned) {
+                chart.turn();
+            }
+        }
     }
 
     private Node failed(Area area, String id, Runnable again) {

@@ -36,6 +36,7 @@ final class ScopeBar extends HBox {
         Button before = step("dayBefore", "day.before", "fth-chevron-left", () -> controller.step(-1));
         after = step("dayAfter", "day.after", "fth-chevron-right", () -> controller.step(1));
         ranges = new RangeMenu(workbench, "dashboardRange", RANGES, controller::look);
+        ((Region) ranges.node()).setMinWidth(Region.USE_PREF_SIZE);
         until.setId("dashboardDay");
         until.setMinWidth(Region.USE_PREF_SIZE);
         until.getStyleClass().add("sheet-title");

@@ -6,6 +6,7 @@ import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.shell.District;
 import cn.baodi.command.shell.FakeConsole;
 import cn.baodi.command.shell.FakeFeature;
+import cn.baodi.command.ui.ChartPane;
 import cn.baodi.command.ui.TestDesk;
 import java.nio.file.Path;
 import java.util.List;
@@ -103,6 +104,27 @@ class DashboardTest {
 
         robot.interact(() ->
                 assertThat(Clipboard.getSystemClipboard().getString()).isEqualTo("截至2月9日14时30分，逾期未送达3户，较昨日减少4户。"));
+    }
+
+    @Test
+    void theShellsKeyTurnsTheChartUnderTheCursorAndWithoutOneAllOfThem(FxRobot robot) {
+        ChartPane calls = robot.lookup("#trend-hotline").queryAs(ChartPane.class);
+        ChartPane passages = robot.lookup("#trend-checkpoint").queryAs(ChartPane.class);
+        robot.interact(calls::requestFocus);
+        turn(robot);
+        assertThat(calls.turned()).isTrue();
+        assertThat(passages.turned()).isFalse();
+        turn(robot);
+        assertThat(calls.turned()).as("the table has the cursor now").isFalse();
+
+        robot.interact(() -> robot.lookup("#tile-hotline-calls").query().requestFocus());
+        turn(robot);
+        assertThat(List.of(calls.turned(), passages.turned())).containsOnly(true);
+    }
+
+    private static void turn(FxRobot robot) {
+        robot.press(KeyCode.CONTROL, KeyCode.T).release(KeyCode.T, KeyCode.CONTROL);
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     @Test
