@@ -11,6 +11,7 @@ import cn.baodi.command.data.Demo;
 import cn.baodi.command.ui.Feature;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -166,5 +167,17 @@ class ScopedFiguresTest {
         assertThat(figures(today))
                 .extracting(figure -> figure.link().filter().chip("unit"))
                 .containsOnly(Long.toString(town));
+    }
+
+    @Test
+    void aDayThatHasJustBegunHasNumbersToo() {
+        LocalDateTime midnight = Demo.DAY.atStartOfDay();
+        Scope today = Scope.of(TimeRange.TODAY.resolve(midnight), midnight, null);
+        Scope night = Scope.of(TimeRange.SHIFT.resolve(midnight), midnight, null);
+        for (Scope scope : List.of(today, today.in(places.under(null).get(0)), night)) {
+            assertThat(figures(scope)).hasSizeGreaterThan(20);
+            assertThat(app.areas().all().stream().flatMap(area -> area.trend(scope).stream()))
+                    .hasSizeGreaterThan(4);
+        }
     }
 }

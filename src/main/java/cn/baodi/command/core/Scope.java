@@ -105,6 +105,11 @@ public record Scope(TimeRange.Span span, LocalDateTime until, Long unit) {
                 : cutoff().trendFrom().datesUntil(lastDay().plusDays(1)).toList();
     }
 
+    /** The days beside a number that is counted by day; a shift's number is not alike with those of whole days. */
+    public List<LocalDate> sparkDays() {
+        return isShift() ? List.of() : trendDays();
+    }
+
     /** The first day that trend and comparison need. */
     public LocalDate since() {
         LocalDate trend = trendDays().get(0);

@@ -4,13 +4,11 @@ import cn.baodi.command.core.ChartData;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Link;
-import cn.baodi.command.core.Places;
 import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.TimeRange;
 import cn.baodi.command.dashboard.DashboardModel.Answer;
 import cn.baodi.command.dashboard.DashboardModel.Area;
-import cn.baodi.command.dashboard.DashboardModel.Divided;
 import cn.baodi.command.dashboard.DashboardModel.Now;
 import cn.baodi.command.dashboard.DashboardModel.Place;
 import cn.baodi.command.ui.Background;
@@ -39,10 +37,7 @@ final class DashboardController {
     /** Counts the refreshes; answers to an older one are dropped. */
     private int asked;
 
-    /** Counts the divisions asked for, in the same way. */
-    private int dividing;
-
-    private Places places;
+    private Drill drill;
     private int waiting;
     private int withoutNumbers;
     private boolean again;
@@ -58,10 +53,7 @@ final class DashboardController {
     DashboardView view() {
         if (view == null) {
             model = new DashboardModel(features.get());
-            places = model.areas.stream()
-                    .flatMap(area -> area.feature.places().stream())
-                    .findFirst()
-                    .orElse(null);
+            drill = new Drill(workbench, model);
             view = new DashboardView(workbench, model, this);
             workbench.ledger().onWritten(written -> workbench.background().onScreen(this::refreshSoon));
             workbench.background().every(SECONDS, this::refreshSoon);
@@ -109,25 +101,11 @@ final class DashboardController {
         model.areas.forEach(this::figures);
     }
 
-    /** What is divided is divided anew, as soon as the number is known anew. */
-    private void divideAnew(Area area) {
-        Divided divided = model.divided.get();
-        if (divided == null || divided.area() != area) {
-            return;
-        }
-        Figure figure = area.figure(divided.figure().key());
-        if (figure == null) {
-            close();
-        } else {
-            divide(area, figure);
-        }
-    }
-
     /** The numbers of all areas come first; for the rest they are asked when all numbers stand on the screen. */
     void figures(Area area) {
         Scope scope = model.scope.get();
         ask(area.figures, () -> area.feature.figures(scope), area, () -> {
-            divideAnew(area);
+            drill.anew(area);
             if (--withoutNumbers == 0) {
                 int number = asked;
                 workbench.background().afterwards(() -> {
@@ -231,40 +209,12 @@ final class DashboardController {
 
     /** Divides a number among the units under the present one; where it is not divided its rows open. */
     void divide(Area area, Figure figure) {
-        Scope scope = model.scope.get();
-        int number = ++dividing;
-        workbench
-                .background()
-                .run(
-                        () -> new Division(places).of(area, figure, scope),
-                        divided -> {
-                            if (number == dividing) {
-                                divided(figure, divided);
-                            }
-                        },
-                        failure -> {
-                            LOG.warn("division of {}", figure.key(), failure);
-                            workbench.notices().toast(texts.get("divide.failed"));
-                        });
+        drill.divide(area, figure, whole -> open(whole.link()));
     }
 
-    private void divided(Figure figure, Divided divided) {
-        boolean again = model.divided.get() != null;
-        if (divided != null) {
-            model.divided.set(divided);
-        } else if (!again) {
-            open(figure.link());
-        } else {
-            model.divided.set(null);
-        }
-    }
-
-    /** Divides the first number of an area that can be: what its chart is about. */
+    /** Divides what an area's chart is about. */
     void divide(Area area) {
-        model.figures().stream()
-                .filter(figure -> area.figure(figure.key()) != null && figure.value() != null)
-                .findFirst()
-                .ifPresent(figure -> divide(area, figure));
+        drill.divide(area, whole -> open(whole.link()));
     }
 
     /** Into one of the units under the present one. */
@@ -299,9 +249,7 @@ final class DashboardController {
 
     /** Puts a division away. @return whether there was one */
     boolean close() {
-        boolean open = model.divided.get() != null;
-        dividing++;
-        model.divided.set(null);
+        boolean open = drill.close();
         if (open) {
             model.areas.forEach(this::now);
         }

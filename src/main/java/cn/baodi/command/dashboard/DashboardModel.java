@@ -87,15 +87,10 @@ final class DashboardModel {
             this.feature = feature;
         }
 
-        /** The figure with this key as it was last told, or null. */
-        Figure figure(String key) {
-            Answer<List<Figure>> told = figures.get();
-            return told == null || told.failed()
-                    ? null
-                    : told.value().stream()
-                            .filter(figure -> figure.key().equals(key))
-                            .findFirst()
-                            .orElse(null);
+        /** Its figures as they were last told. */
+        List<Figure> told() {
+            Answer<List<Figure>> answer = figures.get();
+            return answer == null || answer.failed() ? List.of() : answer.value();
         }
     }
 
@@ -120,10 +115,6 @@ final class DashboardModel {
 
     /** All figures that are there, in order. */
     List<Figure> figures() {
-        return areas.stream()
-                .map(area -> area.figures.get())
-                .filter(answer -> answer != null && !answer.failed())
-                .flatMap(answer -> answer.value().stream())
-                .toList();
+        return areas.stream().flatMap(area -> area.told().stream()).toList();
     }
 }

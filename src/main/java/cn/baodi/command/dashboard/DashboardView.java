@@ -1,25 +1,18 @@
 package cn.baodi.command.dashboard;
 
-import cn.baodi.command.core.ChartData;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Texts;
-import cn.baodi.command.core.TimeRange;
 import cn.baodi.command.dashboard.DashboardModel.Answer;
 import cn.baodi.command.dashboard.DashboardModel.Area;
 import cn.baodi.command.dashboard.DashboardModel.Divided;
 import cn.baodi.command.dashboard.DashboardModel.Place;
-import cn.baodi.command.ui.ChartPane;
 import cn.baodi.command.ui.Workbench;
-import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -34,8 +27,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class DashboardView {
     private static final double LETTER = 14;
     private static final double TILE_WIDTH = 14;
-    private static final double CHART_WIDTH = 34;
-    private static final double CHART_HEIGHT = 17;
 
     private final Workbench workbench;
     private final DashboardModel model;
@@ -43,22 +34,19 @@ final class DashboardView {
     private final Texts texts;
     private final ScopeBar bar;
     private final UnitPanel panel;
-    private final HBox crumbs = new HBox();
-    private final Label figuresTitle;
-    private final Label compared = new Label();
+    private final FiguresHead figuresHead;
     private final Label trendsTitle;
     /** The number that was divided last. */
     private String last = "";
 
     private final VBox now = new VBox();
     private final EvenGrid tiles = new EvenGrid("dashboardTiles", TILE_WIDTH, 0);
-    private final EvenGrid trends = new EvenGrid("dashboardTrends", CHART_WIDTH, CHART_HEIGHT);
+    private final Trends trends;
     private final Label nowTitle;
     private final Label quiet = new Label();
     /** What stands for each area that has answered. */
     private final Map<Area, List<? extends Node>> tilesOf = new HashMap<>();
 
-    private final Map<String, ChartPane> charts = new HashMap<>();
     private final ScrollPane node;
 
     DashboardView(Workbench workbench, DashboardModel model, DashboardController controller) {
@@ -68,10 +56,11 @@ final class DashboardView {
         texts = workbench.texts(DashboardView.class);
         bar = new ScopeBar(workbench, controller);
         panel = new UnitPanel(texts, controller);
-        figuresTitle = title("figures");
+        figuresHead = new FiguresHead(texts, controller);
         trendsTitle = title("trends");
+        trends = new Trends(workbench, model, controller);
         nowTitle = title("now");
-        VBox box = new VBox(head(), nowTitle, quiet, now, figuresHead(), panel, tiles, trendsTitle, trends);
+        VBox box = new VBox(head(), nowTitle, quiet, now, figuresHead, panel, tiles, trendsTitle, trends.node());
         box.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
         panel.setVisible(false);
         box.getStyleClass().add("dashboard");
@@ -89,7 +78,7 @@ final class DashboardView {
         for (Area area : model.areas) {
             area.now.addListener((observable, was, answer) -> fillNow());
             area.figures.addListener((observable, was, answer) -> fillTiles(area));
-            area.trend.addListener((observable, was, answer) -> fillTrends());
+            area.trend.addListener((observable, was, answer) -> trends.fill());
         }
         model.scope.addListener((observable, was, scope) -> fillHead(scope));
         model.path.addListener((observable, was, path) -> panel.left(
@@ -124,7 +113,8 @@ final class DashboardView {
     }
 
     private void resize() {
-        List.of(tiles, trends).forEach(grid -> grid.letters(em()));
+        tiles.letters(em());
+        trends.letters(em());
         panel.letters(em());
         model.areas.forEach(this::fillTiles);
         showTiles();
@@ -145,17 +135,6 @@ final class DashboardView {
         return head;
     }
 
-    /** What the numbers are compared with, and of which unit they are. */
-    private Node figuresHead() {
-        crumbs.setId("dashboardCrumbs");
-        crumbs.getStyleClass().addAll("dashboard-head", "crumbs");
-        compared.setId("dashboardCompared");
-        compared.getStyleClass().add("quiet");
-        HBox head = new HBox(crumbs, figuresTitle, compared);
-        head.getStyleClass().addAll("dashboard-head", "figures-head");
-        return head;
-    }
-
     private void press(KeyEvent event) {
         boolean back = event.getCode() == KeyCode.BACK_SPACE || event.getCode() == KeyCode.ESCAPE;
         if (back && controller.back()) {
@@ -164,48 +143,10 @@ final class DashboardView {
     }
 
     private void fillHead(Scope scope) {
-        TimeRange range = model.range.get();
-        bar.show(range, scope);
-        boolean isToday = range.equals(TimeRange.TODAY);
-        figuresTitle.setText(
-                isToday
-                        ? texts.get("section.figures")
-                        : texts.get(
-                                "section.figures.range", range.label(texts, workbench.now()), scope.against(texts)));
-        compared.setText(texts.get(
-                "compared",
-                TimeRange.between(scope.before().span().from(), later(scope.before()))
-                        .label(texts, workbench.now())));
+        bar.show(model.range.get(), scope);
+        figuresHead.show(model.range.get(), scope, model.path.get(), workbench.now());
         trendsTitle.setText(texts.get(scope.days().size() > 1 ? "section.trends.range" : "section.trends"));
-        fillCrumbs();
         fillNow();
-    }
-
-    /** A range has a length even at midnight. */
-    private static LocalDateTime later(Scope scope) {
-        return scope.until().isAfter(scope.span().from())
-                ? scope.until()
-                : scope.span().to();
-    }
-
-    private void fillCrumbs() {
-        crumbs.getChildren().clear();
-        List<Place> path = model.path.get();
-        for (int level = 0; level <= path.size(); level++) {
-            String name =
-                    level == 0 ? texts.get("crumb.all") : path.get(level - 1).name();
-            if (level == path.size()) {
-                Label here = new Label(name);
-                here.getStyleClass().add("crumb-here");
-                crumbs.getChildren().add(here);
-            } else {
-                int to = level;
-                Hyperlink up = new Hyperlink(name);
-                up.setId("crumb" + level);
-                up.setOnAction(event -> controller.upTo(to));
-                crumbs.getChildren().addAll(up, new Label("›"));
-            }
-        }
     }
 
     private void fillPanel(Divided divided) {
@@ -213,7 +154,7 @@ final class DashboardView {
         if (divided == null) {
             boolean lost = panel.getScene() != null && panel.getScene().getFocusOwner() == null;
             panel.forget();
-            if (lost || hasFocus(panel)) {
+            if (lost || Trends.hasFocus(panel)) {
                 focusTile(last);
             }
         } else {
@@ -223,15 +164,6 @@ final class DashboardView {
             node.setVvalue(0);
         }
         fillNow();
-    }
-
-    /** Whether the cursor is in it; JavaFX's own focusWithin stays behind where nodes are taken out and put back. */
-    private boolean hasFocus(Node part) {
-        Node at = node.getScene() == null ? null : node.getScene().getFocusOwner();
-        while (at != null && at != part) {
-            at = at.getParent();
-        }
-        return at != null;
     }
 
     private void focusTile(String key) {
@@ -273,7 +205,7 @@ final class DashboardView {
         tilesOf.put(
                 area,
                 answer.failed()
-                        ? List.of(failed(area, "tile-failed-", () -> controller.figures(area)))
+                        ? List.of(new UnreadBox(texts, area, "tile-failed-", () -> controller.figures(area)))
                         : answer.value().stream()
                                 .map(figure -> new Tile(
                                         texts,
@@ -303,72 +235,8 @@ final class DashboardView {
         }
     }
 
-    private void fillTrends() {
-        List<Node> shown = new ArrayList<>();
-        for (Area area : model.areas) {
-            Answer<Optional<ChartData>> answer = area.trend.get();
-            if (answer == null) {
-                continue;
-            }
-            if (answer.failed()) {
-                shown.add(failed(area, "trend-failed-", () -> controller.trend(area)));
-            } else if (answer.value().isPresent()) {
-                shown.add(chart(area, answer.value().get()));
-            }
-        }
-        if (!shown.equals(trends.getChildren())) { // who reads one of them is not disturbed
-            trends.getChildren().setAll(shown);
-        }
-    }
-
-    private ChartPane chart(Area area, ChartData data) {
-        ChartPane chart = charts.computeIfAbsent(area.feature.key(), key -> {
-            ChartPane made =
-                    new ChartPane(workbench, () -> area.feature.access().export());
-            made.setId("trend-" + key);
-            made.getStyleClass().add("trend");
-            made.setOnKeyPressed(event -> {
-                if (event.getCode() == KeyCode.ENTER) {
-                    event.consume();
-                    controller.divide(area);
-                }
-            });
-            return made;
-        });
-        if (!data.equals(chart.getUserData())) {
-            chart.setUserData(data);
-            chart.show(data);
-        }
-        return chart;
-    }
-
     void turnCharts() {
-        List<ChartPane> shown = trends.getChildren().stream()
-                .filter(ChartPane.class::isInstance)
-                .map(ChartPane.class::cast)
-                .toList();
-        List<ChartPane> focused = shown.stream().filter(this::hasFocus).toList();
-        boolean turned = !shown.isEmpty() && shown.get(0).turned();
-        for (ChartPane chart : focused.isEmpty() ? shown : focused) {
-            if (!focused.isEmpty() || chart.turned() == turned) {
-                chart.turn();
-            }
-        }
-    }
-
-    private Node failed(Area area, String id, Runnable again) {
-        Label what = new Label(area.feature.title());
-        what.getStyleClass().add("tile-label");
-        Label words = new Label(texts.get("failed"));
-        words.getStyleClass().add("tile-failed");
-        Button retry = new Button(texts.get("retry"));
-        retry.setId(id + area.feature.key() + "-retry");
-        retry.setAccessibleText(texts.get("retry") + " " + area.feature.title());
-        retry.setOnAction(event -> again.run());
-        VBox box = new VBox(what, words, retry);
-        box.setId(id + area.feature.key());
-        box.getStyleClass().add("tile");
-        return box;
+        trends.turn();
     }
 
     /** The number under the cursor, or null. */

@@ -224,6 +224,19 @@ class DrillDownTest {
                 .isEqualTo("截至2月9日14时30分，海滨街道：当日来电57人次，较昨日增加8人次。"));
     }
 
+    @Test
+    void aNumberThatIsNotDividedOpensItsRowsAlsoWhileAnotherIsDivided(FxRobot robot) {
+        onTile(robot, KeyCode.ENTER);
+        robot.interact(() -> robot.lookup("#tile-checkpoint-fever").query().requestFocus());
+        press(robot, KeyCode.ENTER);
+
+        FakeFeature checkpoint = areas.stream()
+                .filter(area -> area.key().equals("checkpoint"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(checkpoint.shown).containsExactly(checkpoint.link());
+    }
+
     private Scope lastScope() {
         return hotline.scopes.get(hotline.scopes.size() - 1);
     }

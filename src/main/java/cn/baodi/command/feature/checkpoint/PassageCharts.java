@@ -110,7 +110,7 @@ final class PassageCharts {
     private Figure figure(Number number, Scope scope, List<Tally> tallies) {
         TreeMap<LocalDate, Long> days = byDay(tallies, number.of);
         List<BigDecimal> trend = new ArrayList<>();
-        for (LocalDate day : scope.trendDays()) {
+        for (LocalDate day : scope.sparkDays()) {
             trend.add(days.containsKey(day) ? BigDecimal.valueOf(days.get(day)) : null);
         }
         Scope before = scope.before();
@@ -175,7 +175,7 @@ final class PassageCharts {
                 checkpoints.manned(scope.lastDay(), scope.before().lastDay(), new Under(scope.unit()));
         return new Figure(
                         CheckpointFeature.KEY + ".posts",
-                        texts.get(scope.isDay() ? "figure.posts" : "figure.posts.last"),
+                        texts.get(scope.days().size() == 1 ? "figure.posts" : "figure.posts.last"),
                         texts.get("unit.posts"),
                         BigDecimal.valueOf(manned.today()),
                         manned.all() == 0 ? null : BigDecimal.valueOf(manned.yesterday()),

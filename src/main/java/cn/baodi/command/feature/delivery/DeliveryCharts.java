@@ -95,7 +95,7 @@ final class DeliveryCharts {
                 texts.get("unit." + number.unit),
                 number.of.apply(now),
                 earlier == null ? null : number.of.apply(earlier),
-                trend(days, scope.trendDays(), number.of),
+                trend(days, scope.sparkDays(), number.of),
                 1,
                 link(scope.rows().chip("served", "true")));
         return figure;

@@ -98,14 +98,15 @@ final class CallCharts {
                 texts.get("unit.calls"),
                 BigDecimal.valueOf(number.applyAsLong(now)),
                 earlier == null ? null : BigDecimal.valueOf(number.applyAsLong(earlier)),
-                trend(days, scope, number),
+                trend(days, scope.sparkDays(), number),
                 good,
                 link(behind));
     }
 
-    private static List<BigDecimal> trend(Map<LocalDate, Taken> days, Scope scope, ToLongFunction<Taken> number) {
+    private static List<BigDecimal> trend(
+            Map<LocalDate, Taken> days, List<LocalDate> shown, ToLongFunction<Taken> number) {
         List<BigDecimal> trend = new ArrayList<>();
-        for (LocalDate day : scope.trendDays()) {
+        for (LocalDate day : shown) {
             trend.add(days.containsKey(day) ? BigDecimal.valueOf(number.applyAsLong(days.get(day))) : null);
         }
         return trend;
@@ -130,9 +131,9 @@ final class CallCharts {
         Map<LocalDate, Taken> days = repository.byDay(scope.trendDays().get(0), scope.until(), new Under(scope.unit()));
         List<String> categories = scope.trendDays().stream().map(this::label).toList();
         List<ChartData.Series> series = new ArrayList<>();
-        series.add(ChartData.Series.of(texts.get("chart.calls"), trend(days, scope, Taken::calls)));
+        series.add(ChartData.Series.of(texts.get("chart.calls"), trend(days, scope.trendDays(), Taken::calls)));
         if (scope.unit() == null) {
-            series.add(ChartData.Series.of(texts.get("chart.high"), trend(days, scope, Taken::high)));
+            series.add(ChartData.Series.of(texts.get("chart.high"), trend(days, scope.trendDays(), Taken::high)));
         }
         return new ChartData(
                 texts.get("chart.day"),
