@@ -168,7 +168,12 @@ public final class ReportHtml {
 
     /** In Chinese characters; what is not Chinese takes about half. */
     private static double width(String text) {
-        return text.codePoints().mapToDouble(c -> c < 0x2E80 ? 0.55 : 1).sum();
+        double sum = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            sum += c < 0x2E80 ? 0.55 : Character.isLowSurrogate(c) ? 0 : 1;
+        }
+        return sum;
     }
 
     private void element(String name, String text) {
@@ -210,7 +215,11 @@ public final class ReportHtml {
 
     /** Without control characters and halves of surrogate pairs; the end of a line is a space. */
     static String printable(String text) {
-        if (text.chars().allMatch(c -> c >= 0x20 && c < 0x7F || c >= 0xA0 && c < 0xD800)) {
+        int plain = 0;
+        while (plain < text.length() && isPlain(text.charAt(plain))) {
+            plain++;
+        }
+        if (plain == text.length()) {
             return text;
         }
         StringBuilder kept = new StringBuilder(text.length());
@@ -225,5 +234,9 @@ public final class ReportHtml {
             }
         });
         return kept.toString();
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= 0x20 && c < 0x7F || c >= 0xA0 && c < 0xD800;
     }
 }

@@ -11,7 +11,6 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /**
@@ -44,7 +43,7 @@ final class TablePages implements AutoCloseable {
     private final Typeface bold;
     private final String mark;
     private final Locale locale;
-    private PDPageContentStream out;
+    private Pen pen;
     private double y;
 
     private record Style(double size, double line) {
@@ -90,7 +89,7 @@ final class TablePages implements AutoCloseable {
             rows.addAll(pieces(row(cells, edges, plain)));
         }
         double first = rows.isEmpty() ? 0 : rows.get(0).height();
-        if (out == null || y - GAP - title.size() * TITLE.line - head.height() - first < BOTTOM) {
+        if (pen == null || y - GAP - title.size() * TITLE.line - head.height() - first < BOTTOM) {
             turn();
         } else {
             y -= GAP;
@@ -148,29 +147,29 @@ final class TablePages implements AutoCloseable {
         PDPage page = new PDPage(PDRectangle.A4);
         document.addPage(page);
         tags.turn(page);
-        out = new PDPageContentStream(document, page, AppendMode.OVERWRITE, true);
+        pen = new Pen(document, page);
         y = TOP;
-        TagTree.ornament(out);
+        TagTree.ornament(pen.out());
         centred(plain, "— " + document.getNumberOfPages() + " —", NUMBER, NUMBER_Y);
         centred(bold, mark, MARK, MARK_Y);
-        out.endMarkedContent();
+        pen.out().endMarkedContent();
     }
 
     private void centred(Typeface face, String text, Style style, double at) throws IOException {
         double left = (LEFT + RIGHT - face.width(text, style.size)) / 2;
-        face.write(out, text, style.size, left, at);
+        face.write(pen, text, style.size, left, at);
     }
 
     private void title(List<String> lines) throws IOException {
         if (lines.get(0).isBlank()) {
             return;
         }
-        tags.begin(out, tags.element("H2"));
+        tags.begin(pen.out(), tags.element("H2"));
         for (String line : lines) {
             y -= TITLE.line;
             centred(bold, line, TITLE, y + TITLE.base());
         }
-        out.endMarkedContent();
+        pen.out().endMarkedContent();
         y -= 3;
     }
 
@@ -178,19 +177,19 @@ final class TablePages implements AutoCloseable {
     private void draw(Row row, COSDictionary element, Grid grid, List<Boolean> numeric) throws IOException {
         boolean head = element == null || grid.isEmpty();
         if (element == null) {
-            TagTree.ornament(out);
+            TagTree.ornament(pen.out());
         }
         for (int i = 0; i < row.cells.size(); i++) {
             if (element != null) {
-                tags.begin(out, tags.element(head ? HEADING : DATA, element));
+                tags.begin(pen.out(), tags.element(head ? HEADING : DATA, element));
             }
             cell(row, i, grid, head, i < numeric.size() && numeric.get(i));
             if (element != null) {
-                out.endMarkedContent();
+                pen.out().endMarkedContent();
             }
         }
         if (element == null) {
-            out.endMarkedContent();
+            pen.out().endMarkedContent();
         }
         y -= row.height();
         grid.under();
@@ -209,7 +208,7 @@ final class TablePages implements AutoCloseable {
                 left += head ? room / 2 : room;
             }
             at -= CELL.line;
-            face.write(out, line, CELL.size, left, at + CELL.base());
+            face.write(pen, line, CELL.size, left, at + CELL.base());
         }
     }
 
@@ -232,19 +231,21 @@ final class TablePages implements AutoCloseable {
         }
 
         void close() throws IOException {
+            PDPageContentStream out = pen.out();
             TagTree.ornament(out);
             out.setLineWidth((float) RULE);
             for (double rule : rules) {
-                line(edges[0] - RULE / 2, rule, edges[edges.length - 1] + RULE / 2, rule);
+                line(out, edges[0] - RULE / 2, rule, edges[edges.length - 1] + RULE / 2, rule);
             }
             for (double edge : edges) {
-                line(edge, rules.get(0), edge, y);
+                line(out, edge, rules.get(0), edge, y);
             }
             out.stroke();
             out.endMarkedContent();
         }
 
-        private void line(double x1, double y1, double x2, double y2) throws IOException {
+        private static void line(PDPageContentStream out, double x1, double y1, double x2, double y2)
+                throws IOException {
             out.moveTo((float) x1, (float) y1);
             out.lineTo((float) x2, (float) y2);
         }
@@ -253,9 +254,9 @@ final class TablePages implements AutoCloseable {
     /** Ends the page under work. */
     @Override
     public void close() throws IOException {
-        if (out != null) {
-            out.close();
-            out = null;
+        if (pen != null) {
+            pen.close();
+            pen = null;
         }
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** A font on paper, with another that has the characters which it lacks. Lengths are in points. */
@@ -20,6 +19,8 @@ final class Typeface {
     private final TrueTypeFont file;
     private final double unit;
     private final Typeface other;
+    /** By character; 0 is not yet asked for, less is none. A long table asks for the same few a hundred thousand times. */
+    private final float[] widths = new float[Character.MAX_VALUE + 1];
 
     /** @param other asked for what this font lacks, or null */
     Typeface(PDType0Font font, TrueTypeFont file, Typeface other) throws IOException {
@@ -30,16 +31,26 @@ final class Typeface {
         unit = file.getUnitsPerEm();
     }
 
-    private boolean has(int character) {
-        return glyphs.getGlyphId(character) != 0;
+    /** For a letter of size 1, or -1 where the font has none. */
+    private float width(int character) throws IOException {
+        float known = character < widths.length ? widths[character] : 0;
+        if (known == 0) {
+            int glyph = glyphs.getGlyphId(character);
+            // A mark that takes no room is none the less there.
+            known = glyph == 0 ? -1 : (float) Math.max(1e-6, file.getAdvanceWidth(glyph) / unit);
+            if (character < widths.length) {
+                widths[character] = known;
+            }
+        }
+        return known;
     }
 
-    private Typeface of(int character) {
-        return has(character) || other == null || !other.has(character) ? this : other;
+    private Typeface of(int character) throws IOException {
+        return width(character) > 0 || other == null || other.width(character) < 0 ? this : other;
     }
 
-    private int printed(int character) {
-        return has(character) ? character : MISSING;
+    private int printed(int character) throws IOException {
+        return width(character) > 0 ? character : MISSING;
     }
 
     /** How wide a text is. */
@@ -48,7 +59,7 @@ final class Typeface {
         for (int i = 0; i < text.length(); ) {
             int character = text.codePointAt(i);
             Typeface face = of(character);
-            sum += face.file.getAdvanceWidth(face.glyphs.getGlyphId(face.printed(character))) / face.unit;
+            sum += face.width(face.printed(character));
             i += Character.charCount(character);
         }
         return sum * size;
@@ -98,32 +109,38 @@ final class Typeface {
         return piece.substring(from);
     }
 
-    /** Writes a line from where it begins; the caller has begun no text. */
-    void write(PDPageContentStream out, String text, double size, double x, double y) throws IOException {
+    /** Writes a line from where it begins. */
+    void write(Pen pen, String text, double size, double x, double y) throws IOException {
         if (text.isEmpty()) {
             return;
         }
-        out.beginText();
-        out.newLineAtOffset((float) x, (float) y);
-        StringBuilder run = new StringBuilder();
-        Typeface face = of(text.codePointAt(0));
-        for (int i = 0; i < text.length(); ) {
-            int character = text.codePointAt(i);
-            Typeface next = of(character);
-            if (next != face) {
-                face.show(out, run, size);
-                face = next;
-            }
-            run.appendCodePoint(face.printed(character));
-            i += Character.charCount(character);
+        pen.at(x, y);
+        int from = 0;
+        while (from < text.length()) {
+            from = run(pen, text, from, size);
         }
-        face.show(out, run, size);
-        out.endText();
+        pen.out().endText();
     }
 
-    private void show(PDPageContentStream out, StringBuilder run, double size) throws IOException {
-        out.setFont(font, (float) size);
-        out.showText(run.toString());
-        run.setLength(0);
+    /** Shows what one font has of the text, and says where the rest begins. */
+    private int run(Pen pen, String text, int from, double size) throws IOException {
+        Typeface face = of(text.codePointAt(from));
+        boolean whole = true;
+        int to = from;
+        while (to < text.length() && of(text.codePointAt(to)) == face) {
+            int character = text.codePointAt(to);
+            whole &= face.width(character) > 0;
+            to += Character.charCount(character);
+        }
+        String shown = text.substring(from, to);
+        if (!whole) {
+            StringBuilder marked = new StringBuilder();
+            for (int character : shown.codePoints().toArray()) {
+                marked.appendCodePoint(face.printed(character));
+            }
+            shown = marked.toString();
+        }
+        pen.show(face.font, size, shown);
+        return to;
     }
 }

@@ -10,9 +10,13 @@ import cn.baodi.command.feature.checkpoint.CheckpointFeature;
 import cn.baodi.command.feature.delivery.DeliveryFeature;
 import cn.baodi.command.feature.hotline.HotlineFeature;
 import cn.baodi.command.feature.household.HouseholdFeature;
+import cn.baodi.command.feature.returns.ReturnsFeature;
 import cn.baodi.command.feature.roster.RosterFeature;
 import cn.baodi.command.feature.unit.UnitFeature;
 import cn.baodi.command.feature.volunteer.VolunteerFeature;
+import cn.baodi.command.handover.HandoverFeature;
+import cn.baodi.command.handover.Relief;
+import cn.baodi.command.report.ReportFeature;
 import cn.baodi.command.ui.Background;
 import cn.baodi.command.ui.Exchange;
 import cn.baodi.command.ui.Feature;
@@ -26,6 +30,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /** The areas on a database with a million deliveries and a million calls, without H2's reuse of earlier results. */
@@ -44,7 +49,7 @@ final class Million implements AutoCloseable {
         DutyClock clock = new DutyClock(java.time.Clock.system(DutyClock.ZONE));
         clock.startAt(Demo.NOW);
         Session session = new Session("bench");
-        features = features(new Workbench(
+        Workbench workbench = new Workbench(
                 database,
                 new Ledger(database, clock, session),
                 clock,
@@ -54,8 +59,11 @@ final class Million implements AutoCloseable {
                 Notices.silent(),
                 Exchange.none(),
                 link -> {},
-                new Look()));
-        database.open(migrations());
+                new Look());
+        features = features(workbench);
+        database.open(Stream.concat(features.stream(), others(workbench).stream())
+                .flatMap(feature -> feature.migrations().stream())
+                .toList());
         reuse(false);
     }
 
@@ -79,8 +87,12 @@ final class Million implements AutoCloseable {
                 new HotlineFeature(workbench, units.directory()));
     }
 
-    private List<String> migrations() {
-        return features.stream().flatMap(f -> f.migrations().stream()).toList();
+    /** Those that have tables in the folder, but few rows. */
+    private static List<Feature> others(Workbench workbench) {
+        return List.of(
+                new ReturnsFeature(workbench, new UnitFeature(workbench).directory()),
+                new ReportFeature(workbench, List::of, () -> false),
+                new HandoverFeature(workbench, List::of, () -> false, () -> null, Relief.none()));
     }
 
     /** The folder with the data: made by the program's own verb where there is none of these tables yet. */
