@@ -53,14 +53,18 @@ final class TablePages implements AutoCloseable {
         }
     }
 
-    /** Lines by cell. */
-    private record Row(List<List<String>> cells) {
-        int lines() {
-            return cells.stream().mapToInt(List::size).max().orElse(1);
+    /** Lines by cell, and how many the longest has. */
+    private record Row(List<List<String>> cells, int lines) {
+        static Row of(List<List<String>> cells) {
+            int most = 1;
+            for (List<String> cell : cells) {
+                most = Math.max(most, cell.size());
+            }
+            return new Row(cells, most);
         }
 
         double height() {
-            return lines() * CELL.line + 2 * 2.2;
+            return lines * CELL.line + 2 * 2.2;
         }
     }
 
@@ -126,16 +130,16 @@ final class TablePages implements AutoCloseable {
             double wide = edges[i + 1] - edges[i] - 2 * PADDING;
             lines.add(face.lines(ReportHtml.printable(cells.get(i)), CELL.size, wide, locale));
         }
-        return new Row(lines);
+        return Row.of(lines);
     }
 
     /** A row that is longer than a page goes on in further rows. */
     private static List<Row> pieces(Row row) {
-        if (row.lines() <= MOST_LINES) {
+        if (row.lines <= MOST_LINES) {
             return List.of(row);
         }
-        return IntStream.iterate(0, from -> from < row.lines(), from -> from + MOST_LINES)
-                .mapToObj(from -> new Row(row.cells.stream()
+        return IntStream.iterate(0, from -> from < row.lines, from -> from + MOST_LINES)
+                .mapToObj(from -> Row.of(row.cells.stream()
                         .map(cell ->
                                 cell.subList(Math.min(from, cell.size()), Math.min(from + MOST_LINES, cell.size())))
                         .toList()))

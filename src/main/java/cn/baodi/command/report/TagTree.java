@@ -58,7 +58,7 @@ final class TagTree {
         COSDictionary element = new COSDictionary();
         element.setItem(COSName.S, type);
         element.setItem(COSName.P, parent);
-        if (type == HEADING) {
+        if (type.equals(HEADING)) {
             COSDictionary coverage = new COSDictionary();
             coverage.setDirect(true);
             coverage.setItem(COSName.O, TABLE);
