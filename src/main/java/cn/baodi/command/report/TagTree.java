@@ -17,7 +17,7 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
  */
 final class TagTree {
     private static final COSName TABLE = COSName.getPDFName("Table");
-    private static final COSName SCOPE = COSName.getPDFName("Coverage");
+    private static final COSName SCOPE = COSName.getPDFName("Scope");
     private static final COSName COLUMN = COSName.getPDFName("Column");
     private static final COSName HEADING = COSName.getPDFName("TH");
 
