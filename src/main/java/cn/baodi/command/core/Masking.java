@@ -80,10 +80,20 @@ public final class Masking {
         if (text == null) {
             return "";
         }
-        if (text.chars().filter(Character::isDigit).count() < MOBILE_DIGITS) {
+        if (!hasDigits(text)) {
             return text;
         }
         String withoutIdentities = IDENTITY.matcher(text).replaceAll("$1***********$2");
         return MOBILE.matcher(withoutIdentities).replaceAll(found -> phone(found.group()));
+    }
+
+    private static boolean hasDigits(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i)) && ++digits == MOBILE_DIGITS) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -21,8 +21,8 @@ final class Guard {
     }
 
     private static boolean isRisky(String text) {
-        // Nearly every text begins so, and there are millions of them.
-        boolean plain = text.isEmpty() || Character.isLetterOrDigit(text.codePointAt(0));
+        // Nearly every text begins so, masked or not, and there are millions of them.
+        boolean plain = text.isEmpty() || text.charAt(0) == '*' || Character.isLetterOrDigit(text.codePointAt(0));
         return !plain && RISKY.matcher(text).matches();
     }
 

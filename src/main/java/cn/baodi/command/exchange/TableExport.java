@@ -44,23 +44,33 @@ final class TableExport {
         List<Column<T, ?>> columns = register.sheet().columns();
         try (TableOutput out = new TableOutput(file, Layout.of(register.sheet().title(), columns, about), charset)) {
             out.write(columns.stream().map(Column::chinese).toList());
+            Pieces<T> pieces = new Pieces<>(rows -> rows.forEach(row -> out.write(cells(columns, row, order.full()))));
             long[] done = {0};
-            register.repository().each(order.filter(), order.sort(), row -> {
-                // Who is specially protected leaves masked, approved or not.
-                boolean full = order.full() && !row.shielded();
-                List<String> cells = new ArrayList<>(columns.size());
-                columns.forEach(column -> cells.add(cell(column, row, full)));
-                out.write(cells);
-                if (++done[0] % STEP == 0) {
-                    progress.check();
-                    progress.at(done[0], total);
-                }
-            });
+            try (pieces) {
+                register.repository().each(order.filter(), order.sort(), row -> {
+                    pieces.add(row);
+                    if (++done[0] % STEP == 0) {
+                        progress.check();
+                        progress.at(done[0], total);
+                    }
+                });
+                pieces.finish();
+            }
             progress.check();
             progress.at(done[0], done[0]);
             out.finish(hash -> written.is(done[0], hash));
             return done[0];
         }
+    }
+
+    private static <T extends Row> List<String> cells(List<Column<T, ?>> columns, T row, boolean approved) {
+        // Who is specially protected leaves masked, approved or not.
+        boolean full = approved && !row.shielded();
+        List<String> cells = new ArrayList<>(columns.size());
+        for (Column<T, ?> column : columns) {
+            cells.add(cell(column, row, full));
+        }
+        return cells;
     }
 
     private static <T> String cell(Column<T, ?> column, T row, boolean full) {
