@@ -27,8 +27,10 @@ import javafx.scene.text.TextFlow;
 /** The alerts above everything, worst first; not there at all when nothing is wrong. */
 final class AlertStrip {
     private static final int MOST = 5;
-    /** The strip leaves the screen to the work: so much height, at the usual size, for each line. */
-    private static final double HEIGHT_A_LINE = 200;
+    /** The strip leaves the screen to the work: so much height at the usual size for that, then so much for each line. */
+    private static final double HEIGHT_FOR_WORK = 340;
+
+    private static final double HEIGHT_A_LINE = 140;
 
     private final Texts texts;
     private final Watch watch;
@@ -74,8 +76,8 @@ final class AlertStrip {
 
     /** @param height of the window, in pixels */
     void fit(double height) {
-        int fitting = (int) (height * 100 / look.percent() / HEIGHT_A_LINE);
-        int wanted = Math.max(2, Math.min(MOST, fitting));
+        int fitting = (int) ((height * 100 / look.percent() - HEIGHT_FOR_WORK) / HEIGHT_A_LINE);
+        int wanted = Math.max(1, Math.min(MOST, fitting));
         if (wanted != lines) {
             lines = wanted;
             fill();
