@@ -421,9 +421,23 @@ class ConsolePictures {
                     .fire());
             save(robot, "report-" + kind.toLowerCase(Locale.ROOT), tail);
         }
+        // a second day, so that there is something to slide over
+        robot.interact(() -> {
+            robot.lookup("#reportDAILY")
+                    .queryAs(javafx.scene.control.ToggleButton.class)
+                    .fire();
+            robot.lookup("#reportDay")
+                    .queryAs(javafx.scene.control.DatePicker.class)
+                    .setValue(java.time.LocalDate.of(2020, 2, 4));
+        });
+        save(robot, "issue-earlier", tail);
+        for (String step : List.of("#reportSubmit", "#reportReview", "#reportIssue")) {
+            press(robot, step);
+            save(robot, "issue-earlier", tail);
+        }
         press(robot, "#reportLookBack");
         save(robot, "review", tail);
-        robot.interact(() -> console.shell.open(new Visit("王卜庄镇", 120115107000L, null).link()));
+        robot.interact(() -> console.shell.open(new Visit("王卜庄镇", 120115103000L, null).link()));
         save(robot, "visit", tail);
     }
 

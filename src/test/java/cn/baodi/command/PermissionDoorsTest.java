@@ -76,7 +76,7 @@ class PermissionDoorsTest {
     @TempDir
     static Path folder;
 
-    private static final Visit TOWN = new Visit("王卜庄镇", 120115107000L, null);
+    private static final Visit TOWN = new Visit("王卜庄镇", 120115103000L, null);
     private static final ReportPdf SETTER = new ReportPdf();
 
     private static App app;

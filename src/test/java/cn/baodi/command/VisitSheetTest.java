@@ -111,7 +111,7 @@ class VisitSheetTest {
         session.signIn(new Account("张热线", Set.of(Role.HOTLINE), false));
 
         assertThat(Visit.refusal(session, app.texts(DailyReport.class))).contains("值班长");
-        assertThat(text(new Visit("王卜庄镇", 120115109000L, null))).doesNotContain("未办结的配送");
+        assertThat(text(new Visit("王卜庄镇", 120115103000L, null))).doesNotContain("未办结的配送");
     }
 
     @Test

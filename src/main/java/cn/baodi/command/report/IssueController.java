@@ -47,6 +47,7 @@ final class IssueController {
         model.before.set(shown.before());
         model.past.setAll(shown.past());
         model.figures.setAll(shown.figures());
+        model.changed.set(shown.changed());
         model.open.setAll(shown.open());
         model.corrections.setAll(shown.corrections());
         model.stored.set(null); // so that a change of its state alone is seen as well

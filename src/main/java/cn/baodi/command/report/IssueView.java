@@ -228,6 +228,13 @@ final class IssueView {
         if (stored != null && stored.isIssued()) {
             return;
         }
+        if (stored != null && model.changed.get()) {
+            Label changed =
+                    words(texts.get(stored.state() == State.REVIEWED ? "changed.reviewed" : "changed.submitted"));
+            changed.setId("reportChanged");
+            changed.getStyleClass().add("problem");
+            findings.getChildren().add(changed);
+        }
         Label head = words(texts.get(model.open.isEmpty() ? "check.none" : "check.some", model.open.size()));
         head.getStyleClass().add(model.open.isEmpty() ? "hint" : "problem");
         findings.getChildren().add(head);

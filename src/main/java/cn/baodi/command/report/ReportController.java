@@ -167,6 +167,9 @@ final class ReportController {
     /** Shows what is known now of a place that somebody goes to. */
     void visit(Visit visit) {
         chosen = null;
+        model.kind.set(StoredReport.Kind.DAILY);
+        model.day.set(now.get().toLocalDate());
+        model.end.set(false);
         model.visit.set(visit);
         model.page.set(0);
         make();

@@ -6,6 +6,7 @@ import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.Visit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes what the report's screen shows: what is not issued is composed anew, what is issued is taken as it is. */
@@ -25,7 +26,7 @@ final class ReportMaker {
     /**
      * A figure in a line, with the rows behind it.
      *
-     * @param link null where it is issued: the rows may be others by now
+     * @param link the rows as they are now, which may be others than when it was issued; null without any
      */
     record Line(String text, Link link) {}
 
@@ -35,6 +36,7 @@ final class ReportMaker {
      * @param stored as it is kept, or null where nobody has kept it yet
      * @param visit the place where it is a sheet about one, else null
      * @param title which report it is, in words
+     * @param changed whether the data changed since it was sent for review, or reviewed
      * @param before the last one of the days before, or null
      * @param corrections of an issued one those that are due, else those that it prints
      */
@@ -48,6 +50,7 @@ final class ReportMaker {
             ReportPages pages,
             List<Line> figures,
             List<Check> open,
+            boolean changed,
             List<Correction> corrections,
             StoredReport before,
             List<StoredReport> past) {
@@ -83,6 +86,7 @@ final class ReportMaker {
                 new ReportPages(pdf),
                 List.of(),
                 List.of(),
+                false,
                 List.of(),
                 null,
                 List.of());
@@ -90,6 +94,7 @@ final class ReportMaker {
 
     private Made issued(StoredReport stored) {
         Issued issued = reports.open(stored);
+        Map<String, Link> links = stored.isCorrection() ? Map.of() : reports.links(stored.coverage());
         return new Made(
                 stored.coverage(),
                 stored,
@@ -99,9 +104,13 @@ final class ReportMaker {
                 issued.text(),
                 new ReportPages(issued.pdf()),
                 issued.figures().stream()
-                        .map(figure -> line(figure.label(), wording.amount(figure.value(), figure.unit()), null))
+                        .map(figure -> line(
+                                figure.label(),
+                                wording.amount(figure.value(), figure.unit()),
+                                figure.corrects() == null ? links.get(figure.figure()) : null))
                         .toList(),
                 List.of(),
+                false,
                 stored.isCorrection() ? List.of() : reports.corrections(stored),
                 null,
                 reports.past());
@@ -123,6 +132,7 @@ final class ReportMaker {
                                 line(figure.label(), wording.amount(figure.value(), figure.unit()), figure.link()))
                         .toList(),
                 report.open(),
+                stored != null && reports.hasChanged(stored),
                 report.corrections(),
                 reports.before(coverage).orElse(null),
                 reports.past());

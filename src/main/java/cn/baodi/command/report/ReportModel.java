@@ -56,6 +56,9 @@ final class ReportModel {
     /** Rules that figures contradict. */
     final ObservableList<Check> open = FXCollections.observableArrayList();
 
+    /** Whether the data changed since it was sent for review, or reviewed. */
+    final BooleanProperty changed = new SimpleBooleanProperty();
+
     final ObservableList<Correction> corrections = FXCollections.observableArrayList();
     /** The officer's own words; typed into. */
     final StringProperty concerns = new SimpleStringProperty("");

@@ -4,6 +4,7 @@ import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Figure;
+import cn.baodi.command.core.Link;
 import cn.baodi.command.core.PlainText;
 import cn.baodi.command.core.Refused;
 import cn.baodi.command.core.Rejected;
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -194,7 +196,7 @@ public final class Reports {
 
     /** Sends a draft for review. */
     public StoredReport submit(StoredReport draft) {
-        return change("action.submit", draft, draft.submitted());
+        return change("action.submit", draft, draft.submitted(hash(figures(draft.coverage()))));
     }
 
     /** Sends it back to whoever drafted it. */
@@ -206,7 +208,39 @@ public final class Reports {
     /** Says that it was reviewed. */
     public StoredReport review(StoredReport report) {
         session.require(REVIEW);
-        return change("action.review", report, report.reviewed(session.operator(), ledger.now()));
+        return change(
+                "action.review",
+                report,
+                report.reviewed(session.operator(), ledger.now(), hash(figures(report.coverage()))));
+    }
+
+    /** Of what a past cut-off can be asked again for. */
+    private static String hash(List<Figure> figures) {
+        return Issued.words(
+                "",
+                figures.stream()
+                        .filter(figure -> !figure.current())
+                        .map(ReportFigure::of)
+                        .sorted(Comparator.comparing(ReportFigure::figure))
+                        .toList());
+    }
+
+    /**
+     * Whether the data say otherwise than when it was sent for review, or then reviewed: whoever decides next has to look
+     * again. False of a draft, which follows the data, and of what is issued.
+     */
+    boolean hasChanged(StoredReport report) {
+        boolean isUnderWay = report.state() == State.SUBMITTED || report.state() == State.REVIEWED;
+        return isUnderWay && report.textHash() != null && !report.textHash().equals(hash(figures(report.coverage())));
+    }
+
+    /** The rows behind each figure of a report, as they are now. */
+    Map<String, Link> links(Coverage coverage) {
+        Map<String, Link> links = new HashMap<>();
+        figures(coverage).stream()
+                .filter(figure -> figure.link() != null)
+                .forEach(figure -> links.put(figure.key(), figure.link()));
+        return links;
     }
 
     private static String cut(String reason) {

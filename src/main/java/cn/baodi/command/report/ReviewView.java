@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -26,13 +28,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A slider over the days, and what was known then beside what is known now. */
 final class ReviewView {
-    /** So many days have their names under the slider. */
-    private static final int NAMED = 7;
     /** Pixels of a letter at the usual size. */
     private static final double EM = 14;
 
@@ -44,6 +43,7 @@ final class ReviewView {
     private final Slider slider = new Slider(0, 1, 0);
     private final TableView<Review.Line> table;
     private final Label state = new Label();
+    private final Label chosenDay = new Label();
     /** While the slider is drawn along, no day between is counted. */
     private final PauseTransition pause = new PauseTransition(Duration.millis(150));
 
@@ -88,7 +88,9 @@ final class ReviewView {
         CheckBox different = new CheckBox(texts.get("review.different"));
         different.setId("reviewDifferent");
         different.selectedProperty().bindBidirectional(model.onlyDifferent);
-        FlowPane bar = new FlowPane(title, back, open, different);
+        chosenDay.setId("reviewChosen");
+        chosenDay.getStyleClass().add("sheet-title");
+        FlowPane bar = new FlowPane(title, chosenDay, back, open, different);
         bar.getStyleClass().add("report-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         state.setId("reviewState");
@@ -120,37 +122,35 @@ final class ReviewView {
         earlier.setMinWidth(Region.USE_PREF_SIZE);
         later.setMinWidth(Region.USE_PREF_SIZE);
         slider.setId("reviewDay");
-        slider.getStyleClass().add("report-slider");
         slider.setAccessibleText(texts.get("review.day"));
         slider.setSnapToTicks(true);
         slider.setBlockIncrement(1);
         slider.setMinorTickCount(0);
-        slider.setShowTickLabels(true);
-        slider.setShowTickMarks(true);
-        slider.setLabelFormatter(new StringConverter<>() {
-            @Override
-            public String toString(Double days) {
-                LocalDate first = model.first.get();
-                LocalDate day = first == null ? null : first.plusDays(Math.round(days));
-                return day == null || day.isAfter(model.last.get()) ? "" : wording.day(day);
-            }
-
-            @Override
-            public Double fromString(String text) {
-                throw new UnsupportedOperationException(text);
-            }
-        });
+        slider.setMajorTickUnit(1);
         slider.valueProperty().addListener(property -> {
+            // the day under the thumb, also while it is drawn along
+            chosenDay.setText(model.first.get() == null ? "" : wording.date(chosen()));
             if (!isFollowing && model.first.get() != null && !chosen().equals(model.day.get())) {
                 pause.playFromStart();
             }
         });
         HBox.setHgrow(slider, Priority.ALWAYS);
-        HBox bar = new HBox(earlier, slider, later);
+        Label first = end("reviewFirst", model.first);
+        Label last = end("reviewLast", model.last);
+        HBox bar = new HBox(earlier, first, slider, last, later);
         bar.getStyleClass().add("report-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.disableProperty().bind(model.first.isNull());
         return bar;
+    }
+
+    private Label end(String id, ObjectProperty<LocalDate> day) {
+        Label label = new Label();
+        label.setId(id);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        label.textProperty()
+                .bind(Bindings.createStringBinding(() -> day.get() == null ? "" : wording.day(day.get()), day));
+        return label;
     }
 
     private LocalDate chosen() {
@@ -164,11 +164,10 @@ final class ReviewView {
             long days = ChronoUnit.DAYS.between(first, model.last.get());
             slider.setMax(Math.max(1, days)); // without a length it cannot be drawn
             slider.setDisable(days == 0);
-            slider.setMajorTickUnit(Math.max(1, Math.ceil(days / (double) NAMED)));
-            slider.setSnapToTicks(days <= NAMED);
             slider.setValue(ChronoUnit.DAYS.between(first, model.day.get()));
             isFollowing = false;
         }
+        chosenDay.setText(model.day.get() == null ? "" : wording.date(model.day.get()));
         state.setText(words());
         Label none = new Label(placeholder());
         none.setWrapText(true);

@@ -24,7 +24,8 @@ import java.util.List;
  * @param sentBack why the reviewer sent it back, or ""
  * @param issueYear the year of the number, or null before it is issued; a sheet has no number
  * @param pdfHash SHA-256 of the PDF that was issued
- * @param textHash SHA-256 of the text and the figures that were issued
+ * @param textHash SHA-256 of the text and the figures that were issued; before that of the figures that were sent for
+ *     review, and then of those that were reviewed
  */
 public record StoredReport(
         Long id,
@@ -132,9 +133,10 @@ public record StoredReport(
         return with(State.DRAFT, newConcerns, newPlans, reason, sentBack);
     }
 
-    StoredReport submitted() {
+    /** @param figures SHA-256 of those that are sent for review */
+    StoredReport submitted(String figures) {
         require(State.DRAFT);
-        return with(State.SUBMITTED, concerns, plans, reason, "");
+        return with(State.SUBMITTED, concerns, plans, reason, "").sealed(null, figures);
     }
 
     StoredReport returned(String why) {
@@ -145,9 +147,12 @@ public record StoredReport(
         return with(State.DRAFT, concerns, plans, "", why).by(null, null, null, null, null, null);
     }
 
-    StoredReport reviewed(String by, LocalDateTime now) {
+    /** @param figures SHA-256 of those that were reviewed */
+    StoredReport reviewed(String by, LocalDateTime now, String figures) {
         require(State.SUBMITTED);
-        return with(State.REVIEWED, concerns, plans, reason, "").by(by, now, null, null, null, null);
+        return with(State.REVIEWED, concerns, plans, reason, "")
+                .by(by, now, null, null, null, null)
+                .sealed(null, figures);
     }
 
     StoredReport issued(String by, LocalDateTime now, int year, int number, String why) {

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -43,6 +44,7 @@ record VisitSheet(
             List<Feature> features, Visit visit, LocalDateTime now, DailyReport.Head head, Wording wording) {
         Cutoff cutoff = Cutoff.at(now);
         List<VisitPart> parts = features.stream()
+                .sorted(Comparator.comparing(feature -> feature.places().isEmpty())) // who heads the unit comes first
                 .flatMap(feature -> feature.visit(visit, now).stream())
                 .toList();
         Scope here = Scope.of(cutoff).in(visit.unit());

@@ -186,6 +186,40 @@ class IssueScreenTest {
     }
 
     @Test
+    void whenTheDataChangeUnderReviewWhoeverDecidesNextIsTold(FxRobot robot) {
+        yesterday(robot);
+        fire(robot, "#reportSubmit");
+        assertThat(robot.lookup("#reportChanged").tryQuery()).isEmpty();
+
+        robot.interact(() -> post.counts("90"));
+        yesterday(robot);
+        assertThat(text(robot, "#reportChanged")).contains("送审以后数据有变动");
+
+        fire(robot, "#reportReview");
+        assertThat(robot.lookup("#reportChanged").tryQuery()).isEmpty();
+        robot.interact(() -> post.counts("80"));
+        yesterday(robot);
+        assertThat(text(robot, "#reportChanged")).contains("审核以后数据有变动");
+        fire(robot, "#reportIssue");
+        assertThat(robot.lookup("#reportChanged").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void aFigureOfAnIssuedReportOpensItsRowsToo(FxRobot robot) {
+        post.issued(LocalDate.of(2020, 2, 8));
+        yesterday(robot);
+        tab(robot, 1);
+        ListView<?> figures = robot.lookup("#reportFigures").queryListView();
+        robot.interact(() -> {
+            figures.getSelectionModel().select(0);
+            figures.requestFocus();
+        });
+        robot.type(KeyCode.ENTER);
+
+        assertThat(post.desk.opened).containsExactly(post.rows);
+    }
+
+    @Test
     void whatIsSentBackSaysWhyAndCanBeWrittenAgain(FxRobot robot) {
         yesterday(robot);
         fire(robot, "#reportSubmit");
