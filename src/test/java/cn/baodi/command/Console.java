@@ -8,38 +8,50 @@ import cn.baodi.command.shell.Shell;
 import cn.baodi.command.ui.Background;
 import cn.baodi.command.ui.Exchange;
 import cn.baodi.command.ui.Fonts;
+import cn.baodi.command.ui.FxBackground;
 import cn.baodi.command.ui.FxNotices;
 import cn.baodi.command.ui.Look;
+import cn.baodi.command.ui.Notices;
 import cn.baodi.command.ui.Preferences;
 import cn.baodi.command.ui.Workbench;
 import cn.baodi.command.vault.Keys;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.stage.Stage;
 
-/** The real window over the real areas, with everything at once on the test's own thread. */
+/** The real window over the real areas; everything at once on the test's own thread, unless it brings other threads. */
 final class Console implements AutoCloseable {
     final App app;
     final Features features;
     final Shell shell;
     final Preferences preferences;
     final Workbench workbench;
+    /** What the officer chooses when asked where to save a file; null for nothing. The system's dialog never opens. */
+    Path chosen;
 
     Console(Stage stage, Path folder, Locale locale) {
+        this(stage, folder, locale, notices -> Background.direct());
+    }
+
+    Console(Stage stage, Path folder, Locale locale, Function<FxNotices, Background> threads) {
         Fonts.loadForScreen();
         app = DemoFolder.app(folder);
         preferences = Preferences.load(folder);
         FxNotices notices = new FxNotices(stage, locale);
+        Background background = threads.apply(notices);
         workbench = new Workbench(
                 app.database(),
                 app.ledger(),
                 app.clock(),
                 app.session(),
                 locale,
-                Background.direct(),
-                notices,
+                background,
+                choosing(notices),
                 Exchange.none(),
                 this::open,
                 new Look());
@@ -51,13 +63,22 @@ final class Console implements AutoCloseable {
                         stage,
                         notices,
                         preferences,
-                        FXCollections.observableArrayList(),
+                        background instanceof FxBackground fx ? fx.works() : FXCollections.observableArrayList(),
                         new SimpleBooleanProperty(),
                         new NoGate(app),
                         app::isDemo,
                         () -> {},
                         () -> {},
                         () -> {}));
+    }
+
+    private Notices choosing(FxNotices notices) {
+        return (Notices) Proxy.newProxyInstance(
+                Notices.class.getClassLoader(),
+                new Class<?>[] {Notices.class},
+                (proxy, method, args) -> method.getName().equals("saveFile")
+                        ? Optional.ofNullable(chosen)
+                        : method.invoke(notices, args));
     }
 
     /** Nobody is asked for. */

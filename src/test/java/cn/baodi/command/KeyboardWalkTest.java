@@ -8,6 +8,7 @@ import cn.baodi.command.data.Register;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -28,16 +29,20 @@ class KeyboardWalkTest {
     @TempDir
     static Path folder;
 
+    private static int round;
+
     private Console console;
 
+    /** Here because the start of the window has a time limit. */
     @BeforeAll
     static void fill() {
-        DemoFolder.copyTo(folder.resolve("data"));
+        DemoFolder.copyTo(folder.resolve("data0"));
+        DemoFolder.copyTo(folder.resolve("data1"));
     }
 
     @Start
     void start(Stage stage) {
-        console = new Console(stage, folder.resolve("data"), Texts.CHINESE);
+        console = new Console(stage, folder.resolve("data" + round++), Texts.CHINESE);
         stage.setWidth(1366);
         stage.setHeight(768);
         console.start();
@@ -101,7 +106,13 @@ class KeyboardWalkTest {
 
         // Every area by its number, and the three that have a key of their own.
         KeyCode[] digits = {
-            KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT6, KeyCode.DIGIT7
+            KeyCode.DIGIT2,
+            KeyCode.DIGIT3,
+            KeyCode.DIGIT4,
+            KeyCode.DIGIT5,
+            KeyCode.DIGIT6,
+            KeyCode.DIGIT7,
+            KeyCode.DIGIT8
         };
         // An area opens with the register that was in front there last.
         List<List<String>> tables = List.of(
@@ -110,7 +121,8 @@ class KeyboardWalkTest {
                 List.of("#shiftsTable", "#assignmentsTable"),
                 List.of("#householdsTable"),
                 List.of("#deliveriesTable"),
-                List.of("#callsTable"));
+                List.of("#callsTable"),
+                List.of("#boardTowns"));
         for (int i = 0; i < digits.length; i++) {
             keys(robot, KeyCode.CONTROL, digits[i]);
             assertThat(tables.get(i)).as("area %d", i + 2).anyMatch(id -> shown(robot, id) && filled(robot, id));
@@ -162,11 +174,46 @@ class KeyboardWalkTest {
         // The headless screen leaves the keyboard with the first window; HotlineScreenTest fills the card.
         robot.interact(() -> robot.listWindows().get(1).hide());
 
-        // The report.
+        // The report: printed where there is a printer, saved as PDF.
         keys(robot, KeyCode.F9);
         assertThat(shown(robot, "#reportScroll")).isTrue();
         keys(robot, KeyCode.PAGE_DOWN);
+        console.chosen = folder.resolve("report.pdf");
+        keys(robot, KeyCode.CONTROL, KeyCode.S);
+        assertThat(console.chosen).isNotEmptyFile();
+        if (robot.lookup("#reportPrinter").query().isDisabled()) { // on paper only officers print
+            keys(robot, KeyCode.CONTROL, KeyCode.P);
+            assertThat(robot.lookup("#failureDialog").queryAll()).isNotEmpty();
+            assertThat(robot.lookup("#failureDialog .label").queryAllAs(Label.class))
+                    .anyMatch(label -> label.getText().contains("没有装打印机"));
+            robot.interact(() -> robot.listWindows().get(1).hide());
+        }
         keys(robot, KeyCode.CONTROL, KeyCode.DIGIT1);
         assertThat(shown(robot, "#dashboard")).isTrue();
+    }
+
+    @Test
+    void theVillagesReturnsAreEnteredAndTheShiftIsHandedOverByKeys(FxRobot robot) {
+        keys(robot, KeyCode.CONTROL, KeyCode.DIGIT8);
+        long returns = count("returns");
+        keys(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.G); // opens the grid of a town
+        assertThat(shown(robot, "#entryGrid")).isTrue();
+        keys(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.G); // the rest had nothing to report
+        keys(robot, KeyCode.CONTROL, KeyCode.S);
+        assertThat(count("returns")).isGreaterThan(returns);
+        keys(robot, KeyCode.CONTROL, KeyCode.Z);
+        assertThat(count("returns")).isEqualTo(returns);
+
+        keys(robot, KeyCode.F12);
+        assertThat(shown(robot, "#handoverEntries")).isTrue();
+        Node hand = robot.lookup("#handoverHand").query();
+        for (int i = 0; i < 2 && !hand.isFocused(); i++) {
+            keys(robot, KeyCode.F6);
+        }
+        keys(robot, KeyCode.ENTER);
+        robot.write("李强");
+        keys(robot, KeyCode.ENTER);
+        assertThat(robot.lookup("#handoverSignedComing").queryAs(Label.class).getText())
+                .contains("李强");
     }
 }
