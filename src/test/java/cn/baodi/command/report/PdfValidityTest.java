@@ -3,7 +3,9 @@ package cn.baodi.command.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.Visit;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,22 @@ class PdfValidityTest {
 
         assertThat(PdfFaults.of(pdf, PDFAFlavour.PDFA_2_A)).isEmpty();
         assertThat(PdfFaults.of(pdf, PDFAFlavour.PDFUA_1)).isEmpty();
+    }
+
+    @Test
+    void soAreTheWeeksReportAndTheSheetForAVisit() throws Exception {
+        Coverage week = Coverage.weekly(Area.CUTOFF.day());
+        byte[] weekly = new ReportPdf()
+                .bytes(DailyReport.compose(Area.two(), week, Area.head(true), Additions.NONE, texts), texts);
+        Wording wording = new Wording(texts);
+        Visit place = new Visit("陈家庄村 · 王卜庄镇", 120115103204L, null);
+        VisitSheet sheet = VisitSheet.of(Area.two(), place, Area.CUTOFF.from().plusHours(14), Area.head(true), wording);
+        byte[] visit = new VisitPage(sheet, wording).pdf(new ReportPdf());
+
+        for (byte[] pdf : List.of(weekly, visit)) {
+            assertThat(PdfFaults.of(pdf, PDFAFlavour.PDFA_2_A)).isEmpty();
+            assertThat(PdfFaults.of(pdf, PDFAFlavour.PDFUA_1)).isEmpty();
+        }
     }
 
     @Test
