@@ -24,6 +24,7 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,13 +39,22 @@ class WallTellsNobodyTest {
             Pattern.compile("1[3-9]\\d{9}|1[3-9]\\d\\*+|\\d{3,4}-\\d{7,8}|\\d{17}[\\dXx]|\\*|[赵钱孙李周吴郑王张陈刘杨]某");
 
     @TempDir
-    Path folder;
+    static Path folder;
+
+    private static int round;
 
     private Console console;
 
+    /** Here because the start of the window has a time limit. */
+    @BeforeAll
+    static void fill() {
+        DemoFolder.copyTo(folder.resolve("data0"));
+        DemoFolder.copyTo(folder.resolve("data1"));
+    }
+
     @Start
     void start(Stage stage) {
-        console = new Console(stage, DemoFolder.copyTo(folder.resolve("data")), Texts.CHINESE);
+        console = new Console(stage, folder.resolve("data" + round++), Texts.CHINESE);
         console.start();
     }
 
