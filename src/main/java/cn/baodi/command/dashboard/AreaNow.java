@@ -20,6 +20,7 @@ final class AreaNow extends HBox {
         setId("now-" + feature.key());
         getStyleClass().add("area-now");
         Label title = new Label(feature.title());
+        title.setWrapText(true);
         title.getStyleClass().addAll("area-title", "area-now-title");
         Label counts = new Label(counts(texts, now));
         counts.getStyleClass().addAll("quiet", "area-now-counts");
