@@ -182,7 +182,7 @@ public final class Reports {
             }
             id[0] = reports.add(batch, written);
         });
-        return again(id[0]);
+        return written.stored(id[0], 1);
     }
 
     private static String plain(String field, String typed) {
@@ -253,11 +253,7 @@ public final class Reports {
             batch.require(ReportFeature.ACCESS.write());
             reports.change(batch, old, changed);
         });
-        return again(old.id());
-    }
-
-    private StoredReport again(long id) {
-        return reports.find(id).orElseThrow();
+        return changed.stored(old.id(), old.version() + 1);
     }
 
     private String action(String key, StoredReport report) {
@@ -311,7 +307,8 @@ public final class Reports {
             batch.settle();
             freeze(batch, reviewed.id(), said, text, pdf);
         });
-        return again(reviewed.id());
+        // Not read again: what is stored is issued, whatever a full disk says to the next question.
+        return issued.stored(reviewed.id(), reviewed.version() + 1);
     }
 
     private void freeze(Batch batch, long id, List<ReportFigure> said, String text, byte[] pdf) {
@@ -474,7 +471,7 @@ public final class Reports {
             batch.settle();
             freeze(batch, id[0], said, text, pdf);
         });
-        return again(id[0]);
+        return sealed.stored(id[0], 1);
     }
 
     /** Whether the officer may do what leads on from a state. */

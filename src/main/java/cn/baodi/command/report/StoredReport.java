@@ -204,6 +204,34 @@ public record StoredReport(
                 draftedAt, reviews, reviewed, issues, issued, year, number, pdfHash, textHash, version, retired);
     }
 
+    /** As the database has it after a write. */
+    StoredReport stored(long number, int written) {
+        return new StoredReport(
+                number,
+                kind,
+                corrects,
+                fromDay,
+                reportDay,
+                cutAt,
+                state,
+                concerns,
+                plans,
+                reason,
+                sentBack,
+                drafter,
+                draftedAt,
+                reviewer,
+                reviewedAt,
+                issuer,
+                issuedAt,
+                issueYear,
+                issueNumber,
+                pdfHash,
+                textHash,
+                written,
+                retired);
+    }
+
     StoredReport sealed(String pdf, String text) {
         return new StoredReport(
                 id,

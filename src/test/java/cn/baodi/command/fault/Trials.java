@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs trials in a child process whose whole file system is {@link Disk}. */
-final class Trials {
+public final class Trials {
     private Trials() {}
 
     /**
@@ -17,7 +17,7 @@ final class Trials {
      * @return what the child says it did
      * @throws AssertionError with each trial that went wrong
      */
-    static List<String> run(Class<?> main, Path place, Object... arguments) {
+    public static List<String> run(Class<?> main, Path place, Object... arguments) {
         List<String> all = new ArrayList<>();
         all.add(place.toString());
         for (Object argument : arguments) {
@@ -37,7 +37,7 @@ final class Trials {
     }
 
     /** Memory where there is some to be had as files: a hundred folders a second are laid out and thrown away. */
-    static Path place() {
+    public static Path place() {
         Path memory = Path.of("/dev/shm");
         return Files.isWritable(memory) ? memory : Path.of(System.getProperty("java.io.tmpdir"));
     }
