@@ -206,6 +206,14 @@ public record StoredReport(
 
     /** As the database has it after a write. */
     StoredReport stored(long number, int written) {
+        return with(number, pdfHash, textHash, written);
+    }
+
+    StoredReport sealed(String pdf, String text) {
+        return with(id, pdf, text, version);
+    }
+
+    private StoredReport with(Long number, String pdf, String text, int written) {
         return new StoredReport(
                 number,
                 kind,
@@ -226,36 +234,9 @@ public record StoredReport(
                 issuedAt,
                 issueYear,
                 issueNumber,
-                pdfHash,
-                textHash,
-                written,
-                retired);
-    }
-
-    StoredReport sealed(String pdf, String text) {
-        return new StoredReport(
-                id,
-                kind,
-                corrects,
-                fromDay,
-                reportDay,
-                cutAt,
-                state,
-                concerns,
-                plans,
-                reason,
-                sentBack,
-                drafter,
-                draftedAt,
-                reviewer,
-                reviewedAt,
-                issuer,
-                issuedAt,
-                issueYear,
-                issueNumber,
                 pdf,
                 text,
-                version,
+                written,
                 retired);
     }
 
