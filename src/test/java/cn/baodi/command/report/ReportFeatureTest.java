@@ -55,6 +55,7 @@ class ReportFeatureTest {
 
     @Test
     void todayIsComposedUpToNowAndShown(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents(); // its first layouts are over
         ImageView page = robot.lookup("#reportPage").queryAs(ImageView.class);
 
         assertThat(page.getImage()).isNotNull();
