@@ -9,6 +9,7 @@ import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.ReportPart;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.report.DailyReport;
 import cn.baodi.command.report.ReportPdf;
@@ -77,11 +78,11 @@ class DistrictTest {
         }
         List<String> numbers = new ArrayList<>();
         for (Feature feature : app.areas().all()) {
-            for (Figure figure : feature.figures(Cutoff.at(Demo.NOW))) {
+            for (Figure figure : feature.figures(Scope.of(Cutoff.at(Demo.NOW)))) {
                 numbers.add(figure.label());
                 numbers.add(figure.value().toPlainString());
             }
-            feature.trend(Cutoff.at(Demo.NOW))
+            feature.trend(Scope.of(Cutoff.at(Demo.NOW)))
                     .map(ChartData::series)
                     .orElse(List.of())
                     .forEach(series ->
@@ -102,7 +103,7 @@ class DistrictTest {
                     .filter(f -> f.key().equals(key.substring(0, key.indexOf('.'))))
                     .findFirst()
                     .orElseThrow();
-            Figure figure = area.figures(past).stream()
+            Figure figure = area.figures(Scope.of(past)).stream()
                     .filter(f -> f.key().equals(key))
                     .findFirst()
                     .orElseThrow();

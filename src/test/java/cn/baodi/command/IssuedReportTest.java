@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Progress;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Backups;
@@ -109,7 +110,7 @@ class IssuedReportTest {
         try (App app = open()) {
             Map<String, String> tiles = new TreeMap<>();
             for (Feature area : app.features()) {
-                for (Figure figure : area.figures(CUTOFF)) {
+                for (Figure figure : area.figures(Scope.of(CUTOFF))) {
                     tiles.put(figure.key(), plain(figure.value()));
                 }
             }

@@ -13,6 +13,7 @@ import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Refused;
 import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Row;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.Visit;
 import cn.baodi.command.data.Backups;
@@ -123,8 +124,8 @@ class PermissionDoorsTest {
         Feature area = row.area().equals("program") ? null : area(row.area());
         return switch (row.door()) {
             case "registers" -> !area.registers().isEmpty();
-            case "figures" -> !area.figures(CUTOFF).isEmpty();
-            case "trend" -> area.trend(CUTOFF).isPresent();
+            case "figures" -> !area.figures(Scope.of(CUTOFF)).isEmpty();
+            case "trend" -> area.trend(Scope.of(CUTOFF)).isPresent();
             case "alerts" -> !area.alerts(Demo.NOW.plusDays(1)).isEmpty();
             case "report" -> area.report(CUTOFF).isPresent();
             case "visit" ->
@@ -344,7 +345,8 @@ class PermissionDoorsTest {
     void whoSeesTheReportSeesEveryAreaWithAPartInIt() {
         Set<Role> readers = area("report").access().see();
         for (Feature area : app.areas().all()) {
-            if (area.report(CUTOFF).isPresent() || !area.figures(CUTOFF).isEmpty()) {
+            if (area.report(CUTOFF).isPresent()
+                    || !area.figures(Scope.of(CUTOFF)).isEmpty()) {
                 assertThat(area.access().see()).as(area.key()).containsAll(readers);
             }
         }

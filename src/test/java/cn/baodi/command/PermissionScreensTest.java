@@ -6,6 +6,7 @@ import cn.baodi.command.core.Account;
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Role;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.shell.Commands;
@@ -124,7 +125,7 @@ class PermissionScreensTest {
     private Stream<String> tiles(Feature area) {
         Account officer = console.app.session().account();
         console.app.session().signIn(new Account("某人", EnumSet.allOf(Role.class), false));
-        List<Figure> figures = area.figures(Cutoff.at(Demo.NOW));
+        List<Figure> figures = area.figures(Scope.of(Cutoff.at(Demo.NOW)));
         console.app.session().signIn(officer);
         console.shell.go("dashboard");
         return figures.stream().map(figure -> "#tile-" + figure.key().replace('.', '-'));

@@ -2,7 +2,6 @@ package cn.baodi.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Places;
 import cn.baodi.command.core.Scope;
@@ -56,15 +55,6 @@ class ScopedFiguresTest {
         return app.areas().all().stream()
                 .flatMap(area -> area.figures(scope).stream())
                 .toList();
-    }
-
-    @Test
-    void theDayIsThatOfTheReport() {
-        Cutoff cutoff = Cutoff.at(Demo.NOW);
-        for (Feature area : app.areas().all()) {
-            assertThat(area.figures(Scope.of(cutoff))).isEqualTo(area.figures(cutoff));
-            assertThat(area.trend(Scope.of(cutoff))).isEqualTo(area.trend(cutoff));
-        }
     }
 
     @ParameterizedTest

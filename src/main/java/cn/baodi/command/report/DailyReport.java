@@ -7,6 +7,7 @@ import cn.baodi.command.core.ReportPart;
 import cn.baodi.command.core.ReportPart.Block;
 import cn.baodi.command.core.ReportPart.Listing;
 import cn.baodi.command.core.ReportPart.Numbers;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.ChainHead;
@@ -188,7 +189,8 @@ public record DailyReport(
         List<Listing> tables = new ArrayList<>();
         List<Figure> others = new ArrayList<>();
         for (Feature feature : features) {
-            List<Figure> figures = feature.figures(cutoff);
+            Scope scope = Scope.of(cutoff);
+            List<Figure> figures = feature.figures(scope);
             figures.stream()
                     .filter(figure -> printed.putIfAbsent(figure.key(), figure) == null)
                     .forEach(others::add);
@@ -197,7 +199,7 @@ public record DailyReport(
                                     .datesUntil(cutoff.day().plusDays(1))
                                     .toList(),
                             wording)
-                    .of(feature.title(), figures, feature.trend(cutoff))
+                    .of(feature.title(), figures, feature.trend(scope))
                     .forEach(tables::add);
         }
         if (!others.isEmpty()) {

@@ -436,9 +436,7 @@ public final class Reports {
     /** Every figure of a report as it is counted now. */
     private List<Figure> figures(Coverage coverage) {
         return areas.get().stream()
-                .flatMap(
-                        area -> (coverage.isPeriod() ? area.figures(coverage.scope()) : area.figures(coverage.cutoff()))
-                                .stream())
+                .flatMap(area -> area.figures(coverage.scope()).stream())
                 .toList();
     }
 

@@ -80,20 +80,12 @@ public interface Feature {
         return null;
     }
 
-    /** Today's numbers. */
-    default List<Figure> figures(Cutoff cutoff) {
-        return List.of();
-    }
-
     /**
-     * The same numbers of a longer or shorter time, and of one town or village. A number that an area cannot tell of them
-     * is there without its value, and says why.
+     * Its numbers of a time and of a unit with all under it. A number that it cannot tell of them is there without its
+     * value, and says why.
      */
     default List<Figure> figures(Scope scope) {
-        List<Figure> figures = figures(scope.cutoff());
-        return scope.isDay() && scope.unit() == null
-                ? figures
-                : figures.stream().map(figure -> figure.unanswered(null)).toList();
+        return List.of();
     }
 
     /**
@@ -111,14 +103,9 @@ public interface Feature {
         return Optional.empty();
     }
 
-    /** The trend of the last {@link Cutoff#TREND_DAYS} days for the dashboard. */
-    default Optional<ChartData> trend(Cutoff cutoff) {
-        return Optional.empty();
-    }
-
     /** The trend of the scope's days, or of those that lead up to a single one; of its unit alone. */
     default Optional<ChartData> trend(Scope scope) {
-        return scope.isDay() && scope.unit() == null ? trend(scope.cutoff()) : Optional.empty();
+        return Optional.empty();
     }
 
     /**

@@ -133,11 +133,6 @@ public final class Permitted implements Feature {
     }
 
     @Override
-    public List<Figure> figures(Cutoff cutoff) {
-        return seen(() -> area.figures(cutoff), List.of());
-    }
-
-    @Override
     public List<Figure> figures(Scope scope) {
         return seen(() -> area.figures(scope), List.of());
     }
@@ -155,11 +150,6 @@ public final class Permitted implements Feature {
     @Override
     public Optional<ChartData> trend(Scope scope) {
         return seen(() -> area.trend(scope), Optional.empty());
-    }
-
-    @Override
-    public Optional<ChartData> trend(Cutoff cutoff) {
-        return seen(() -> area.trend(cutoff), Optional.empty());
     }
 
     @Override

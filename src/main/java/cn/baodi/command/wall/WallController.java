@@ -2,6 +2,7 @@ package cn.baodi.command.wall;
 
 import cn.baodi.command.core.Alert;
 import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.ui.Feature;
 import cn.baodi.command.ui.Workbench;
 import cn.baodi.command.wall.WallModel.Answer;
@@ -109,7 +110,7 @@ final class WallController {
         long red = area.alerts(now).stream()
                 .filter(alert -> alert.severity() == Alert.Severity.HIGH)
                 .count();
-        return new Answer(area.figures(Cutoff.at(now)), (int) red, now);
+        return new Answer(area.figures(Scope.of(Cutoff.at(now))), (int) red, now);
     }
 
     private void took(Area area, Answer answer) {

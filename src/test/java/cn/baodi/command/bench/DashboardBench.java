@@ -127,11 +127,11 @@ class DashboardBench {
                 Feature feature = million.feature(area.getKey());
                 ratios.compare(
                         area.getKey() + " figures",
-                        () -> feature.figures(cutoff),
+                        () -> feature.figures(Scope.of(cutoff)),
                         () -> byHand(million, area.getValue()));
                 ratios.compare(
                         area.getKey() + " trend",
-                        () -> feature.trend(cutoff),
+                        () -> feature.trend(Scope.of(cutoff)),
                         () -> byHand(million, TRENDS.get(area.getKey())));
             }
         }

@@ -141,7 +141,7 @@ class DashboardTest {
     }
 
     private static Cutoff last(FakeFeature area) {
-        return area.asked.get(area.asked.size() - 1);
+        return area.asked.get(area.asked.size() - 1).cutoff();
     }
 
     private FakeFeature area(String key) {

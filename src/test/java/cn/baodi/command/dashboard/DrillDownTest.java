@@ -238,7 +238,7 @@ class DrillDownTest {
     }
 
     private Scope lastScope() {
-        return hotline.scopes.get(hotline.scopes.size() - 1);
+        return hotline.asked.get(hotline.asked.size() - 1);
     }
 
     private static void onTile(FxRobot robot, KeyCode key) {

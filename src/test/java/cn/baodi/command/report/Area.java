@@ -5,6 +5,7 @@ import cn.baodi.command.core.ChartData;
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.ReportPart;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.data.ChainHead;
 import cn.baodi.command.ui.Feature;
 import java.math.BigDecimal;
@@ -98,12 +99,12 @@ record Area(
     }
 
     @Override
-    public List<Figure> figures(Cutoff cutoff) {
+    public List<Figure> figures(Scope scope) {
         return numbers;
     }
 
     @Override
-    public Optional<ChartData> trend(Cutoff cutoff) {
+    public Optional<ChartData> trend(Scope scope) {
         return chart;
     }
 

@@ -101,13 +101,8 @@ final class Post implements AutoCloseable {
         }
 
         @Override
-        public List<Figure> figures(Cutoff cutoff) {
-            return List.of(new Figure("gate.passed", "当日通行", "人次", passed, null, List.of(), 0, rows));
-        }
-
-        @Override
         public List<Figure> figures(Scope scope) {
-            return figures(scope.cutoff()); // whatever the time
+            return List.of(new Figure("gate.passed", "当日通行", "人次", passed, null, List.of(), 0, rows));
         }
 
         @Override
@@ -117,7 +112,7 @@ final class Post implements AutoCloseable {
 
         @Override
         public Optional<ReportPart> report(Cutoff cutoff) {
-            return Optional.of(new ReportPart("卡口值守", 10, List.of(new ReportPart.Numbers(figures(cutoff)))));
+            return Optional.of(new ReportPart("卡口值守", 10, List.of(new ReportPart.Numbers(figures(Scope.of(cutoff))))));
         }
 
         @Override

@@ -2,7 +2,6 @@ package cn.baodi.command.shell;
 
 import cn.baodi.command.core.Alert;
 import cn.baodi.command.core.ChartData;
-import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Hit;
@@ -32,11 +31,10 @@ public final class FakeFeature implements Feature {
     public final List<Command> commands = new ArrayList<>();
     public final Map<Act, Runnable> acts = new HashMap<>();
     public final List<Link> shown = new ArrayList<>();
-    public final List<Cutoff> asked = new ArrayList<>();
+    public final List<Scope> asked = new ArrayList<>();
     /** Where there are any, it also tells its numbers of other scopes, and divides them into these. */
     public final Map<Long, BigDecimal> parts = new HashMap<>();
 
-    public final List<Scope> scopes = new ArrayList<>();
     public Places places;
     public ChartData trend;
     public long open;
@@ -89,20 +87,16 @@ public final class FakeFeature implements Feature {
     }
 
     @Override
-    public List<Figure> figures(Cutoff cutoff) {
-        asked.add(cutoff);
+    public List<Figure> figures(Scope scope) {
+        asked.add(scope);
         fail();
-        return figures;
+        return knows(scope)
+                ? figures
+                : figures.stream().map(figure -> figure.unanswered(null)).toList();
     }
 
-    @Override
-    public List<Figure> figures(Scope scope) {
-        if (parts.isEmpty()) {
-            return Feature.super.figures(scope);
-        }
-        scopes.add(scope);
-        fail();
-        return figures;
+    private boolean knows(Scope scope) {
+        return !parts.isEmpty() || scope.isDay() && scope.unit() == null;
     }
 
     @Override
@@ -117,13 +111,8 @@ public final class FakeFeature implements Feature {
 
     @Override
     public Optional<ChartData> trend(Scope scope) {
-        return parts.isEmpty() ? Feature.super.trend(scope) : trend(scope.cutoff());
-    }
-
-    @Override
-    public Optional<ChartData> trend(Cutoff cutoff) {
         fail();
-        return Optional.ofNullable(trend);
+        return Optional.ofNullable(trend).filter(chart -> knows(scope));
     }
 
     @Override

@@ -89,7 +89,7 @@ final class DeliveryCharts {
     }
 
     private Figure figure(Number number, Scope scope, Served now, Served earlier, Map<LocalDate, Served> days) {
-        Figure figure = new Figure(
+        return new Figure(
                 "deliveries." + number.key(),
                 scope.label(texts, "figure." + number.key()),
                 texts.get("unit." + number.unit),
@@ -98,7 +98,6 @@ final class DeliveryCharts {
                 trend(days, scope.sparkDays(), number.of),
                 1,
                 link(scope.rows().chip("served", "true")));
-        return figure;
     }
 
     /** A figure by the units right under the scope's. */

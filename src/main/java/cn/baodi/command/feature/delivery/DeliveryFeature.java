@@ -125,16 +125,6 @@ public final class DeliveryFeature implements Feature {
     }
 
     @Override
-    public List<Figure> figures(Cutoff cutoff) {
-        return charts.figures(Scope.of(cutoff));
-    }
-
-    @Override
-    public Optional<ChartData> trend(Cutoff cutoff) {
-        return Optional.of(charts.trend(Scope.of(cutoff)));
-    }
-
-    @Override
     public List<Figure> figures(Scope scope) {
         return charts.figures(scope);
     }

@@ -115,11 +115,6 @@ public final class HouseholdFeature implements Feature {
     }
 
     @Override
-    public List<Figure> figures(Cutoff cutoff) {
-        return figures(Scope.of(cutoff));
-    }
-
-    @Override
     public List<Figure> figures(Scope scope) {
         return List.of(directory.registered(scope));
     }

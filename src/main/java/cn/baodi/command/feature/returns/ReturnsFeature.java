@@ -107,16 +107,6 @@ public final class ReturnsFeature implements Feature {
     }
 
     @Override
-    public List<Figure> figures(Cutoff cutoff) {
-        return charts.figures(Scope.of(cutoff));
-    }
-
-    @Override
-    public Optional<ChartData> trend(Cutoff cutoff) {
-        return Optional.of(charts.reported(Scope.of(cutoff)));
-    }
-
-    @Override
     public List<Figure> figures(Scope scope) {
         return charts.figures(scope);
     }

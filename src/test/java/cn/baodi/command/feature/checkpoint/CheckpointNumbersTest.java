@@ -50,7 +50,7 @@ class CheckpointNumbersTest {
     }
 
     private Figure figure(String key, Cutoff cutoff) {
-        return desk.feature.figures(cutoff).stream()
+        return desk.feature.figures(Scope.of(cutoff)).stream()
                 .filter(f -> f.key().equals("checkpoint." + key))
                 .findFirst()
                 .orElseThrow();
@@ -136,7 +136,7 @@ class CheckpointNumbersTest {
     @Test
     void theChartHasTheSameNumbers() {
         twoDays();
-        var chart = desk.feature.trend(at(14)).orElseThrow();
+        var chart = desk.feature.trend(Scope.of(at(14))).orElseThrow();
         assertThat(chart.categories()).hasSize(14).endsWith("2月8日", "2月9日");
         assertThat(new ArrayList<Number>(chart.series().get(0).values())).endsWith(null, 160L, 80L);
     }
@@ -175,7 +175,7 @@ class CheckpointNumbersTest {
         assertThat(blocks.get(0))
                 .isEqualTo(new ReportPart.Sentence(
                         "全区在用卡口2处。当日通行80人次（较昨日减少70人次），车辆40车次（较昨日减少35车次）；" + "体温异常0人次（较昨日减少1人次），劝返0人次（较昨日减少1人次）。"));
-        assertThat(blocks).contains(new ReportPart.Numbers(desk.feature.figures(at(20))));
+        assertThat(blocks).contains(new ReportPart.Numbers(desk.feature.figures(Scope.of(at(20)))));
         assertThat(blocks)
                 .filteredOn(ReportPart.Listing.class::isInstance)
                 .extracting(b -> ((ReportPart.Listing) b).rows())

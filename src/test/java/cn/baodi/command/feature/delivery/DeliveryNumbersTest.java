@@ -9,6 +9,7 @@ import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.ReportPart;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.TimeRange;
 import cn.baodi.command.core.Types;
 import cn.baodi.command.data.Repository;
@@ -77,7 +78,7 @@ class DeliveryNumbersTest {
     }
 
     private Figure figure(String key) {
-        return district.deliveries.figures(CUTOFF).stream()
+        return district.deliveries.figures(Scope.of(CUTOFF)).stream()
                 .filter(f -> f.key().equals("deliveries." + key))
                 .findFirst()
                 .orElseThrow();
@@ -111,7 +112,7 @@ class DeliveryNumbersTest {
     @Test
     void withoutAnyDataYesterdayThereIsNothingToCompareWith() {
         add(State.DELIVERED, wang, day(9, 9, 0), 10);
-        assertThat(district.deliveries.figures(CUTOFF)).allMatch(f -> f.previous() == null);
+        assertThat(district.deliveries.figures(Scope.of(CUTOFF))).allMatch(f -> f.previous() == null);
     }
 
     @Test
@@ -220,7 +221,7 @@ class DeliveryNumbersTest {
         assertThat(charts.weightByTown(week).series().get(0).values()).hasToString("[20, 4]");
         assertThat(charts.householdsByTown(week).series().get(0).values()).hasToString("[1, 1]");
         assertThat(charts.weightByDay(Filter.NONE).categories()).hasSize(3);
-        ChartData trend = district.deliveries.trend(CUTOFF).orElseThrow();
+        ChartData trend = district.deliveries.trend(Scope.of(CUTOFF)).orElseThrow();
         assertThat(trend.categories()).hasSize(Cutoff.TREND_DAYS);
         assertThat(trend.series().get(0).values().get(12)).isNull();
     }
@@ -246,10 +247,10 @@ class DeliveryNumbersTest {
                 .orElseThrow();
         assertThat(numbers.figures())
                 .extracting(Figure::value)
-                .containsAll(district.deliveries.figures(CUTOFF).stream()
+                .containsAll(district.deliveries.figures(Scope.of(CUTOFF)).stream()
                         .map(Figure::value)
                         .toList())
-                .containsAll(district.households.figures(CUTOFF).stream()
+                .containsAll(district.households.figures(Scope.of(CUTOFF)).stream()
                         .map(Figure::value)
                         .toList());
         ReportPart.Listing listing = part.blocks().stream()

@@ -7,6 +7,7 @@ import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Row;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Register;
@@ -95,8 +96,10 @@ class DemonstrationTest {
 
     @Test
     void weekendsDipAndTheThirdOfFebruaryPeaks() {
-        List<BigDecimal> served =
-                district.deliveries.figures(Cutoff.endOf(Demo.DAY)).get(0).trend();
+        List<BigDecimal> served = district.deliveries
+                .figures(Scope.of(Cutoff.endOf(Demo.DAY)))
+                .get(0)
+                .trend();
         int saturday = 5;
         assertThat(served.get(saturday + 1)).isLessThan(served.get(saturday + 2));
         assertThat(served).doesNotContainNull();
@@ -120,7 +123,7 @@ class DemonstrationTest {
     /** What a tile counts and what it opens are the same rows. */
     @Test
     void theOpenFigureIsTheOpenList() {
-        Figure open = district.deliveries.figures(Cutoff.at(Demo.NOW)).stream()
+        Figure open = district.deliveries.figures(Scope.of(Cutoff.at(Demo.NOW))).stream()
                 .filter(f -> f.link().filter().equals(Filter.NONE.chip("open", "true")))
                 .findFirst()
                 .orElseThrow();

@@ -14,6 +14,7 @@ import cn.baodi.command.core.Problem;
 import cn.baodi.command.core.Refused;
 import cn.baodi.command.core.ReportPart;
 import cn.baodi.command.core.Role;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.TimeRange;
@@ -63,7 +64,7 @@ class CallRepositoryTest {
     }
 
     private Figure figure(String key) {
-        return district.hotline.figures(CUTOFF).stream()
+        return district.hotline.figures(Scope.of(CUTOFF)).stream()
                 .filter(f -> f.key().equals("calls." + key))
                 .findFirst()
                 .orElseThrow();
@@ -210,7 +211,7 @@ class CallRepositoryTest {
     @Test
     void withoutACallYesterdayThereIsNothingToCompareWith() {
         add(day(9, 9, 0), Call.Risk.LOW);
-        assertThat(district.hotline.figures(CUTOFF)).allMatch(f -> f.previous() == null);
+        assertThat(district.hotline.figures(Scope.of(CUTOFF))).allMatch(f -> f.previous() == null);
     }
 
     @Test

@@ -16,6 +16,7 @@ import cn.baodi.command.core.Reference;
 import cn.baodi.command.core.Refused;
 import cn.baodi.command.core.Rejected;
 import cn.baodi.command.core.Role;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Type;
@@ -216,7 +217,7 @@ class HouseholdRepositoryTest {
     }
 
     private Figure figure(Cutoff cutoff) {
-        return district.households.figures(cutoff).get(0);
+        return district.households.figures(Scope.of(cutoff)).get(0);
     }
 
     @Test

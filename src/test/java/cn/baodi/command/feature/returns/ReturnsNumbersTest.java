@@ -12,6 +12,7 @@ import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.ReportPart;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.feature.returns.DailyReturn.State;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class ReturnsNumbersTest {
     }
 
     private Figure figure(String key, Cutoff cutoff) {
-        return desk.feature.figures(cutoff).stream()
+        return desk.feature.figures(Scope.of(cutoff)).stream()
                 .filter(f -> f.key().equals("returns." + key))
                 .findFirst()
                 .orElseThrow();

@@ -8,6 +8,7 @@ import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Row;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Register;
@@ -91,13 +92,13 @@ class RosterDemoTest {
 
     @Test
     void theNumbersHaveTheShapeOfThoseDays() {
-        List<BigDecimal> people = desk.features.get(1).figures(Cutoff.endOf(Demo.DAY)).stream()
+        List<BigDecimal> people = desk.features.get(1).figures(Scope.of(Cutoff.endOf(Demo.DAY))).stream()
                 .filter(f -> f.key().equals("checkpoint.people"))
                 .map(Figure::trend)
                 .findFirst()
                 .orElseThrow();
         assertThat(people.get(11)).isGreaterThan(people.get(0)).isGreaterThan(people.get(13));
-        List<BigDecimal> fever = desk.features.get(1).figures(Cutoff.endOf(Demo.DAY)).stream()
+        List<BigDecimal> fever = desk.features.get(1).figures(Scope.of(Cutoff.endOf(Demo.DAY))).stream()
                 .filter(f -> f.key().equals("checkpoint.fever"))
                 .map(Figure::trend)
                 .findFirst()

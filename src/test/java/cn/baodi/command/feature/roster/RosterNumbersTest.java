@@ -12,6 +12,7 @@ import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.ReportPart;
+import cn.baodi.command.core.Scope;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -62,11 +63,14 @@ class RosterNumbersTest {
         long today = desk.add(shift(1, MORNING, 12, 3));
         sign(today, ZHANG, MORNING.plusMinutes(5));
         desk.assign(today, WANG);
-        List<Figure> figures = desk.feature.figures(Cutoff.at(DAY.atTime(14, 0)));
+        List<Figure> figures = desk.feature.figures(Scope.of(Cutoff.at(DAY.atTime(14, 0))));
         assertThat(figures).extracting(Figure::value).containsExactly(of(1), of(3), of(1));
         assertThat(figures).extracting(Figure::previous).containsExactly(of(1), of(2), of(0));
         assertThat(figures.get(0).trend()).hasSize(14).endsWith(null, of(2), of(1));
-        assertThat(desk.feature.figures(Cutoff.at(DAY.atTime(15, 1))).get(0).previous())
+        assertThat(desk.feature
+                        .figures(Scope.of(Cutoff.at(DAY.atTime(15, 1))))
+                        .get(0)
+                        .previous())
                 .isEqualTo(of(2));
     }
 
@@ -76,7 +80,7 @@ class RosterNumbersTest {
         sign(night, ZHANG, EVENING);
         for (Cutoff cutoff :
                 List.of(Cutoff.endOf(DAY), Cutoff.at(DAY.plusDays(1).atTime(7, 59)))) {
-            Figure present = desk.feature.figures(cutoff).get(0);
+            Figure present = desk.feature.figures(Scope.of(cutoff)).get(0);
             assertThat(present.value()).isEqualTo(of(1));
             assertThat(present.previous()).isNull();
         }
@@ -88,7 +92,7 @@ class RosterNumbersTest {
         long second = desk.add(shift(2, MORNING.plusHours(4), 4, 1));
         sign(first, ZHANG, MORNING);
         sign(second, ZHANG, MORNING.plusHours(4));
-        assertThat(desk.feature.figures(Cutoff.at(DAY.atTime(14, 0))))
+        assertThat(desk.feature.figures(Scope.of(Cutoff.at(DAY.atTime(14, 0)))))
                 .extracting(Figure::value)
                 .containsExactly(of(1), of(2), of(0));
         assertThat(desk.assignments.served(DAY.atStartOfDay(), DAY.atTime(14, 0)))
@@ -101,7 +105,10 @@ class RosterNumbersTest {
         desk.add(shift(2, MORNING, 12, 2));
         desk.assign(full, ZHANG);
         desk.assign(full, WANG);
-        assertThat(desk.feature.figures(Cutoff.at(DAY.atTime(9, 0))).get(2).value())
+        assertThat(desk.feature
+                        .figures(Scope.of(Cutoff.at(DAY.atTime(9, 0))))
+                        .get(2)
+                        .value())
                 .isEqualTo(of(2));
     }
 
@@ -110,7 +117,8 @@ class RosterNumbersTest {
         long day = desk.add(shift(1, MORNING, 12, 3));
         sign(day, ZHANG, MORNING);
         desk.add(shift(1, EVENING.plusDays(1), 12, 2));
-        ChartData past = desk.feature.trend(Cutoff.at(DAY.atTime(14, 0))).orElseThrow();
+        ChartData past =
+                desk.feature.trend(Scope.of(Cutoff.at(DAY.atTime(14, 0)))).orElseThrow();
         assertThat(past.categories()).containsExactly("2月9日白班");
         assertThat(past.series().get(1)).isEqualTo(new ChartData.Series("应到", List.of(3L), true));
         Clock clock = Clock.fixed(DAY.atTime(14, 0).toInstant(ZoneOffset.ofHours(8)), ZoneId.of("Asia/Shanghai"));
@@ -166,6 +174,6 @@ class RosterNumbersTest {
                 .contains(
                         new ReportPart.Sentence("2月9日白班应到3人，到岗1人（昨日无数据）；排班缺口2人。"),
                         new ReportPart.Sentence("当日开始的班次已有1人、1人次上岗，已签退的共服务5.5小时。"),
-                        new ReportPart.Numbers(desk.feature.figures(cutoff)));
+                        new ReportPart.Numbers(desk.feature.figures(Scope.of(cutoff))));
     }
 }

@@ -13,6 +13,7 @@ import cn.baodi.command.core.Refused;
 import cn.baodi.command.core.Rejected;
 import cn.baodi.command.core.ReportPart;
 import cn.baodi.command.core.Row;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
@@ -236,8 +237,8 @@ class VolunteerRepositoryTest {
     @Test
     void whoHasJoinedByADayIsRegistered() {
         Cutoff cutoff = Cutoff.at(DAY.atTime(14, 0));
-        assertThat(feature.figures(cutoff)).extracting(Figure::value).containsOnly(BigDecimal.ZERO);
-        assertThat(feature.figures(cutoff).get(0).previous()).isNull();
+        assertThat(feature.figures(Scope.of(cutoff))).extracting(Figure::value).containsOnly(BigDecimal.ZERO);
+        assertThat(feature.figures(Scope.of(cutoff)).get(0).previous()).isNull();
         write(batch -> {
             volunteers.add(batch, volunteer("甲", "19900000001", State.STANDBY, DAY.minusDays(3)));
             volunteers.add(batch, volunteer("乙", "19900000002", State.ON_DUTY, DAY));
@@ -245,12 +246,12 @@ class VolunteerRepositoryTest {
             volunteers.add(batch, volunteer("丁", "19900000004", State.LEFT, DAY.minusDays(3)));
             volunteers.add(batch, volunteer("戊", "19900000005", State.STANDBY, DAY.plusDays(1)));
         });
-        Figure registered = feature.figures(cutoff).get(0);
+        Figure registered = feature.figures(Scope.of(cutoff)).get(0);
         assertThat(registered.value()).isEqualTo(BigDecimal.valueOf(3));
         assertThat(registered.previous()).isEqualTo(BigDecimal.valueOf(2));
         assertThat(registered.trend()).hasSize(14).startsWith(BigDecimal.ONE).endsWith(BigDecimal.valueOf(3));
-        assertThat(feature.figures(cutoff).get(1).value()).isEqualTo(BigDecimal.valueOf(3));
-        ChartData chart = feature.trend(cutoff).orElseThrow();
+        assertThat(feature.figures(Scope.of(cutoff)).get(1).value()).isEqualTo(BigDecimal.valueOf(3));
+        ChartData chart = feature.trend(Scope.of(cutoff)).orElseThrow();
         assertThat(new ArrayList<Number>(chart.series().get(0).values())).isEqualTo(registered.trend());
         assertThat(feature.report(cutoff).orElseThrow().blocks().get(0))
                 .isEqualTo(new ReportPart.Sentence("全区累计在册志愿者3人，较昨日增加1人；当前待命3人。按服务类别分：互帮互助3人。"));
