@@ -78,6 +78,45 @@ public abstract class Repository<T extends Row> {
         return "";
     }
 
+    /**
+     * From which day on a row counts in numbers: no number of an earlier day, and no cumulative one up to it, is
+     * another because of the row.
+     *
+     * @param sql a day or moment of a row of {@code t}, null where it may be any
+     * @param column the column of {@code t} that it comes from
+     */
+    public record Dated(String sql, String column) {}
+
+    /** Empty where a row may count in the numbers of any day. */
+    protected Optional<Dated> dated() {
+        return Optional.empty();
+    }
+
+    /**
+     * The first day whose numbers a write may have changed.
+     *
+     * @param batch its number in the audit
+     * @return empty where it may be any
+     */
+    public Optional<LocalDate> firstDay(long batch) {
+        return dated().flatMap(dated -> database.read(handle -> handle.createQuery("""
+                        SELECT COUNT(*) AS lines, COUNT(day_) AS dated, COUNT(moved) AS moved,
+                            MIN(CAST(day_ AS DATE)) AS first_ FROM (
+                            SELECT %s AS day_, CASE WHEN l.old_image LIKE :column THEN 1 END AS moved
+                            FROM audit_line l LEFT JOIN %s t ON t.id = l.row_id
+                            WHERE l.batch = :batch AND l.table_name = :table)""".formatted(dated.sql, table))
+                .bind("batch", batch)
+                .bind("table", table)
+                .bind("column", "%\"" + dated.column + "\"%")
+                // Rows that moved from another day, that are gone, or that the audit does not name: it may be any.
+                .map((row, context) -> row.getLong("dated") == 0
+                                || row.getLong("dated") < row.getLong("lines")
+                                || row.getLong("moved") > 0
+                        ? Optional.<LocalDate>empty()
+                        : Optional.of(row.getObject("first_", LocalDate.class)))
+                .one()));
+    }
+
     public boolean sortable(String column) {
         return sorts().containsKey(column);
     }

@@ -1,9 +1,11 @@
 package cn.baodi.command.report;
 
 import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.TimeRange;
 import cn.baodi.command.report.StoredReport.Kind;
+import cn.baodi.command.ui.Feature;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -55,6 +57,13 @@ public record Coverage(Kind kind, LocalDate from, Cutoff cutoff) {
     Scope scope() {
         return Scope.of(
                 new TimeRange.Span(from.atStartOfDay(), last().plusDays(1).atStartOfDay()), cutoff.until(), null);
+    }
+
+    /** Every figure of it as the areas count it now. Queries. */
+    List<Figure> figures(List<Feature> areas) {
+        return areas.stream()
+                .flatMap(area -> area.figures(scope()).stream())
+                .toList();
     }
 
     /** For names of files and for the audit: 2020-02-09, or 2020-02-03_2020-02-09. */

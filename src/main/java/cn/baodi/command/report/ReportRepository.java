@@ -73,10 +73,10 @@ final class ReportRepository extends Repository<StoredReport> {
                 .findFirst();
     }
 
-    /** The issued reports of a kind up to a cut-off, the latest first. */
-    List<StoredReport> issuedBefore(Coverage coverage, int most) {
+    /** The issued reports of a kind up to a cut-off, the oldest first. */
+    List<StoredReport> issuedBefore(Coverage coverage) {
         return rows(
-                "kind = ? AND state = 'ISSUED' AND cut_at < ? ORDER BY cut_at DESC FETCH FIRST " + most + " ROWS ONLY",
+                "kind = ? AND state = 'ISSUED' AND cut_at < ? ORDER BY cut_at",
                 coverage.kind().name(),
                 coverage.cutoff().until());
     }

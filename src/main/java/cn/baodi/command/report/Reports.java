@@ -31,8 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -45,8 +43,6 @@ public final class Reports {
     public static final Set<Role> REVIEW = Set.of(Role.LEADER);
     /** So many past ones are listed. */
     static final int LISTED = 200;
-    /** So many issued reports before are counted again for corrections. */
-    static final int COMPARED = 7;
 
     private final ReportRepository reports;
     private final FigureRepository figures;
@@ -58,12 +54,7 @@ public final class Reports {
     private final Texts texts;
     private final Wording wording;
     private final ReportPdf setter;
-    /** Counting an issued report again asks every area, so it is done only when something was written since. */
-    private final Map<Long, Counted> counted = new ConcurrentHashMap<>();
-
-    private final AtomicLong writes = new AtomicLong();
-
-    private record Counted(long writes, List<Correction> corrections) {}
+    private final Corrections corrections;
 
     /**
      * @param areas asked each time
@@ -87,10 +78,11 @@ public final class Reports {
         this.texts = texts;
         this.setter = setter;
         wording = new Wording(texts);
-        ledger.onWritten(written -> writes.incrementAndGet());
         reports = new ReportRepository(database, clock);
         figures = new FigureRepository(database, clock);
         pieces = new PieceRepository(database, clock);
+        corrections = new Corrections(reports, figures, areas, session::operator, this::title);
+        ledger.onWritten(corrections::written);
         for (String table : List.of(ReportRepository.TABLE, FigureRepository.TABLE, PieceRepository.TABLE)) {
             session.grant(table, ReportFeature.ACCESS);
         }
@@ -126,11 +118,10 @@ public final class Reports {
      * @param stored what officers wrote for it, or null where nobody has yet
      */
     DailyReport compose(Coverage coverage, StoredReport stored) {
-        List<Correction> corrections = corrections(coverage);
+        List<Correction> due = corrections(coverage);
         Additions additions = stored == null
-                ? new Additions(Signing.NONE, "", "", corrections, "")
-                : new Additions(
-                        Signing.of(stored, texts), stored.concerns(), stored.plans(), corrections, stored.reason());
+                ? new Additions(Signing.NONE, "", "", due, "")
+                : new Additions(Signing.of(stored, texts), stored.concerns(), stored.plans(), due, stored.reason());
         DailyReport.Head head = DailyReport.Head.of(ledger, session, ledger.now(), demo.getAsBoolean(), texts);
         return DailyReport.compose(areas.get(), coverage, head, additions, texts);
     }
@@ -340,13 +331,9 @@ public final class Reports {
         return issued;
     }
 
-    /** What is to be corrected of the reports of the kind that were issued before, the oldest first. */
+    /** What is to be corrected of every report of the kind that was issued before, the oldest first. */
     List<Correction> corrections(Coverage coverage) {
-        List<Correction> all = new ArrayList<>();
-        for (StoredReport issued : reports.issuedBefore(coverage, COMPARED)) {
-            all.addAll(0, corrections(issued));
-        }
-        return all;
+        return corrections.before(coverage);
     }
 
     /**
@@ -398,50 +385,12 @@ public final class Reports {
 
     /** What is to be corrected of an issued report: its figures as they were said last, against the data now. */
     List<Correction> corrections(StoredReport issued) {
-        long now = writes.get();
-        Counted known = counted.get(issued.id());
-        if (known == null || known.writes != now) {
-            known = new Counted(now, counted(issued));
-            counted.put(issued.id(), known);
-        }
-        return known.corrections;
-    }
-
-    private List<Correction> counted(StoredReport issued) {
-        Map<String, BigDecimal> now = new HashMap<>();
-        Set<String> unknown = new java.util.HashSet<>();
-        for (Figure figure : figures(issued.coverage())) {
-            now.put(figure.key(), figure.value());
-            if (figure.current()) {
-                unknown.add(figure.key());
-            }
-        }
-        Map<String, BigDecimal> said = new HashMap<>();
-        figures.corrections(issued.id()).forEach(later -> said.put(later.figure(), later.value()));
-        List<Correction> found = new ArrayList<>();
-        for (ReportFigure own : figures.of(issued.id())) {
-            if (own.corrects() != null || unknown.contains(own.figure()) || !now.containsKey(own.figure())) {
-                continue;
-            }
-            BigDecimal last = said.getOrDefault(own.figure(), own.value());
-            BigDecimal counted = now.get(own.figure());
-            if (!same(last, counted)) {
-                found.add(new Correction(
-                        issued.id(), title(issued), own.figure(), own.label(), own.unit(), last, counted));
-            }
-        }
-        return found;
+        return corrections.of(issued);
     }
 
     /** Every figure of a report as it is counted now. */
     private List<Figure> figures(Coverage coverage) {
-        return areas.get().stream()
-                .flatMap(area -> area.figures(coverage.scope()).stream())
-                .toList();
-    }
-
-    private static boolean same(BigDecimal one, BigDecimal other) {
-        return one == null || other == null ? one == other : one.compareTo(other) == 0;
+        return coverage.figures(areas.get());
     }
 
     /**
@@ -451,14 +400,14 @@ public final class Reports {
      */
     public StoredReport correct(StoredReport issued) {
         session.require(REVIEW);
-        List<Correction> corrections = corrections(issued);
-        if (corrections.isEmpty()) {
+        List<Correction> due = corrections(issued);
+        if (due.isEmpty()) {
             throw new Failure("report.correction.none", title(issued));
         }
         StoredReport sheet = issued.correction(session.operator(), ledger.now());
         DailyReport.Head head = DailyReport.Head.of(ledger, session, ledger.now(), demo.getAsBoolean(), texts);
-        CorrectionSheet composed = new CorrectionSheet(head, title(issued), corrections, wording);
-        List<ReportFigure> said = corrections.stream().map(ReportFigure::of).toList();
+        CorrectionSheet composed = new CorrectionSheet(head, title(issued), due, wording);
+        List<ReportFigure> said = due.stream().map(ReportFigure::of).toList();
         String text = composed.text();
         byte[] pdf = setter.bytes(composed.paper(), texts);
         StoredReport sealed = sheet.sealed(Issued.sha256(pdf), Issued.words(text, said));

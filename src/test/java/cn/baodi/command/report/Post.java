@@ -7,14 +7,19 @@ import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.ReportPart;
 import cn.baodi.command.core.Scope;
+import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.Register;
 import cn.baodi.command.ui.Feature;
 import cn.baodi.command.ui.TestDesk;
 import cn.baodi.command.ui.Workbench;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 
@@ -26,12 +31,16 @@ final class Post implements AutoCloseable {
     final ReportFeature feature;
     /** Behind what the area counts. */
     final Link rows = Link.to("gate", "gates", Filter.NONE);
-    /** What the area counts. */
+    /** What the area counts on any day but those that {@link #counts(LocalDate, String)} named. */
     BigDecimal passed = new BigDecimal("100");
+    /** The days that the area was asked for. */
+    final List<LocalDate> asked = new ArrayList<>();
+
+    private final Map<LocalDate, BigDecimal> passedOn = new HashMap<>();
     /** What the area finds, or null. */
     Check contradiction;
 
-    private int written;
+    private final GateCount.Counts table;
     private final ReportPdf setter = new ReportPdf();
     private final Gate gate = new Gate();
 
@@ -39,7 +48,8 @@ final class Post implements AutoCloseable {
         desk = new TestDesk(folder);
         Workbench workbench = desk.workbench();
         feature = again();
-        desk.open(List.of(feature));
+        table = new GateCount.Counts(workbench.database(), workbench.clock());
+        desk.open(List.of(feature, gate));
         reports = new Reports(
                 workbench.database(),
                 workbench.ledger(),
@@ -56,10 +66,20 @@ final class Post implements AutoCloseable {
         return new ReportFeature(desk.workbench(), () -> List.of(gate), () -> false);
     }
 
-    /** The area counts something else: somebody has written. */
+    /** The area counts something else, on whatever day: somebody has written. */
     void counts(String number) {
         passed = new BigDecimal(number);
-        reports.write(null, Coverage.daily(Cutoff.endOf(LocalDate.of(2019, 1, 1).plusDays(++written))), "", "");
+        write(new GateCount(null, null, number, 0, null));
+    }
+
+    /** The area counts something else on one day. */
+    void counts(LocalDate day, String number) {
+        passedOn.put(day, new BigDecimal(number));
+        write(new GateCount(null, day, number, 0, null));
+    }
+
+    private void write(GateCount count) {
+        desk.workbench().ledger().write("计数", batch -> table.add(batch, count));
     }
 
     StoredReport reviewed(Cutoff cutoff) {
@@ -101,8 +121,20 @@ final class Post implements AutoCloseable {
         }
 
         @Override
+        public List<String> migrations() {
+            return List.of(GateCount.MIGRATION);
+        }
+
+        @Override
+        public List<Register<?>> registers() {
+            return List.of(new Register<>(null, table, Sort.up("id")));
+        }
+
+        @Override
         public List<Figure> figures(Scope scope) {
-            return List.of(new Figure("gate.passed", "当日通行", "人次", passed, null, List.of(), 0, rows));
+            asked.add(scope.lastDay());
+            BigDecimal number = passedOn.getOrDefault(scope.lastDay(), passed);
+            return List.of(new Figure("gate.passed", "当日通行", "人次", number, null, List.of(), 0, rows));
         }
 
         @Override

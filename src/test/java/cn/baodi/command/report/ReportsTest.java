@@ -253,6 +253,49 @@ class ReportsTest {
     }
 
     @Test
+    void aChangeOfTheFirstDayOfALongCrisisIsStillCorrected() {
+        LocalDate first = LocalDate.of(2020, 1, 29);
+        first.datesUntil(SATURDAY.day()).forEach(post::issued);
+        post.counts(first, "101");
+
+        assertThat(reports.open(post.issued(SATURDAY.day())).text())
+                .contains("〔2020〕第1期（2020年1月29日24时）：当日通行原报100人次，更正为101人次。");
+    }
+
+    @Test
+    void onlyTheDaysThatAWriteMayHaveChangedAreCountedAgain() {
+        LocalDate first = LocalDate.of(2020, 1, 30);
+        first.datesUntil(SATURDAY.day()).forEach(post::issued);
+        reports.corrections(SATURDAY_ALONE);
+        post.asked.clear();
+
+        reports.write(null, SATURDAY_ALONE, "甲", "乙"); // no area knows of it
+        reports.corrections(SATURDAY_ALONE);
+        assertThat(post.asked).isEmpty();
+
+        post.counts(LocalDate.of(2020, 2, 6), "90");
+        assertThat(reports.corrections(SATURDAY_ALONE))
+                .extracting(Correction::now)
+                .containsExactly(new BigDecimal("90"));
+        assertThat(post.asked).containsExactly(LocalDate.of(2020, 2, 6), LocalDate.of(2020, 2, 7));
+
+        post.counts("80");
+        assertThat(reports.corrections(SATURDAY_ALONE)).hasSize(9);
+    }
+
+    @Test
+    void whatOneOfficerMayNotSeeIsCountedAnewForTheNext() {
+        post.issued(LocalDate.of(2020, 2, 7));
+        reports.corrections(SATURDAY_ALONE);
+        post.asked.clear();
+        as("李值班", Role.OFFICER);
+
+        reports.corrections(SATURDAY_ALONE);
+
+        assertThat(post.asked).containsExactly(LocalDate.of(2020, 2, 7));
+    }
+
+    @Test
     void aCorrectionSheetIsIssuedAndKeptLikeAReport() throws IOException {
         StoredReport issued = post.issued(SATURDAY.day());
         assertThatThrownBy(() -> reports.correct(issued))

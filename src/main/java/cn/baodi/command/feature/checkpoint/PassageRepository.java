@@ -20,6 +20,7 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The table {@code passage}. */
 final class PassageRepository extends Repository<PassageCount> {
@@ -55,6 +56,11 @@ final class PassageRepository extends Repository<PassageCount> {
         if (!filter.text().isEmpty()) {
             where.found("t.checkpoint", CheckpointRepository.TABLE, filter.text());
         }
+    }
+
+    @Override
+    protected Optional<Dated> dated() {
+        return Optional.of(new Dated("t.start_at", "start_at"));
     }
 
     @Override

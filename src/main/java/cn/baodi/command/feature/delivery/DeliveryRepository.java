@@ -95,6 +95,11 @@ final class DeliveryRepository extends Repository<Delivery> {
     }
 
     @Override
+    protected Optional<Dated> dated() {
+        return Optional.of(new Dated("t.ordered_at", "ordered_at"));
+    }
+
+    @Override
     protected Map<String, String> sorts() {
         return Map.of("code", "t.id", "due", "t.due", "household", "t.household");
     }

@@ -110,6 +110,11 @@ final class CallRepository extends Repository<Call> {
     }
 
     @Override
+    protected Optional<Dated> dated() {
+        return Optional.of(new Dated("t.started_at", "started_at"));
+    }
+
+    @Override
     protected Map<String, String> sorts() {
         return Map.of("code", "t.id", "startedAt", "t.started_at");
     }

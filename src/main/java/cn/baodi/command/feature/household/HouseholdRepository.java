@@ -70,6 +70,11 @@ final class HouseholdRepository extends Repository<Household> {
     }
 
     @Override
+    protected Optional<Dated> dated() {
+        return Optional.of(new Dated("t.registered_at", "registered_at"));
+    }
+
+    @Override
     protected Map<String, String> sorts() {
         return Map.of(
                 "code", "t.id",

@@ -86,6 +86,11 @@ class ReturnRepository extends Repository<DailyReturn> {
     }
 
     @Override
+    protected Optional<Dated> dated() {
+        return Optional.of(new Dated("t.on_day", "on_day"));
+    }
+
+    @Override
     protected Map<String, String> sorts() {
         return Map.of("code", "t.id", "day", "t.on_day", "unit", "t.unit", "filedAt", "t.filed_at");
     }

@@ -20,6 +20,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The table {@code assignment}. */
 final class AssignmentRepository extends Repository<Assignment> {
@@ -88,6 +89,11 @@ final class AssignmentRepository extends Repository<Assignment> {
         static Signed of(Assignment row) {
             return row.signedIn() == null ? NOT_YET : row.signedOut() == null ? IN : OUT;
         }
+    }
+
+    @Override
+    protected Optional<Dated> dated() {
+        return Optional.of(new Dated("(SELECT s.start_at FROM shift s WHERE s.id = t.shift)", "shift"));
     }
 
     @Override

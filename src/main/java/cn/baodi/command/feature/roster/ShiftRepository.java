@@ -79,6 +79,11 @@ final class ShiftRepository extends Repository<Shift> {
     }
 
     @Override
+    protected Optional<Dated> dated() {
+        return Optional.of(new Dated("t.start_at", "start_at"));
+    }
+
+    @Override
     protected Map<String, String> sorts() {
         return Map.of("code", "t.id", "start", "t.start_at");
     }

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** The table {@code volunteer}. */
@@ -53,6 +54,11 @@ final class VolunteerRepository extends Repository<Volunteer> implements Volunte
         if (!filter.text().isEmpty()) {
             where.found("t.id", TABLE, filter.text());
         }
+    }
+
+    @Override
+    protected Optional<Dated> dated() {
+        return Optional.of(new Dated("t.joined", "joined"));
     }
 
     @Override
