@@ -65,7 +65,10 @@ class FirstDayTest {
         register.repository().each(Filter.NONE, register.sort(), rows::add);
         List<T> some = rows.subList(rows.size() / 3, Math.min(rows.size(), rows.size() / 3 + 20));
         return app.ledger()
-                .write("试", batch -> some.forEach(row -> batch.retire(register.repository().table(), row, "试")))
+                .write(
+                        "试",
+                        batch -> some.forEach(
+                                row -> batch.retire(register.repository().table(), row, "试")))
                 .seq();
     }
 

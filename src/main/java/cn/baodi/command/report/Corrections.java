@@ -38,6 +38,7 @@ final class Corrections {
     private final Map<Long, Counted> counted = new HashMap<>();
     /** Looked at by whoever asks next, and not by whoever writes; after {@link #MOST} of them all is counted again. */
     private final Queue<Written> unseen = new ConcurrentLinkedQueue<>();
+
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean asked;
     /** Another may see the numbers of other areas. */

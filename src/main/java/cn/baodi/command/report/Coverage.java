@@ -61,9 +61,7 @@ public record Coverage(Kind kind, LocalDate from, Cutoff cutoff) {
 
     /** Every figure of it as the areas count it now. Queries. */
     List<Figure> figures(List<Feature> areas) {
-        return areas.stream()
-                .flatMap(area -> area.figures(scope()).stream())
-                .toList();
+        return areas.stream().flatMap(area -> area.figures(scope()).stream()).toList();
     }
 
     /** For names of files and for the audit: 2020-02-09, or 2020-02-03_2020-02-09. */
