@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -162,10 +163,15 @@ final class PaletteModel {
         return result;
     }
 
+    /** Kind by kind; what is called just what was typed comes first, whatever its kind. */
     private List<Found.Group> arrange(String text, List<Hit> hits, List<Found> found) {
         Map<String, List<Found>> byGroup = new LinkedHashMap<>();
-        hits.forEach(hit ->
-                byGroup.computeIfAbsent(hit.group(), group -> new ArrayList<>()).add(Found.of(hit)));
+        String wanted = plain(text);
+        Map<Boolean, List<Hit>> calledSo = hits.stream()
+                .collect(Collectors.partitioningBy(hit -> names(hit.title()).anyMatch(wanted::equals)));
+        Stream.concat(calledSo.get(true).stream(), calledSo.get(false).stream())
+                .forEach(hit -> byGroup.computeIfAbsent(hit.group(), group -> new ArrayList<>())
+                        .add(Found.of(hit)));
         List<Found.Group> shown = new ArrayList<>();
         boolean meant = found.stream().anyMatch(line -> line.title().startsWith(text));
         if (meant) {
@@ -186,20 +192,23 @@ final class PaletteModel {
     }
 
     private List<Found> commands(String text) {
-        String wanted = text.toLowerCase(Locale.ROOT).replace(" ", "");
+        String wanted = plain(text);
         return commands.all().stream()
-                .filter(entry -> names(entry).anyMatch(name -> name.contains(wanted)))
+                .filter(entry -> Stream.concat(
+                                names(entry.command().title()),
+                                Stream.of(entry.shown().toLowerCase(Locale.ROOT)))
+                        .anyMatch(name -> name.contains(wanted)))
                 .map(Found::of)
                 .toList();
     }
 
-    private static Stream<String> names(Commands.Entry entry) {
-        String title = entry.command().title();
-        return Stream.of(
-                        Stream.of(title.toLowerCase(Locale.ROOT).replace(" ", "")),
-                        Stream.of(entry.shown().toLowerCase(Locale.ROOT)),
-                        Pinyin.full(title).stream(),
-                        Pinyin.initials(title).stream())
+    private static String plain(String text) {
+        return text.toLowerCase(Locale.ROOT).replace(" ", "");
+    }
+
+    /** In characters, in pinyin and in initials. */
+    private static Stream<String> names(String title) {
+        return Stream.of(Stream.of(plain(title)), Pinyin.full(title).stream(), Pinyin.initials(title).stream())
                 .flatMap(names -> names);
     }
 

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PaletteModelTest {
     private final SteppedBackground background = new SteppedBackground();
@@ -92,5 +94,19 @@ class PaletteModelTest {
         model.query("小杜庄");
         background.release();
         assertThat(chosen).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"朝霞街道", "cxjd", "zhaoxiajiedao"})
+    void whatIsCalledJustSoComesFirst(String typed) {
+        units.hits.clear();
+        units.hits.add(new Hit("卡口", "朝霞街道西口卡口", "found by " + typed, units.link()));
+        units.hits.add(new Hit("单位", "朝霞街道东村", "found by " + typed, units.link()));
+        units.hits.add(new Hit("单位", "朝霞街道", "found by " + typed, units.link()));
+        model.query(typed);
+        assertThat(model.groups().get())
+                .flatExtracting(Found.Group::lines)
+                .extracting(Found::title)
+                .containsExactly("朝霞街道", "朝霞街道东村", "朝霞街道西口卡口");
     }
 }
