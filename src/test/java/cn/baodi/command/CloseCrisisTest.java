@@ -6,12 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.baodi.command.account.Approval;
 import cn.baodi.command.care.Closing;
 import cn.baodi.command.core.Account;
+import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Row;
+import cn.baodi.command.data.Kind;
 import cn.baodi.command.data.Register;
+import cn.baodi.command.report.Coverage;
+import cn.baodi.command.report.DailyReport;
+import cn.baodi.command.report.ReportFigure;
+import cn.baodi.command.report.ReportPdf;
+import cn.baodi.command.report.Reports;
+import cn.baodi.command.report.StoredReport;
 import cn.baodi.command.ui.Feature;
 import cn.baodi.command.verb.Secrets;
 import cn.baodi.command.verb.Verbs;
@@ -22,6 +30,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -136,6 +145,47 @@ class CloseCrisisTest {
         assertThat(app.isNew()).isTrue();
         assertThat(app.isDemo()).isFalse();
         assertThat(app.database().findings()).isEmpty();
+    }
+
+    @Test
+    void whatWasIssuedLeavesItsFiguresAndHashesAndNothingThatAnOfficerWrote() throws IOException {
+        Reports reports = new Reports(
+                app.database(),
+                app.ledger(),
+                app.session(),
+                app.clock(),
+                app::features,
+                () -> false,
+                app.texts(DailyReport.class),
+                new ReportPdf());
+        Coverage day = Coverage.daily(Cutoff.endOf(LocalDate.of(2020, 2, 8)));
+        StoredReport draft = reports.write(null, day, "王桂兰家缺药。", "核对张建国。");
+        StoredReport issued = reports.issue(reports.review(reports.submit(draft)), "口径不一致");
+        List<ReportFigure> figures = reports.open(issued).figures();
+        assertThat(closing().plan().issued()).isEqualTo(1);
+
+        Closing.Done done = closing().close(new Closing.Order(NAME, approval(), out, true), Progress.none());
+
+        String csv = Files.readString(done.issued());
+        assertThat(csv).contains("〔2020〕第1期（2020年2月8日24时）", issued.pdfHash(), "相符");
+        assertThat(figures).hasSizeGreaterThan(12);
+        figures.forEach(figure -> assertThat(csv).contains(figure.label() + "," + figure.amount() + ","));
+        String paper = text(done.issuedPaper());
+        assertThat(paper)
+                .contains("签发登记", "第1期", issued.pdfHash(), figures.get(0).label());
+        assertThat(csv + paper).doesNotContain("王桂兰", "张建国", "张值班,", "口径不一致");
+        assertThat(text(done.record())).contains("已签发的报告和更正单（份）1", "签发登记");
+        app.close();
+        for (Path folder : List.of(data, disk)) {
+            assertThat(readable(folder)).noneMatch(bytes -> bytes.contains(issued.pdfHash()));
+        }
+        app = DemoFolder.app(data);
+        app.openData();
+    }
+
+    @Test
+    void everyKindOfEntryHasAWordForTheRecord() {
+        assertThat(Kind.values()).allMatch(kind -> app.texts(Closing.class).has("kind." + kind));
     }
 
     private long calls() {

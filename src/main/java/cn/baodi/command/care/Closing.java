@@ -14,7 +14,9 @@ import cn.baodi.command.data.Destroyed;
 import cn.baodi.command.data.Ledger;
 import cn.baodi.command.exchange.CsvTable;
 import cn.baodi.command.report.DailyReport;
+import cn.baodi.command.report.IssueRegister;
 import cn.baodi.command.report.ReportPdf;
+import cn.baodi.command.report.Reports;
 import cn.baodi.command.ui.Feature;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +32,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
- * 结束疫情处置: keeps the daily numbers in which nobody can be recognised, destroys everything about people by destroying
+ * 结束疫情处置: keeps the daily numbers in which nobody can be recognised and what issued reports said, destroys everything about people by destroying
  * the key, and leaves a record of it. An administrator does it, a second officer consents, and the name of the command
  * post is typed once more. It cannot be taken back.
  */
@@ -45,6 +47,8 @@ public final class Closing {
     private final CareWords words;
     private final BooleanSupplier demo;
     private final Texts paperTexts;
+    private final ReportPdf setter = new ReportPdf();
+    private final Reports reports;
 
     /**
      * @param areas all that hold data, whoever is on duty
@@ -66,6 +70,7 @@ public final class Closing {
         this.demo = demo;
         words = new CareWords(texts, areas);
         paperTexts = Texts.of(texts.locale(), ReportPdf.class);
+        reports = new Reports(database, ledger, session, clock, () -> areas, demo, paperTexts, setter);
     }
 
     /**
@@ -78,8 +83,9 @@ public final class Closing {
      */
     public record Order(String typed, Approval approval, Path out, boolean early) {}
 
-    /** What is there now: three files in {@code out}, and what became of the data. */
-    public record Done(Path counts, Path countsPaper, Path record, Destroyed destroyed) {}
+    /** What is there now: five files in {@code out}, and what became of the data. */
+    public record Done(
+            Path counts, Path countsPaper, Path issued, Path issuedPaper, Path record, Destroyed destroyed) {}
 
     /** What would be destroyed. */
     public ClosingPlan plan() {
@@ -96,6 +102,7 @@ public final class Closing {
                 DailyReport.Head.of(ledger, session, now, demo.getAsBoolean(), paperTexts)
                         .organisation(),
                 held,
+                reports.issuedCount(),
                 ledger.processing(),
                 database.head(),
                 database.backups().list().size(),
@@ -131,9 +138,10 @@ public final class Closing {
     }
 
     /**
-     * Writes the counts, destroys the data, and writes the record. Up to the counts a failure leaves all as it was.
+     * Writes the counts and what was issued, destroys the data, and writes the record. Before it destroys anything a
+     * failure leaves all as it was.
      *
-     * @throws Failure as {@link #require}, or when the counts cannot be written
+     * @throws Failure as {@link #require}, or when what is kept cannot be written
      */
     public Done close(Order order, Progress progress) {
         ClosingPlan plan = plan();
@@ -145,15 +153,19 @@ public final class Closing {
         ClosingPapers papers = new ClosingPapers(words, paperTexts, plan, order.approval(), demo.getAsBoolean());
         Path csv = out.resolve(words.texts().get("closing.file.counts", day, "csv"));
         CsvTable.write(csv, papers.countHeadings(), papers.countRows(counts));
-        ReportPdf setter = new ReportPdf();
         Path countsPaper = out.resolve(words.texts().get("closing.file.counts", day, "pdf"));
         SafeFile.write(countsPaper, setter.bytes(papers.counts(counts), paperTexts));
+        IssueRegister register = reports.register();
+        Path issued = out.resolve(words.texts().get("closing.file.issued", day, "csv"));
+        CsvTable.write(issued, register.headings(), register.rows());
+        Path issuedPaper = out.resolve(words.texts().get("closing.file.issued", day, "pdf"));
+        SafeFile.write(issuedPaper, setter.bytes(papers.issued(register), paperTexts));
         // The record comes first too: should the light go out, there is one that says it has begun.
         Path record = out.resolve(words.texts().get("closing.file.record", day));
         write(record, setter.bytes(papers.record(Optional.empty(), plan.now()), paperTexts));
         Destroyed destroyed = database.destroy();
         write(record, setter.bytes(papers.record(Optional.of(destroyed), LocalDateTime.now(clock)), paperTexts));
-        return new Done(csv, countsPaper, record, destroyed);
+        return new Done(csv, countsPaper, issued, issuedPaper, record, destroyed);
     }
 
     /** Without the categories: one of a small town would tell who it is. */

@@ -99,7 +99,13 @@ final class ClosingController {
                 .notices()
                 .tell(
                         texts.get("closing.done"),
-                        texts.get("closing.done.text", done.record(), done.counts(), done.countsPaper())
+                        texts.get(
+                                        "closing.done.text",
+                                        done.record(),
+                                        done.counts(),
+                                        done.countsPaper(),
+                                        done.issued(),
+                                        done.issuedPaper())
                                 + (done.destroyed().left().isEmpty()
                                         ? ""
                                         : texts.get(

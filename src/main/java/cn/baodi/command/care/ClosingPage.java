@@ -85,6 +85,8 @@ final class ClosingPage {
         held.getChildren().clear();
         label(held, "", texts.get("closing.held", plan.organisation(), held(plan), plan.backups()))
                 .setId("closingHeld");
+        label(held, "", texts.get(plan.issued() > 0 ? "closing.issued" : "closing.issued.none", plan.issued()))
+                .setId("closingIssued");
         plan.second()
                 .ifPresent(folder -> label(
                         held,

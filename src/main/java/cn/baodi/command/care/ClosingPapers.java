@@ -10,6 +10,7 @@ import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Destroyed;
 import cn.baodi.command.data.Kind;
 import cn.baodi.command.report.DailyReport;
+import cn.baodi.command.report.IssueRegister;
 import cn.baodi.command.report.Paper;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -24,7 +25,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The two papers of a closed crisis: the numbers that are kept, and the record of what was destroyed. */
+/** The papers of a closed crisis: the numbers that are kept, what was issued, and the record of what was destroyed. */
 final class ClosingPapers {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     /** So many numbers stand side by side in print. */
@@ -96,6 +97,15 @@ final class ClosingPapers {
                 Paper.date(plan.now().toLocalDate(), paperTexts),
                 List.of(),
                 "",
+                demo);
+    }
+
+    /** What issued reports said. */
+    Paper issued(IssueRegister register) {
+        return register.paper(
+                plan.organisation(),
+                plan.now().toLocalDate(),
+                List.of(texts.get("sign.by", approval.requester()), texts.get("sign.second", approval.approver()), ""),
                 demo);
     }
 
@@ -205,12 +215,14 @@ final class ClosingPapers {
     private List<Block> what(Optional<Destroyed> destroyed) {
         List<List<String>> rows = new ArrayList<>();
         plan.sheets().forEach(held -> rows.add(List.of(held.sheet(), String.valueOf(held.rows()))));
+        rows.add(List.of(texts.get("record.issued"), String.valueOf(plan.issued())));
         rows.add(List.of(
                 texts.get("record.backups"),
                 String.valueOf(destroyed.map(Destroyed::backups).orElse(plan.backups()))));
         destroyed.ifPresent(d -> rows.add(List.of(texts.get("record.copies"), String.valueOf(d.copies()))));
         return List.of(
                 new Sentence(texts.get("record.what")),
+                new Sentence(texts.get("record.register")),
                 new Listing(
                         "",
                         List.of(texts.get("counts.sheet"), texts.get("counts.number")),
@@ -221,8 +233,8 @@ final class ClosingPapers {
     private List<Block> how(Optional<Destroyed> destroyed, LocalDateTime ended) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Sentence(texts.get("record.how")));
-        blocks.add(new Sentence(
-                texts.get("record.head", plan.head().tx(), grouped(plan.head().head()))));
+        blocks.add(new Sentence(texts.get(
+                "record.head", plan.head().tx(), Paper.grouped(plan.head().head()))));
         blocks.add(new Sentence(
                 destroyed.isEmpty()
                         ? texts.get("record.since", MOMENT.format(plan.now()))
@@ -240,11 +252,6 @@ final class ClosingPapers {
 
     private String names(List<?> files) {
         return files.stream().map(Object::toString).collect(Collectors.joining(texts.get("list.comma")));
-    }
-
-    /** In groups, so that it can be compared and breaks where it must. */
-    private static String grouped(String hex) {
-        return hex.replaceAll("(.{8})(?=.)", "$1 ");
     }
 
     private List<Block> elsewhere() {

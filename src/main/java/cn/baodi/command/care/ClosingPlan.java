@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param now wall time in Asia/Shanghai
  * @param organisation whose data they are; typed once more before they are destroyed
  * @param sheets rows of each register, retired ones among them
+ * @param issued how many reports and correction sheets were issued
  * @param processing what was done with the data
  * @param head the end of the journal's chain
  * @param backups how many backups lie in both folders
@@ -26,6 +27,7 @@ public record ClosingPlan(
         LocalDateTime now,
         String organisation,
         List<Held> sheets,
+        int issued,
         Processing processing,
         Position head,
         int backups,

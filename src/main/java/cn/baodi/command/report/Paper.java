@@ -49,6 +49,11 @@ public record Paper(
         return new Wording(texts).date(day);
     }
 
+    /** A hash in groups, so that it can be compared and breaks where it must. */
+    public static String grouped(String hex) {
+        return hex.replaceAll("(.{8})(?=.)", "$1 ");
+    }
+
     static Paper of(DailyReport report, Wording wording) {
         Texts texts = wording.texts();
         Signing signing = report.signing();

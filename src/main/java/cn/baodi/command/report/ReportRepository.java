@@ -81,6 +81,19 @@ final class ReportRepository extends Repository<StoredReport> {
                 coverage.cutoff().until());
     }
 
+    /** All that were issued, sheets among them, in that order. */
+    List<StoredReport> issued() {
+        return rows("state = 'ISSUED' ORDER BY issued_at, id");
+    }
+
+    /** How many were issued, sheets among them. */
+    int issuedCount() {
+        return database.read(
+                handle -> handle.createQuery("SELECT COUNT(*) FROM report WHERE retired IS NULL AND state = 'ISSUED'")
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
     /** The day of the first daily report that was issued. */
     Optional<LocalDate> firstIssued() {
         return database.read(handle -> handle.createQuery("SELECT MIN(report_day) FROM report WHERE " + ISSUED)

@@ -331,6 +331,29 @@ public final class Reports {
         return issued;
     }
 
+    /** How many were issued, correction sheets among them. */
+    public int issuedCount() {
+        return reports.issuedCount();
+    }
+
+    /** All that were issued, without anything about people. */
+    public IssueRegister register() {
+        return new IssueRegister(
+                reports.issued().stream()
+                        .map(report -> new IssueRegister.Entry(
+                                report, title(report), isWhole(report), figures.of(report.id())))
+                        .toList(),
+                wording);
+    }
+
+    private boolean isWhole(StoredReport report) {
+        try {
+            return open(report).isWhole();
+        } catch (Failure e) {
+            return false;
+        }
+    }
+
     /** What is to be corrected of every report of the kind that was issued before, the oldest first. */
     List<Correction> corrections(Coverage coverage) {
         return corrections.before(coverage);

@@ -53,6 +53,9 @@ final class CloseCrisisVerb implements Verb {
         Grid grid = new Grid();
         plan.sheets().forEach(held -> grid.row("   ", held.sheet(), held.rows()));
         grid.lines().forEach(call.out()::println);
+        if (plan.issued() > 0) {
+            call.out().println(texts.get("close-crisis.issued", plan.issued()));
+        }
         plan.early()
                 .forEach(kept -> call.out()
                         .println(texts.get("close-crisis.kept", kept.name(), kept.years(), kept.basis(), EARLY)));
@@ -66,7 +69,14 @@ final class CloseCrisisVerb implements Verb {
         }
         Closing.Done done = closing.close(order, call.line());
         call.line().clear();
-        call.out().println(texts.get("close-crisis.done", done.record(), done.counts(), done.countsPaper()));
+        call.out()
+                .println(texts.get(
+                        "close-crisis.done",
+                        done.record(),
+                        done.counts(),
+                        done.countsPaper(),
+                        done.issued(),
+                        done.issuedPaper()));
         if (!done.destroyed().left().isEmpty()) {
             throw new NotDone(texts.get("close-crisis.left", done.destroyed().left()));
         }

@@ -8,6 +8,7 @@ import cn.baodi.command.core.Role;
 import cn.baodi.command.data.Database;
 import cn.baodi.command.data.SecondFolder;
 import cn.baodi.command.feature.unit.UnitFeature;
+import cn.baodi.command.report.ReportFeature;
 import cn.baodi.command.ui.Act;
 import cn.baodi.command.ui.Notices;
 import cn.baodi.command.ui.TestDesk;
@@ -56,7 +57,7 @@ class CareScreenTest {
                         desk.workbench().session(),
                         desk.workbench().texts(Accounts.class)),
                 () -> desk.said.add("重新开始"));
-        desk.open(List.of(units));
+        desk.open(List.of(units, new ReportFeature(desk.workbench(), List::of, () -> false)));
         desk.workbench().ledger().load("装入单位", cn.baodi.command.core.Progress.none(), units::addShipped);
     }
 
@@ -254,6 +255,7 @@ class CareScreenTest {
         show(robot);
         robot.clickOn("#careClosing");
         assertThat(robot.lookup("#closingHeld").queryLabeled().getText()).contains("“宝坻区指挥部”现有：单位", "备份 1 份");
+        assertThat(robot.lookup("#closingIssued").queryLabeled().getText()).isEqualTo("还没有签发过报告。");
         robot.clickOn("#closingFolder").clickOn("#closingName").write("宝坻区");
         assertThat(robot.lookup("#closeCrisis").query().isDisabled()).isTrue();
         robot.write("指挥部").clickOn("#closeCrisis");
