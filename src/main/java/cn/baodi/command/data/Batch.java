@@ -6,7 +6,6 @@ import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.journal.Line;
-import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,32 +39,25 @@ public final class Batch implements AutoCloseable {
     /** From so many rows on a write is a long one. */
     private static final int MANY = 5000;
 
-    private static final String LINE =
-            "INSERT INTO audit_line(batch, line, table_name, row_id, old_image, new_image) VALUES (?, ?, ?, ?, ?, ?)";
-
     private final Connection connection;
     private final Stamp stamp;
     private final Map<String, Searchable> searchables;
     private final Map<String, Long> lastIds;
     private final Manner manner;
     private final Progress progress;
-    private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private final Map<String, PreparedStatement> queries = new HashMap<>();
+    private final Trips trips;
     private final TermChanges terms;
     private final Set<String> tables = new LinkedHashSet<>();
     private long seq;
     private int line;
     private long rows;
-    /** Statement whose rows wait; those of another table must go first, for the sake of references. */
-    private String open;
-
-    private int waiting;
     /** The insertion that was sent last: most rows come in thousands of the same table. */
     private String insertTable;
 
     private List<String> insertColumns;
     private String insertion;
     private Handle handle;
-    private boolean exact;
     private Line repeated;
     private Runnable whenMany = () -> {};
     private Consumer<Line> journal = line -> {};
@@ -102,6 +95,7 @@ public final class Batch implements AutoCloseable {
         this.lastIds = lastIds;
         this.manner = manner;
         this.progress = progress;
+        trips = new Trips(connection);
         terms = new TermChanges(connection);
     }
 
@@ -141,8 +135,7 @@ public final class Batch implements AutoCloseable {
     }
 
     Ledger.Written end() throws SQLException {
-        flush();
-        flushLines();
+        trips.flush();
         terms.flush();
         try (PreparedStatement update =
                 connection.prepareStatement("UPDATE audit_batch SET row_count = ? WHERE seq = ?")) {
@@ -170,7 +163,7 @@ public final class Batch implements AutoCloseable {
     /** Asks within this write: the answer knows the rows written before it. */
     public <R> R query(Function<Handle, R> question) {
         try {
-            flush();
+            trips.flush();
             if (handle == null) {
                 handle = Jdbi.open(connection);
             }
@@ -214,7 +207,7 @@ public final class Batch implements AutoCloseable {
     /** Sends what waits, so that what the database refuses is refused now. */
     public void settle() {
         try {
-            flush();
+            trips.flush();
         } catch (SQLException e) {
             throw Database.failure(e);
         }
@@ -239,6 +232,7 @@ public final class Batch implements AutoCloseable {
     }
 
     private long number(String sql) throws SQLException {
+        trips.await();
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             result.next();
@@ -318,6 +312,7 @@ public final class Batch implements AutoCloseable {
                 WHERE batch = ? AND line > ? AND line <= ? ORDER BY batch DESC, line DESC""")) {
             long last = number("SELECT COALESCE(MAX(line), 0) FROM audit_line WHERE batch = " + past);
             for (long to = last; to > 0; to -= ROWS_A_TRIP) {
+                trips.await();
                 query.setLong(1, past);
                 query.setLong(2, to - ROWS_A_TRIP);
                 query.setLong(3, to);
@@ -433,9 +428,9 @@ public final class Batch implements AutoCloseable {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        flush();
+        trips.flush();
         Map<Long, Map<String, Object>> rows = new HashMap<>();
-        PreparedStatement query = statement("SELECT t.* FROM UNNEST(CAST(? AS BIGINT ARRAY)) wanted (id_) JOIN " + table
+        PreparedStatement query = query("SELECT t.* FROM UNNEST(CAST(? AS BIGINT ARRAY)) wanted (id_) JOIN " + table
                 + " t ON t.id = wanted.id_");
         query.setObject(1, ids.toArray(Long[]::new));
         try (ResultSet result = query.executeQuery()) {
@@ -453,6 +448,7 @@ public final class Batch implements AutoCloseable {
         }
         if (++rows == MANY) {
             whenMany.run();
+            trips.goBeside();
         }
         progress.check();
         try {
@@ -482,32 +478,15 @@ public final class Batch implements AutoCloseable {
     }
 
     private void line(String table, long id, String before, String after) throws SQLException {
-        PreparedStatement insert = statement(LINE);
-        insert.setLong(1, seq);
-        insert.setInt(2, ++line);
-        insert.setString(3, table);
-        insert.setLong(4, id);
-        insert.setString(5, before);
-        insert.setString(6, after);
-        insert.addBatch();
-        if (line % ROWS_A_TRIP == 0) {
-            flushLines();
-        }
+        trips.line(seq, ++line, table, id, before, after);
     }
 
     /** H2 touches every row of a transaction again when it ends: by then a million have long left its cache. */
     private void commitFull() throws SQLException {
         if (rows % manner.rowsATransaction == 0) {
-            flush();
+            trips.flush();
             terms.flush();
             connection.commit();
-        }
-    }
-
-    private void flushLines() throws SQLException {
-        PreparedStatement insert = statements.get(LINE);
-        if (insert != null) {
-            insert.executeBatch();
         }
     }
 
@@ -516,61 +495,31 @@ public final class Batch implements AutoCloseable {
         if (searchable != null) {
             try {
                 terms.follow(searchable, id(after == null ? before : after), before, after);
+                if (terms.isMany()) {
+                    trips.await();
+                    terms.flush();
+                }
             } catch (SQLException e) {
                 throw Database.failure(e);
             }
         }
     }
 
-    private void send(String sql, Iterable<Object> values, boolean mustHit) {
+    private void send(String sql, Collection<Object> values, boolean mustHit) {
         try {
-            if (!sql.equals(open)) {
-                flush();
-                open = sql;
-                exact = mustHit;
-            }
-            PreparedStatement statement = statement(sql);
-            int i = 1;
-            for (Object value : values) {
-                statement.setObject(i++, value);
-            }
-            statement.addBatch();
-            if (++waiting == ROWS_A_TRIP) {
-                flush();
-                open = sql;
-            }
+            trips.send(sql, values.toArray(), mustHit);
         } catch (SQLException e) {
             throw Database.failure(e);
         }
     }
 
-    private void flush() throws SQLException {
-        if (waiting > 0) {
-            int[] hits;
-            try {
-                hits = statements.get(open).executeBatch();
-            } catch (BatchUpdateException e) {
-                throw e.getNextException() == null ? e : e.getNextException();
-            }
-            waiting = 0;
-            if (exact) {
-                for (int hit : hits) {
-                    if (hit != 1) {
-                        throw new Failure("row.changed");
-                    }
-                }
-            }
+    private PreparedStatement query(String sql) throws SQLException {
+        PreparedStatement query = queries.get(sql);
+        if (query == null) {
+            query = connection.prepareStatement(sql);
+            queries.put(sql, query);
         }
-        open = null;
-    }
-
-    private PreparedStatement statement(String sql) throws SQLException {
-        PreparedStatement statement = statements.get(sql);
-        if (statement == null) {
-            statement = connection.prepareStatement(sql);
-            statements.put(sql, statement);
-        }
-        return statement;
+        return query;
     }
 
     static void keep(Connection connection, String key, String json, LocalDateTime now, String operator)
@@ -591,8 +540,9 @@ public final class Batch implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        for (PreparedStatement statement : statements.values()) {
-            statement.close();
+        trips.close();
+        for (PreparedStatement query : queries.values()) {
+            query.close();
         }
     }
 }

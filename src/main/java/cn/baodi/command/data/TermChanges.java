@@ -37,15 +37,16 @@ final class TermChanges {
     }
 
     /** @param before the row's image, null where it is new; {@code after} null where it goes */
-    void follow(Searchable searchable, long id, Map<String, Object> before, Map<String, Object> after)
-            throws SQLException {
+    void follow(Searchable searchable, long id, Map<String, Object> before, Map<String, Object> after) {
         Set<String> old = before == null ? Set.of() : searchable.termsOf(before);
         Set<String> fresh = after == null ? Set.of() : searchable.termsOf(after);
         old.stream().filter(t -> !fresh.contains(t)).forEach(t -> turn(new Term(searchable.table(), t, id), false));
         fresh.stream().filter(t -> !old.contains(t)).forEach(t -> turn(new Term(searchable.table(), t, id), true));
-        if (waiting.size() >= TERMS_A_TRIP) {
-            flush();
-        }
+    }
+
+    /** Whether it is time to send them. */
+    boolean isMany() {
+        return waiting.size() >= TERMS_A_TRIP;
     }
 
     /** What both comes and goes before it was sent leaves everything as it was. */
