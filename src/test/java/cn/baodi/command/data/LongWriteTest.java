@@ -46,8 +46,7 @@ class LongWriteTest {
         assertThat(post.all()).containsExactly("先 1 1");
         post.add("后", 2);
         assertThat(post.all()).hasSize(2);
-        assertThat(post.ledger.checkAudit(Progress.none()).differences())
-                .isEmpty();
+        assertThat(post.ledger.checkAudit(Progress.none()).differences()).isEmpty();
     }
 
     @Test
