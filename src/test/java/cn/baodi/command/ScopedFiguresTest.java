@@ -2,16 +2,23 @@ package cn.baodi.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
+import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Places;
+import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.TimeRange;
+import cn.baodi.command.core.UnitChoice;
 import cn.baodi.command.data.Demo;
+import cn.baodi.command.data.Register;
+import cn.baodi.command.data.Repository;
 import cn.baodi.command.ui.Feature;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -157,6 +164,76 @@ class ScopedFiguresTest {
         assertThat(figures(today))
                 .extracting(figure -> figure.link().filter().chip("unit"))
                 .containsOnly(Long.toString(town));
+    }
+
+    private Repository<?> behind(Figure figure) {
+        return app.areas().all().stream()
+                .filter(area -> area.key().equals(figure.link().feature()))
+                .flatMap(area -> area.registers().stream())
+                .filter(register -> register.sheet().key().equals(figure.link().sheet()))
+                .findFirst()
+                .orElseThrow()
+                .repository();
+    }
+
+    @Test
+    void theRowsBehindWhatIsOpenAreThoseThatWereOpenThen() {
+        int past = 0;
+        for (int ago = 0; ago < 10; ago++) {
+            LocalDateTime until =
+                    ago == 0 ? Demo.NOW : Demo.DAY.minusDays(ago - 1L).atStartOfDay();
+            Scope day = Scope.of(new Cutoff(Demo.DAY.minusDays(ago), until));
+            for (String key : List.of("deliveries.open", "calls.waiting")) {
+                Figure open = figures(day).stream()
+                        .filter(figure -> figure.key().equals(key))
+                        .findFirst()
+                        .orElseThrow();
+                assertThat(behind(open).count(open.link().filter()))
+                        .as("%s on %s", key, day.lastDay())
+                        .isEqualTo(open.value().longValueExact());
+                past += ago > 0 && open.value().signum() > 0 ? 1 : 0;
+            }
+        }
+        assertThat(past).isPositive();
+    }
+
+    /** One more call, of a town and of none of its villages. */
+    private <T extends Row> void addCall(Register<T> calls, long town) {
+        T last = calls.repository()
+                .page(Filter.NONE, calls.sort(), null, 1)
+                .rows()
+                .get(0);
+        Map<String, Object> image = new HashMap<>(calls.repository().image(last));
+        image.put("id", null);
+        image.put("version", 0);
+        image.put("unit", town);
+        T own = calls.repository().record(image);
+        app.ledger().write("试", batch -> calls.repository().add(batch, own));
+    }
+
+    @Test
+    void aTownsOwnRowsAreThoseOfNoneOfItsVillages() {
+        Scope town = scope(TimeRange.Preset.LAST14).in(places.under(null).get(0));
+        Feature hotline = app.areas().all().stream()
+                .filter(area -> area.key().equals("hotline"))
+                .findFirst()
+                .orElseThrow();
+        Figure before = figure(hotline, "calls.count", town);
+        String own = new UnitChoice(town.unit(), true).chip();
+        assertThat(behind(before).count(before.link().filter().chip("unit", own)))
+                .isZero();
+        addCall(hotline.registers().get(0), town.unit());
+        try {
+            Figure there = figure(hotline, "calls.count", town);
+            assertThat(there.value()).isEqualByComparingTo(before.value().add(BigDecimal.ONE));
+            assertThat(hotline.byUnit("calls.count", town).get(town.unit())).isEqualByComparingTo("1");
+            assertThat(behind(there).count(there.link().filter().chip("unit", own)))
+                    .isEqualTo(1);
+            assertThat(behind(there).count(there.link().filter()))
+                    .isEqualTo(there.value().longValueExact());
+        } finally {
+            app.ledger().undo();
+        }
     }
 
     @Test

@@ -3,12 +3,14 @@ package cn.baodi.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baodi.command.core.Account;
+import cn.baodi.command.core.Hit;
 import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Visit;
 import cn.baodi.command.report.DailyReport;
 import cn.baodi.command.report.ReportPdf;
 import cn.baodi.command.report.Reports;
+import cn.baodi.command.ui.Feature;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -112,6 +114,23 @@ class VisitSheetTest {
 
         assertThat(Visit.refusal(session, app.texts(DailyReport.class))).contains("值班长");
         assertThat(text(new Visit("王卜庄镇", 120115103000L, null))).doesNotContain("未办结的配送");
+    }
+
+    @Test
+    void theSearchFindsItByAPartOfTheNameAndByInitials() {
+        Visit town = place("王卜庄镇");
+        Feature report = app.areas().all().stream()
+                .filter(area -> area.key().equals("report"))
+                .findFirst()
+                .orElseThrow();
+
+        for (String typed : List.of("卜庄", "wbz", "wangbuzhuang", "王卜庄镇")) {
+            assertThat(report.search(typed, 9)).as(typed).extracting(Hit::link).contains(town.link());
+        }
+        assertThat(report.search("大白镇西口", 9))
+                .extracting(Hit::link)
+                .contains(place("大白镇西口卡口").link());
+        assertThat(report.search("没有这个地方", 9)).isEmpty();
     }
 
     @Test

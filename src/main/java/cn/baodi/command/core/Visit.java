@@ -40,8 +40,7 @@ public record Visit(String label, long unit, Long checkpoint) {
 
     /** Whether a unit is the place, or under it. */
     public boolean covers(long code) {
-        long size = unit % 1_000_000 == 0 ? 1_000_000 : unit % 1000 == 0 ? 1000 : 1;
-        return code / size == unit / size;
+        return new UnitChoice(unit, false).covers(code);
     }
 
     /** Its rows in a register that knows the chip. */

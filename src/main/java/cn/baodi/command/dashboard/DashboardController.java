@@ -7,6 +7,7 @@ import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.TimeRange;
+import cn.baodi.command.core.UnitChoice;
 import cn.baodi.command.dashboard.DashboardModel.Answer;
 import cn.baodi.command.dashboard.DashboardModel.Area;
 import cn.baodi.command.dashboard.DashboardModel.Now;
@@ -259,6 +260,14 @@ final class DashboardController {
     void open(Link link) {
         if (link != null) {
             workbench.open().accept(link);
+        }
+    }
+
+    /** The rows of a unit itself, without those of the units under it. */
+    void openOwn(Link link, Place place) {
+        if (link != null) {
+            String alone = new UnitChoice(place.code(), true).chip();
+            open(new Link(link.feature(), link.sheet(), link.filter().chip("unit", alone), link.id()));
         }
     }
 

@@ -4,6 +4,7 @@ import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.TimeRange;
+import cn.baodi.command.core.UnitChoice;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -129,16 +130,20 @@ public abstract class Repository<T extends Row> {
         }
     }
 
-    /** Narrows {@code column}, a unit's code, to the chosen district, town or village and all under it. */
+    /**
+     * Narrows {@code column}, a unit's code, to the chosen district, town or village and all under it.
+     *
+     * @param unit as {@link UnitChoice#chip} writes it, or null for all
+     */
     protected static void within(Where where, String column, String unit) {
         if (unit == null) {
             return;
         }
-        long code = Long.parseLong(unit);
-        if (code % 1000 > 0) {
-            where.and(column + " = ?", code);
+        UnitChoice choice = UnitChoice.of(unit);
+        if (choice.isOne()) {
+            where.and(column + " = ?", choice.code());
         } else {
-            where.and(column + " >= ? AND " + column + " < ?", code, code + (code % 1_000_000 == 0 ? 1_000_000 : 1000));
+            where.and(column + " >= ? AND " + column + " < ?", choice.code(), choice.end());
         }
     }
 
@@ -147,13 +152,15 @@ public abstract class Repository<T extends Row> {
      * town_key} and an index of it for each order that is quick.
      */
     protected static void near(Where where, String unit) {
-        long code = unit == null ? 0 : Long.parseLong(unit);
-        boolean isDistrict = code > 0 && code % 1_000_000 == 0;
-        if (code % 1000 == 0 && code > 0 && !isDistrict) {
-            where.lead("t.town_key", code);
-        } else {
+        if (unit == null) {
+            return;
+        }
+        UnitChoice choice = UnitChoice.of(unit);
+        if (choice.isOne() || choice.isDistrict()) {
             // A district is about everything: COALESCE keeps H2 from reading all of that and sorting it.
-            within(where, isDistrict ? "COALESCE(t.unit, 0)" : "t.unit", unit);
+            within(where, choice.isDistrict() ? "COALESCE(t.unit, 0)" : "t.unit", unit);
+        } else {
+            where.lead("t.town_key", choice.code());
         }
     }
 

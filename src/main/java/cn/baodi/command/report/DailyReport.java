@@ -113,7 +113,7 @@ public record DailyReport(
             }
             sections.add(new Section(wording.heading(sections.size() + 1, part.heading()), blocks));
         }
-        Endings endings = new Endings(features, cutoff, additions, wording);
+        Endings endings = new Endings(features, coverage, additions, wording);
         sections.addAll(endings.sections(sections.size()));
         List<Check> open = open(features, cutoff);
         List<Listing> appendix = appendix(features, cutoff, figures, wording);

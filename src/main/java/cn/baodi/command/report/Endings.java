@@ -17,14 +17,16 @@ import java.util.List;
 /** The sections after those of the areas: what is to be settled, what comes next, what is corrected. */
 final class Endings {
     private final List<Feature> features;
+    private final Coverage coverage;
     private final Cutoff cutoff;
     private final Additions additions;
     private final Wording wording;
     private final Texts texts;
 
-    Endings(List<Feature> features, Cutoff cutoff, Additions additions, Wording wording) {
+    Endings(List<Feature> features, Coverage coverage, Additions additions, Wording wording) {
         this.features = features;
-        this.cutoff = cutoff;
+        this.coverage = coverage;
+        cutoff = coverage.cutoff();
         this.additions = additions;
         this.wording = wording;
         texts = wording.texts();
@@ -66,6 +68,10 @@ final class Endings {
                 .toList();
         if (alerts.isEmpty() && blocks.isEmpty()) {
             return List.of(new Sentence(texts.get("problems.none", wording.cutoff(cutoff))));
+        }
+        if (coverage.isPeriod() && !alerts.isEmpty()) {
+            // Nobody keeps what was wrong in between.
+            blocks.add(new Sentence(texts.get("problems.then", wording.cutoff(cutoff), alerts.size())));
         }
         int number = 0;
         for (Alert alert : alerts) {

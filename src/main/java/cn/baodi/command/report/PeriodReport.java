@@ -53,7 +53,7 @@ final class PeriodReport {
             appendix.addAll(days(part.part().heading(), figures));
         });
         others(appendix);
-        Endings endings = new Endings(features, coverage.cutoff(), additions, wording);
+        Endings endings = new Endings(features, coverage, additions, wording);
         sections.addAll(endings.sections(sections.size()));
         List<Check> open = open();
         if (!open.isEmpty()) {

@@ -2,6 +2,7 @@ package cn.baodi.command.report;
 
 import cn.baodi.command.core.Access;
 import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Hit;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.Visit;
@@ -120,6 +121,15 @@ public final class ReportFeature implements Feature {
         return workbench.session().may(Reports.REVIEW)
                 ? null
                 : texts.get("permission.only", Access.words(Reports.REVIEW, texts));
+    }
+
+    /** Sheets about places, found as the places are: by a part of the name, by pinyin, by code. */
+    @Override
+    public List<Hit> search(String text, int limit) {
+        return reports.visitable(text).stream()
+                .limit(limit)
+                .map(visit -> new Hit(texts.get("visit.title"), visit.label(), texts.get("visit.what"), visit.link()))
+                .toList();
     }
 
     /** Asks for a place and shows what is known of it. */

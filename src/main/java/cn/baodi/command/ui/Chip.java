@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /**
  * One chip of a filter bar: a few values to pick from, or a unit or another row to look for.
@@ -16,31 +17,38 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param key as the repository's filter knows it
  * @param label in the officer's words
  * @param values stored value to its label, in order; empty for a picker
+ * @param others words for a value that is not among them, such as a moment
  * @param units the type that finds units or rows by their number, or null
  */
-public record Chip(String key, String label, Map<String, String> values, Type<Long> units) {
+public record Chip(
+        String key, String label, Map<String, String> values, UnaryOperator<String> others, Type<Long> units) {
     /** The constants of an enum, by name. */
     public static <E extends Enum<E>> Chip choice(String key, String label, Class<E> type, Texts texts) {
         Map<String, String> values = new LinkedHashMap<>();
         for (E constant : type.getEnumConstants()) {
             values.put(constant.name(), texts.name(constant));
         }
-        return new Chip(key, label, values, null);
+        return new Chip(key, label, values, UnaryOperator.identity(), null);
     }
 
     /** Values of the area's own making, such as 逾期. */
     public static Chip of(String key, String label, Map<String, String> values) {
-        return new Chip(key, label, values, null);
+        return new Chip(key, label, values, UnaryOperator.identity(), null);
+    }
+
+    /** The same, where a link may bring another value, which {@code others} puts into words. */
+    public Chip orElse(UnaryOperator<String> words) {
+        return new Chip(key, label, values, words, units);
     }
 
     /** A town or village, found by characters, pinyin, initials or code. */
     public static Chip unit(String key, String label, Type<Long> units) {
-        return new Chip(key, label, Map.of(), units);
+        return new Chip(key, label, Map.of(), UnaryOperator.identity(), units);
     }
 
     /** A row of another register, found by what its type reads and proposes. */
     public static Chip reference(String key, String label, Type<Reference> rows) {
-        return new Chip(key, label, Map.of(), new Numbers(rows, new ConcurrentHashMap<>()));
+        return new Chip(key, label, Map.of(), UnaryOperator.identity(), new Numbers(rows, new ConcurrentHashMap<>()));
     }
 
     /** Rows by number only, as filters keep them; what they are called is remembered once seen. */
@@ -83,7 +91,7 @@ public record Chip(String key, String label, Map<String, String> values, Type<Lo
         if (units != null) {
             return units.write(Long.parseLong(value));
         }
-        return values.getOrDefault(value, value);
+        return values.containsKey(value) ? values.get(value) : others.apply(value);
     }
 
     List<String> keys() {

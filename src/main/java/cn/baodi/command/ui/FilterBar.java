@@ -6,6 +6,7 @@ import cn.baodi.command.core.Rejected;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.TimeRange;
+import cn.baodi.command.core.UnitChoice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -160,7 +161,8 @@ final class FilterBar<T extends Row> {
         field.getStyleClass().addAll("chip", "chip-unit");
         Runnable apply = () -> {
             String text = field.getText();
-            if (following) {
+            String set = model.filter.get().chip(chip.key());
+            if (following || set != null && text.equals(label(chip, set))) {
                 return;
             }
             workbench.background().run(() -> Meant.by(chip, text), meant -> {
@@ -170,7 +172,7 @@ final class FilterBar<T extends Row> {
                 } else if (field.getText().equals(text)) {
                     // What stands in the chip is what the list is narrowed by, and nothing else.
                     String value = model.filter.get().chip(chip.key());
-                    field.take(value == null ? "" : chip.labelOf(value));
+                    field.take(value == null ? "" : label(chip, value));
                     workbench.notices().toast(texts.get("filter.unknown", spec.texts.problem(meant.wrong())));
                 }
             });
@@ -251,7 +253,7 @@ final class FilterBar<T extends Row> {
             if (node instanceof ComboBox<?> combo) {
                 ((ComboBox<String>) combo).setValue(value);
             } else if (node instanceof SuggestField field && !field.isFocused()) {
-                field.take(value == null ? "" : chip.labelOf(value));
+                field.take(value == null ? "" : label(chip, value));
             }
             mark(node, value != null);
             if (spec.whenSet.contains(chip)) {
@@ -263,6 +265,16 @@ final class FilterBar<T extends Row> {
         following = false;
     }
 
+    /** A town's own rows are another thing than the town's. */
+    private String label(Chip chip, String value) {
+        if (chip.units() != null && UnitChoice.of(value).alone()) {
+            return texts.get(
+                    "filter.alone",
+                    chip.labelOf(Long.toString(UnitChoice.of(value).code())));
+        }
+        return chip.labelOf(value);
+    }
+
     /** What narrows the list now, in words, for when nothing is left. */
     String words() {
         Filter filter = model.filter.get();
@@ -270,7 +282,7 @@ final class FilterBar<T extends Row> {
         for (Chip chip : spec.chips) {
             String value = filter.chip(chip.key());
             if (value != null) {
-                words.add(chip.label() + " " + chip.labelOf(value));
+                words.add(chip.label() + " " + label(chip, value));
             }
         }
         if (spec.range != null && !filter.range().equals(TimeRange.ALL)) {

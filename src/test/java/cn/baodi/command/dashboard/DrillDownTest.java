@@ -138,6 +138,21 @@ class DrillDownTest {
     }
 
     @Test
+    void aTownsOwnPartOpensItsOwnRowsAlone(FxRobot robot) {
+        onTile(robot, KeyCode.ENTER);
+        hotline.parts.put(VILLAGE, BigDecimal.valueOf(30));
+        Link there = Link.to("hotline", "hotline", Filter.NONE.chip("unit", Long.toString(TOWN)));
+        hotline.figures.replaceAll(f -> f.key().equals("hotline.calls")
+                ? new Figure(f.key(), f.label(), f.unit(), BigDecimal.valueOf(40), null, List.of(), 0, there)
+                : f);
+        press(robot, KeyCode.ENTER);
+
+        robot.interact(robot.lookup("#unit-" + TOWN).queryAs(Button.class)::fire);
+
+        assertThat(hotline.shown).containsExactly(Link.to("hotline", "hotline", Filter.NONE.chip("unit", TOWN + "=")));
+    }
+
+    @Test
     void whatNamesNoUnitOpensItsRowsAndLeadsNowhere(FxRobot robot) {
         onTile(robot, KeyCode.ENTER);
         robot.interact(robot.lookup("#unit-none").queryAs(Button.class)::fire);

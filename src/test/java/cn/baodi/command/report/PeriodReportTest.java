@@ -2,6 +2,7 @@ package cn.baodi.command.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.baodi.command.core.Alert;
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.DailyCount;
 import cn.baodi.command.core.Figure;
@@ -13,6 +14,7 @@ import cn.baodi.command.core.TimeRange;
 import cn.baodi.command.ui.Feature;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +34,7 @@ class PeriodReportTest {
     private static final class Gate implements Feature {
         final Map<LocalDate, Integer> passed = new HashMap<>();
         final List<DailyCount> counts = new ArrayList<>();
+        List<Alert> alerts = List.of();
         String note;
 
         Gate() {
@@ -96,6 +99,11 @@ class PeriodReportTest {
                     trend,
                     0,
                     Link.to("gate", "passages", scope.rows()));
+        }
+
+        @Override
+        public List<Alert> alerts(LocalDateTime now) {
+            return alerts;
         }
 
         @Override
@@ -168,6 +176,14 @@ class PeriodReportTest {
                 值班员：张值班
                 2020年2月10日
                 """.replace('|', '\t'));
+    }
+
+    @Test
+    void theAlertsArePrintedAsThoseOfItsEndAndOfADayWithoutThat() {
+        gate.alerts = List.of(new Alert("gate.empty", Alert.Severity.HIGH, "西口缺2人", "请调人", "", null));
+
+        assertThat(text(Coverage.weekly(SUNDAY))).contains("下面1条是2020年2月9日24时仍在的告警；这段时期里已经解除的不列。\n（一）【高】西口缺2人。请调人。");
+        assertThat(text(Coverage.daily(Cutoff.endOf(SUNDAY)))).contains("西口缺2人").doesNotContain("仍在的告警");
     }
 
     @Test

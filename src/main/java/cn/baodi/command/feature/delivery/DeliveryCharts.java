@@ -61,7 +61,12 @@ final class DeliveryCharts {
                         : null,
                 List.of(),
                 -1,
-                link(scope.here().chip("open", "true")));
+                link(scope.here()
+                        .chip(
+                                "open",
+                                scope.lastDay().isBefore(LocalDate.now(clock))
+                                        ? scope.until().toString()
+                                        : "true")));
         return Stream.concat(
                         Stream.of(Number.values()).map(number -> figure(number, scope, now, earlier, days)),
                         Stream.of(open))

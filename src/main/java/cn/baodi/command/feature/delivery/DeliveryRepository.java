@@ -61,7 +61,7 @@ final class DeliveryRepository extends Repository<Delivery> {
             state(where, Delivery.State.valueOf(filter.chip("state")));
         }
         if (filter.chip("open") != null) {
-            where.and("t.state" + OPEN);
+            open(where, filter.chip("open"));
         }
         if (filter.chip("overdue") != null) {
             where.and("t.state" + OPEN + " AND t.due < ?", LocalDateTime.now(clock));
@@ -83,6 +83,22 @@ final class DeliveryRepository extends Repository<Delivery> {
                 where.found("t.household", "household", filter.text());
             }
         }
+    }
+
+    /** @param at "true" for now, or a moment: then as {@link #OPEN_AT} */
+    private static void open(Where where, String at) {
+        if (at.equals("true")) {
+            where.and("t.state" + OPEN);
+            return;
+        }
+        LocalDateTime until = LocalDateTime.parse(at);
+        where.and("t.ordered_at < ?", until)
+                .among(
+                        "t.id",
+                        TABLE,
+                        new Where().and("t.state" + OPEN),
+                        new Where().and("t.delivered_at >= ?", until),
+                        new Where().and("t.state = 'CANCELLED' AND t.cancelled_at >= ?", until));
     }
 
     /** Nearly all deliveries have arrived; what is in another state is few. */

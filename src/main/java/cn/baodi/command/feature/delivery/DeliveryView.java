@@ -2,6 +2,7 @@ package cn.baodi.command.feature.delivery;
 
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.TimeRange;
+import cn.baodi.command.core.Types;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.feature.delivery.Delivery.State;
 import cn.baodi.command.feature.household.HouseholdDirectory;
@@ -10,6 +11,7 @@ import cn.baodi.command.ui.Chip;
 import cn.baodi.command.ui.RegisterSpec;
 import cn.baodi.command.ui.RowAction;
 import cn.baodi.command.ui.Tone;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -33,7 +35,7 @@ final class DeliveryView {
                 .chip(Chip.unit("unit", texts.get("chip.unit"), units.type()))
                 .chip(Chip.choice("state", texts.get("deliveries.state"), State.class, texts))
                 .chip(flag("overdue"))
-                .chipWhenSet(flag("open"))
+                .chipWhenSet(flag("open").orElse(this::openAt))
                 .chipWhenSet(flag("served"))
                 .chipWhenSet(Chip.reference("household", texts.get("deliveries.household"), households.type()))
                 .range(TimeRange.ALL)
@@ -84,6 +86,11 @@ final class DeliveryView {
 
     private Chip flag(String key) {
         return Chip.of(key, texts.get("chip." + key), Map.of("true", texts.get("chip." + key + ".true")));
+    }
+
+    /** What was open at a past moment, as a link from the dashboard asks. */
+    private String openAt(String moment) {
+        return texts.get("chip.open.at", Types.MOMENT.write(LocalDateTime.parse(moment)));
     }
 
     private static Tone tone(State state) {

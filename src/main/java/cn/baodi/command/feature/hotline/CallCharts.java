@@ -73,7 +73,12 @@ final class CallCharts {
                 gap == null ? BigDecimal.valueOf(repository.waiting(before.until(), under)) : null,
                 List.of(),
                 -1,
-                link(scope.here().chip("followUp", "waiting")));
+                link(scope.here()
+                        .chip(
+                                "followUp",
+                                scope.lastDay().isBefore(LocalDate.now(clock))
+                                        ? scope.until().toString()
+                                        : "waiting")));
         return List.of(
                 figure("count", "figure.count", scope, days, now, earlier, Taken::calls, 0, scope.rows())
                         .because(gap),

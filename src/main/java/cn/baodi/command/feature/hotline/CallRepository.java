@@ -78,7 +78,11 @@ final class CallRepository extends Repository<Call> {
                 case "waiting" -> where.and(WAITING);
                 case "neglected" -> where.and(NEGLECTED, now, now.minus(HIGH_RISK), now);
                 case "late" -> where.and(LATE, now);
-                default -> throw new IllegalArgumentException(filter.chip("followUp"));
+                default -> {
+                    // what was waiting at a past moment, as a link from the dashboard asks
+                    LocalDateTime until = LocalDateTime.parse(filter.chip("followUp"));
+                    where.and(WAITING_AT.replace(":until", "?"), until, until);
+                }
             }
         }
         if (!filter.text().isEmpty()) {

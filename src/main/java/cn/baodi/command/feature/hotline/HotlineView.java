@@ -2,6 +2,7 @@ package cn.baodi.command.feature.hotline;
 
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.TimeRange;
+import cn.baodi.command.core.Types;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.feature.unit.UnitDirectory;
 import cn.baodi.command.ui.Chip;
@@ -9,6 +10,7 @@ import cn.baodi.command.ui.Command;
 import cn.baodi.command.ui.RegisterSpec;
 import cn.baodi.command.ui.RowAction;
 import cn.baodi.command.ui.Tone;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,11 @@ final class HotlineView {
         this.charts = charts;
     }
 
+    /** What was to be followed up at a past moment, as a link from the dashboard asks. */
+    private String waitingAt(String moment) {
+        return texts.get("chip.followUp.at", Types.MOMENT.write(LocalDateTime.parse(moment)));
+    }
+
     RegisterSpec<Call> calls(Register<Call> register, Command newCall, HotlineController controller) {
         Map<String, String> followUps = new LinkedHashMap<>();
         for (String followUp : List.of("waiting", "neglected", "late")) {
@@ -38,7 +45,7 @@ final class HotlineView {
                 .chip(Chip.choice("topic", texts.get("calls.topic"), Call.Topic.class, texts))
                 .chip(Chip.choice("risk", texts.get("calls.risk"), Call.Risk.class, texts))
                 .chip(Chip.choice("callerGroup", texts.get("calls.callerGroup"), Call.Group.class, texts))
-                .chip(Chip.of("followUp", texts.get("chip.followUp"), followUps))
+                .chip(Chip.of("followUp", texts.get("chip.followUp"), followUps).orElse(this::waitingAt))
                 .range(TimeRange.LAST7)
                 .form(
                         "startedAt",

@@ -9,6 +9,7 @@ import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.TimeRange;
+import cn.baodi.command.core.UnitChoice;
 import cn.baodi.command.data.Under;
 import cn.baodi.command.feature.returns.Completeness.Counts;
 import cn.baodi.command.feature.returns.DailyReturn.State;
@@ -252,13 +253,7 @@ final class ReturnCharts {
     }
 
     private static boolean isUnder(Unit unit, String chosen) {
-        if (chosen == null) {
-            return true;
-        }
-        long code = Long.parseLong(chosen);
-        return unit.id() == code
-                || Unit.town(unit.id()) == code
-                || code % 1_000_000 == 0 && unit.id() / 1_000_000 == code / 1_000_000;
+        return chosen == null || UnitChoice.of(chosen).covers(unit.id());
     }
 
     private ChartData reported(Completeness known, List<LocalDate> days, String range) {
