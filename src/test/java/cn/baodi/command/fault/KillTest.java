@@ -51,6 +51,12 @@ class KillTest {
         killed("imports of 3,000 rows", Rounds.of("kill.import", 5, 500), 1, 3000, 2);
     }
 
+    /** So many that they go to the database while the next are gathered. */
+    @Test
+    void inAnImportOfEightThousandRows() throws IOException {
+        killed("imports of 8,000 rows", Rounds.of("kill.long", 2, 100), 1, 8000, 2);
+    }
+
     @Test
     void inThreeWritersAtOnce() throws IOException {
         killed("three writers", Rounds.of("kill.three", 6, 500), 3, 2, 20);
