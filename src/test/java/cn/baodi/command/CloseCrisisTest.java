@@ -14,6 +14,8 @@ import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.data.Kind;
 import cn.baodi.command.data.Register;
+import cn.baodi.command.exchange.Duplicate;
+import cn.baodi.command.exchange.Duplicates;
 import cn.baodi.command.report.Coverage;
 import cn.baodi.command.report.DailyReport;
 import cn.baodi.command.report.ReportFigure;
@@ -114,6 +116,9 @@ class CloseCrisisTest {
     @Test
     void theNumbersStayThePeopleGoAndTheConsoleBeginsAnew() throws IOException {
         Set<String> people = people();
+        Duplicate waiting = new Duplicate(
+                null, "households", 1, "{\"name\":\"欧阳待定\"}", "镇.csv", 2, app.ledger().now(), null, 0, null);
+        app.ledger().write("导入", batch -> batch.add(Duplicates.TABLE, waiting));
         assertThat(people).hasSizeGreaterThan(1000);
         long calls = calls();
         Closing.Done done = closing().close(new Closing.Order(NAME, approval(), out, true), Progress.none());
@@ -131,7 +136,7 @@ class CloseCrisisTest {
         String record = text(done.record());
         assertThat(record)
                 .contains("个人信息销毁记录", "已销毁", NAME, "津防指〔2023〕1号", "张值班", "李班长")
-                .contains("困难家庭900", "写入流水共");
+                .contains("困难家庭900", "疑似重复1", "写入流水共");
         assertThat(data.resolve("records").resolve(done.record().getFileName())).exists();
         String papers = csv + text(done.countsPaper()) + record;
         assertThat(people).noneMatch(papers::contains);
@@ -142,6 +147,7 @@ class CloseCrisisTest {
         }
         app = DemoFolder.app(data);
         app.openData();
+        assertThat(app.database().rows()).containsEntry(Duplicates.TABLE, 0L);
         assertThat(app.isNew()).isTrue();
         assertThat(app.isDemo()).isFalse();
         assertThat(app.database().findings()).isEmpty();

@@ -13,6 +13,7 @@ import cn.baodi.command.data.Database;
 import cn.baodi.command.data.Destroyed;
 import cn.baodi.command.data.Ledger;
 import cn.baodi.command.exchange.CsvTable;
+import cn.baodi.command.exchange.Duplicates;
 import cn.baodi.command.report.DailyReport;
 import cn.baodi.command.report.IssueRegister;
 import cn.baodi.command.report.ReportPdf;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,12 +93,13 @@ public final class Closing {
     public ClosingPlan plan() {
         LocalDateTime now = LocalDateTime.now(clock);
         Map<String, Long> rows = database.rows();
-        List<ClosingPlan.Held> held = words.areas().stream()
+        List<ClosingPlan.Held> held = new ArrayList<>(words.areas().stream()
                 .flatMap(area -> area.registers().stream())
                 .map(register -> new ClosingPlan.Held(
                         register.sheet().title(),
                         rows.getOrDefault(register.repository().table(), 0L)))
-                .toList();
+                .toList());
+        held.add(new ClosingPlan.Held(words.table(Duplicates.TABLE), rows.getOrDefault(Duplicates.TABLE, 0L)));
         return new ClosingPlan(
                 now,
                 DailyReport.Head.of(ledger, session, now, demo.getAsBoolean(), paperTexts)

@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param now wall time in Asia/Shanghai
  * @param organisation whose data they are; typed once more before they are destroyed
- * @param sheets rows of each register, retired ones among them
+ * @param sheets rows of each register, retired ones among them, and of the queue of likely duplicates
  * @param issued how many reports and correction sheets were issued
  * @param processing what was done with the data
  * @param head the end of the journal's chain

@@ -322,6 +322,13 @@ public abstract class Repository<T extends Row> {
                         row.getBigDecimal("number_")));
     }
 
+    /** The greatest number of a row, retired ones too; 0 where there is none. */
+    public long greatest() {
+        return database.read(handle -> handle.createQuery("SELECT COALESCE(MAX(id), 0) FROM " + table)
+                .mapTo(Long.class)
+                .one());
+    }
+
     public Optional<T> find(long id) {
         return find(List.of(id)).stream().findFirst();
     }

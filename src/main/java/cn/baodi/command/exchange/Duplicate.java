@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param sheet key of the register
  * @param existing number of the row that it is like
- * @param incoming its texts by the keys of the sheet's columns, as JSON
+ * @param incoming its texts by the keys of the sheet's columns, as JSON; none once somebody has decided
  * @param file name of the file
  * @param line where it stands in the file
  * @param decision what became of it, or null while nobody has decided
@@ -44,8 +44,8 @@ public record Duplicate(
         return List.of();
     }
 
-    /** The same, decided. */
+    /** The same, decided: what the file said of somebody is needed no more, and an undo brings it back. */
     Duplicate decided(Decision what) {
-        return new Duplicate(id, sheet, existing, incoming, file, line, foundAt, what, version, retired);
+        return new Duplicate(id, sheet, existing, "{}", file, line, foundAt, what, version, retired);
     }
 }

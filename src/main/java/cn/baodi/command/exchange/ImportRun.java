@@ -34,6 +34,9 @@ final class ImportRun<T extends Row> implements AutoCloseable {
     private final String name;
     private final List<RowProblem> problems = new ArrayList<>();
     private final Judged judged;
+    /** Rows of the register have no greater number while this runs. */
+    private long greatest;
+
     private long line;
     private Path rejectedFile;
 
@@ -75,6 +78,7 @@ final class ImportRun<T extends Row> implements AutoCloseable {
 
     /** @throws NothingToStore when the transaction is to be rolled back and the result stands all the same */
     void run(Batch batch) {
+        greatest = register.repository().greatest();
         List<Candidate<T>> step = new ArrayList<>(ROWS_A_STEP);
         for (Cells record = file.next(); record != null; record = file.next()) {
             step.add(reader.read(record));
@@ -102,6 +106,7 @@ final class ImportRun<T extends Row> implements AutoCloseable {
         List<Long> ids = step.stream()
                 .filter(c -> c.row() != null && c.row().id() != null)
                 .map(c -> c.row().id())
+                .filter(id -> id <= greatest)
                 .distinct()
                 .toList();
         Map<Long, T> present = new HashMap<>();

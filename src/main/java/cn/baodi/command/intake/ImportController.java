@@ -9,6 +9,7 @@ import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Register;
+import cn.baodi.command.exchange.Duplicates;
 import cn.baodi.command.exchange.FileImport;
 import cn.baodi.command.exchange.ImportOptions;
 import cn.baodi.command.exchange.ImportPlan;
@@ -94,9 +95,13 @@ final class ImportController {
                 .orElse(key);
     }
 
-    /** Begins with the register that a screen was showing. */
+    /** Begins with the register that a screen was showing, or shows the queue that an alert speaks of. */
     void show(Link link) {
         if (model.isBusy()) {
+            return;
+        }
+        if (link.sheet().equals(Duplicates.TABLE)) {
+            openQueue();
             return;
         }
         registers().stream()

@@ -8,6 +8,7 @@ import cn.baodi.command.exchange.Duplicate.Decision;
 import cn.baodi.command.exchange.Duplicates;
 import cn.baodi.command.exchange.PastImports;
 import cn.baodi.command.ui.Workbench;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -42,6 +43,11 @@ final class QueueController {
     /** How many rows wait for somebody to decide. */
     long open() {
         return duplicates.count(registers.get());
+    }
+
+    /** When the one was found that waits longest. */
+    Optional<LocalDateTime> oldest() {
+        return duplicates.open(registers.get(), 1).stream().map(Duplicate::foundAt).findFirst();
     }
 
     /** Counts those that wait. */

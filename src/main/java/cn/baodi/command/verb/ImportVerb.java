@@ -65,21 +65,39 @@ final class ImportVerb implements Verb {
         return Verbs.PARTLY;
     }
 
-    /** 户主姓名=name,备注= : what some headings mean; nothing behind the sign means that the column is not read. */
+    /**
+     * 户主姓名=name,备注= : what some headings mean; nothing behind the sign means that the column is not read. A piece
+     * without a sign belongs to the next, for a heading may hold a comma: 人口,其中老人=people.
+     */
     private static Map<String, String> said(Call call) {
         Map<String, String> said = new LinkedHashMap<>();
         if (call.value(MAP) == null) {
             return said;
         }
-        for (String pair : call.value(MAP).split("[,，]")) {
+        String begun = "";
+        for (String piece : call.value(MAP).split("(?<=[,，])")) {
+            String pair = begun + piece;
             int sign = Math.max(pair.lastIndexOf('='), pair.lastIndexOf('＝'));
-            String heading = sign < 0 ? "" : pair.substring(0, sign).strip();
-            if (heading.isEmpty() || said.put(heading, pair.substring(sign + 1).strip()) != null) {
-                throw new WrongUsage(call.texts()
-                        .get("usage.value", MAP, pair.strip(), call.texts().get("label.map")));
+            if (sign < 0) {
+                begun = pair;
+                continue;
+            }
+            begun = "";
+            String heading = pair.substring(0, sign).strip();
+            String column = pair.substring(sign + 1).replaceFirst("[,，]$", "").strip();
+            if (heading.isEmpty() || said.put(heading, column) != null) {
+                throw wrong(pair, call);
             }
         }
+        if (!begun.isBlank()) {
+            throw wrong(begun, call);
+        }
         return said;
+    }
+
+    private static WrongUsage wrong(String pair, Call call) {
+        return new WrongUsage(
+                call.texts().get("usage.value", MAP, pair.strip(), call.texts().get("label.map")));
     }
 
     private static void tell(Imported done, ImportOptions options, Call call) {

@@ -118,6 +118,22 @@ class DuplicatesTest {
     }
 
     @Test
+    void whatWasDecidedHoldsNothingOfAPersonUntilItIsUndone() throws IOException {
+        queue();
+        Duplicate open = waiting().get(0);
+        duplicates.decide(store.register, waiting(), Decision.TAKE);
+        assertThat(stored()).containsExactly("{}");
+        store.ledger.undo();
+        assertThat(waiting()).extracting(Duplicate::incoming).containsExactly(open.incoming());
+    }
+
+    private List<String> stored() {
+        return store.database.read(handle -> handle.createQuery("SELECT incoming FROM import_duplicate")
+                .mapTo(String.class)
+                .list());
+    }
+
+    @Test
     void theNewIsTaken() throws IOException {
         queue();
         duplicates.decide(store.register, waiting(), Decision.TAKE);

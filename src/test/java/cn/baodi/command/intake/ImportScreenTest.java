@@ -3,6 +3,7 @@ package cn.baodi.command.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerLight;
+import cn.baodi.command.core.Alert;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Role;
@@ -349,6 +350,20 @@ class ImportScreenTest {
         press(robot, "#importUndo");
         assertThat(district.desk.said).last().asString().contains("困难家庭 H00001", "张值班", "数据没有变动");
         assertThat(stored()).hasSize(before.size() - 1);
+    }
+
+    @Test
+    void aWeekInTheQueueIsToldAndLeadsThere(FxRobot robot) throws IOException {
+        importAll(robot, TownFile.write(here));
+        press(robot, "#importNext");
+        importAll(robot, Files.copy(here.resolve("方家庄镇困难家庭.csv"), here.resolve("再报.csv")));
+        assertThat(feature.alerts(District.NOW.plusDays(6))).isEmpty();
+        List<Alert> told = feature.alerts(District.NOW.plusDays(8));
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).text()).startsWith(stored().size() + " 条疑似重复");
+        robot.interact(() -> feature.show(told.get(0).link()));
+        TableView<?> queue = node(robot, "#importQueueTable");
+        assertThat(queue.getItems()).hasSize(stored().size());
     }
 
     @Test

@@ -62,6 +62,14 @@ class ImportsVerbTest {
         assertThat(boxes()).extracting(Box::name, Box::phone).containsExactly(tuple("张三", "13812345678"));
     }
 
+    @Test
+    void aHeadingMayHoldACommaItself() throws IOException {
+        String[] lines = {"\"称呼,全名\",\"电话，手机\",种类", "张三,13812345678,木箱"};
+        assertThat(importing("称呼,全名=姓名，电话，手机=phone,", lines)).isEqualTo(Verbs.DONE);
+        assertThat(boxes()).extracting(Box::name, Box::phone).containsExactly(tuple("张三", "13812345678"));
+        assertThat(importing("称呼=姓名,手机", lines)).isEqualTo(Verbs.WRONG_USAGE);
+    }
+
     private static org.assertj.core.groups.Tuple tuple(Object... values) {
         return org.assertj.core.groups.Tuple.tuple(values);
     }
