@@ -117,7 +117,16 @@ class CloseCrisisTest {
     void theNumbersStayThePeopleGoAndTheConsoleBeginsAnew() throws IOException {
         Set<String> people = people();
         Duplicate waiting = new Duplicate(
-                null, "households", 1, "{\"name\":\"欧阳待定\"}", "镇.csv", 2, app.ledger().now(), null, 0, null);
+                null,
+                "households",
+                1,
+                "{\"name\":\"欧阳待定\"}",
+                "镇.csv",
+                2,
+                app.ledger().now(),
+                null,
+                0,
+                null);
         app.ledger().write("导入", batch -> batch.add(Duplicates.TABLE, waiting));
         assertThat(people).hasSizeGreaterThan(1000);
         long calls = calls();

@@ -47,7 +47,9 @@ final class QueueController {
 
     /** When the one was found that waits longest. */
     Optional<LocalDateTime> oldest() {
-        return duplicates.open(registers.get(), 1).stream().map(Duplicate::foundAt).findFirst();
+        return duplicates.open(registers.get(), 1).stream()
+                .map(Duplicate::foundAt)
+                .findFirst();
     }
 
     /** Counts those that wait. */
