@@ -240,6 +240,9 @@ public final class Reports {
     }
 
     private StoredReport change(String action, StoredReport old, StoredReport changed) {
+        if (changed.equals(old)) {
+            return old; // nothing is written, so its version stays as well
+        }
         ledger.sign(action(action, changed), batch -> {
             batch.require(ReportFeature.ACCESS.write());
             reports.change(batch, old, changed);

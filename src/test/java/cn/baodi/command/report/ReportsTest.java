@@ -80,6 +80,16 @@ class ReportsTest {
     }
 
     @Test
+    void aDraftThatIsKeptAgainAsItIsCanStillBeSentForReview() {
+        StoredReport draft = reports.write(null, SATURDAY_ALONE, "药品短缺。", "核对住户。");
+
+        StoredReport again = reports.write(draft, SATURDAY_ALONE, "药品短缺。", "核对住户。");
+
+        assertThat(again).isEqualTo(reports.find(draft.id()).orElseThrow());
+        assertThat(reports.submit(again).state()).isEqualTo(State.SUBMITTED);
+    }
+
+    @Test
     void anOfficerNeitherReviewsNorIssuesNorSendsBack() {
         StoredReport submitted = reports.submit(reports.write(null, Coverage.daily(SATURDAY), "", ""));
         as("李值班", Role.OFFICER);
