@@ -9,7 +9,7 @@ import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Visit;
 import cn.baodi.command.report.DailyReport;
 import cn.baodi.command.report.ReportPdf;
-import cn.baodi.command.report.Reports;
+import cn.baodi.command.report.Visits;
 import cn.baodi.command.ui.Feature;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,17 +30,15 @@ class VisitSheetTest {
     Path folder;
 
     private App app;
-    private Reports reports;
+    private Visits visits;
 
     @BeforeEach
     void open() {
         app = DemoFolder.app(DemoFolder.copyTo(folder.resolve("data")));
         app.openData();
-        reports = new Reports(
-                app.database(),
+        visits = new Visits(
                 app.ledger(),
                 app.session(),
-                app.clock(),
                 app::features,
                 () -> true,
                 app.texts(DailyReport.class),
@@ -53,17 +51,17 @@ class VisitSheetTest {
     }
 
     private Visit place(String name) {
-        List<Visit> found = reports.visitable(name);
+        List<Visit> found = visits.called(name);
         assertThat(found).as(name).hasSize(1);
         return found.get(0);
     }
 
     private String text(Visit visit) {
-        return new String(reports.visit(visit, true), StandardCharsets.UTF_8);
+        return new String(visits.bytes(visit, true), StandardCharsets.UTF_8);
     }
 
     private String onePage(Visit visit) throws IOException {
-        byte[] pdf = reports.visit(visit, false);
+        byte[] pdf = visits.bytes(visit, false);
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isEqualTo(1);
             return new PDFTextStripper().getText(document);
@@ -103,8 +101,8 @@ class VisitSheetTest {
 
     @Test
     void aNameThatSeveralHaveAsksForTheTown() {
-        assertThat(reports.visitable("陈家庄村")).hasSizeGreaterThan(1);
-        assertThat(reports.visitable("没有这个地方")).isEmpty();
+        assertThat(visits.called("陈家庄村")).hasSizeGreaterThan(1);
+        assertThat(visits.called("没有这个地方")).isEmpty();
     }
 
     @Test

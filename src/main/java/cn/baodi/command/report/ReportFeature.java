@@ -30,6 +30,7 @@ public final class ReportFeature implements Feature {
     private final Texts texts;
     private final ReportPdf setter = new ReportPdf();
     private final Reports reports;
+    private final Visits visits;
     private ReportController controller;
     private IssueController issues;
     private ReviewController review;
@@ -53,6 +54,7 @@ public final class ReportFeature implements Feature {
                 demo,
                 texts,
                 setter);
+        visits = new Visits(workbench.ledger(), workbench.session(), areas, demo, texts, setter);
     }
 
     @Override
@@ -126,7 +128,7 @@ public final class ReportFeature implements Feature {
     /** Sheets about places, found as the places are: by a part of the name, by pinyin, by code. */
     @Override
     public List<Hit> search(String text, int limit) {
-        return reports.visitable(text).stream()
+        return visits.called(text).stream()
                 .limit(limit)
                 .map(visit -> new Hit(texts.get("visit.title"), visit.label(), texts.get("visit.what"), visit.link()))
                 .toList();
@@ -139,7 +141,7 @@ public final class ReportFeature implements Feature {
                 .ask(
                         texts.get("command.visit"),
                         texts.get("visit.ask"),
-                        name -> workbench.background().run(() -> reports.visitable(name), found -> {
+                        name -> workbench.background().run(() -> visits.called(name), found -> {
                             if (found.size() == 1) {
                                 workbench.open().accept(found.get(0).link());
                             } else {
@@ -214,7 +216,7 @@ public final class ReportFeature implements Feature {
                     .collect(Collectors.joining("\n")));
             controller = new ReportController(
                     model,
-                    new ReportMaker(reports, setter, texts),
+                    new ReportMaker(reports, visits, setter, texts),
                     workbench::now,
                     workbench.ledger(),
                     workbench.background(),

@@ -12,12 +12,14 @@ import java.util.Optional;
 /** Makes what the report's screen shows: what is not issued is composed anew, what is issued is taken as it is. */
 final class ReportMaker {
     private final Reports reports;
+    private final Visits visits;
     private final ReportPdf setter;
     private final Texts texts;
     private final Wording wording;
 
-    ReportMaker(Reports reports, ReportPdf setter, Texts texts) {
+    ReportMaker(Reports reports, Visits visits, ReportPdf setter, Texts texts) {
         this.reports = reports;
+        this.visits = visits;
         this.setter = setter;
         this.texts = texts;
         wording = new Wording(texts);
@@ -74,8 +76,8 @@ final class ReportMaker {
 
     /** What is known now of a place. */
     Made visit(Visit visit) {
-        VisitSheet sheet = reports.visit(visit);
-        byte[] pdf = reports.pdf(sheet);
+        VisitSheet sheet = visits.sheet(visit);
+        byte[] pdf = visits.pdf(sheet);
         return new Made(
                 Coverage.daily(sheet.cutoff()),
                 null,

@@ -11,7 +11,6 @@ import cn.baodi.command.core.Rejected;
 import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Texts;
-import cn.baodi.command.core.Visit;
 import cn.baodi.command.data.Batch;
 import cn.baodi.command.data.Database;
 import cn.baodi.command.data.Ledger;
@@ -19,7 +18,6 @@ import cn.baodi.command.report.StoredReport.Kind;
 import cn.baodi.command.report.StoredReport.State;
 import cn.baodi.command.ui.Feature;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -124,33 +122,6 @@ public final class Reports {
                 : new Additions(Signing.of(stored, texts), stored.concerns(), stored.plans(), due, stored.reason());
         DailyReport.Head head = DailyReport.Head.of(ledger, session, ledger.now(), demo.getAsBoolean(), texts);
         return DailyReport.compose(areas.get(), coverage, head, additions, texts);
-    }
-
-    /** What is known now of a place that somebody goes to. */
-    VisitSheet visit(Visit visit) {
-        DailyReport.Head head = DailyReport.Head.of(ledger, session, ledger.now(), demo.getAsBoolean(), texts);
-        return VisitSheet.of(areas.get(), visit, ledger.now(), head, wording);
-    }
-
-    /** The sheet about a place as PDF. */
-    byte[] pdf(VisitSheet sheet) {
-        return new VisitPage(sheet, wording).pdf(setter);
-    }
-
-    /** The places that are called exactly so, else those that begin so. */
-    public List<Visit> visitable(String name) {
-        List<Visit> found = areas.get().stream()
-                .flatMap(area -> area.visitable(name.strip()).stream())
-                .toList();
-        List<Visit> exact =
-                found.stream().filter(visit -> visit.isCalled(name.strip())).toList();
-        return exact.isEmpty() ? found : exact;
-    }
-
-    /** The sheet about a place for a verb: as text, or as PDF. */
-    public byte[] visit(Visit visit, boolean asText) {
-        VisitSheet sheet = visit(visit);
-        return asText ? sheet.text(wording).getBytes(StandardCharsets.UTF_8) : pdf(sheet);
     }
 
     /**

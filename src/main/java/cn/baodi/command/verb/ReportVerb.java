@@ -19,6 +19,7 @@ import cn.baodi.command.report.ReportPdf;
 import cn.baodi.command.report.ReportText;
 import cn.baodi.command.report.Reports;
 import cn.baodi.command.report.StoredReport;
+import cn.baodi.command.report.Visits;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -180,8 +181,15 @@ final class ReportVerb implements Verb {
 
     /** The sheet about one place. */
     private static void visit(Call call, String name, boolean asText, Path file) {
-        Reports reports = reports(call);
-        List<Visit> found = reports.visitable(name);
+        Desk desk = call.desk();
+        Visits visits = new Visits(
+                desk.ledger(),
+                desk.session(),
+                desk::features,
+                () -> Demo.isMarked(desk.ledger()),
+                desk.texts(DailyReport.class),
+                new ReportPdf());
+        List<Visit> found = visits.called(name);
         if (found.size() != 1) {
             String all = found.stream()
                     .map(Visit::label)
@@ -192,7 +200,7 @@ final class ReportVerb implements Verb {
         String called = call.desk()
                 .texts(DailyReport.class)
                 .get("visit.of", found.get(0).label());
-        leave(reports.visit(found.get(0), asText), called, file, call.desk().texts(DailyReport.class), call);
+        leave(visits.bytes(found.get(0), asText), called, file, call.desk().texts(DailyReport.class), call);
     }
 
     private static void past(Call call) {
