@@ -1,5 +1,8 @@
 package cn.baodi.command.bench;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.baodi.command.Main;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.TimeRange;
@@ -7,15 +10,18 @@ import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Page;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.data.Repository;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Every list, in each of its orders, against the same keyset query by bare JDBC that reads the same columns. */
 @Tag("bench")
@@ -49,6 +55,9 @@ class ListsBench {
             return condition.equals("TRUE") && join.isEmpty();
         }
     }
+
+    /** There is one a village and day: a district has thousands, and never a million. */
+    private static final String RETURNS = "returns";
 
     private static final String TOWN = "120115101000";
     private static final String SMALL_TOWN = "120115502000";
@@ -151,6 +160,22 @@ class ListsBench {
                         Map.of("code", "t.id", "start", "t.start_at")));
         FILTERS.put("shifts", List.of(week("t.start_at"), found("place", PLACE, "", "t.checkpoint", "checkpoint")));
         HANDS.put(
+                RETURNS,
+                new Hand(
+                        "returns",
+                        "daily_return",
+                        "",
+                        "",
+                        Map.of("code", "t.id", "day", "t.on_day", "unit", "t.unit", "filedAt", "t.filed_at")));
+        FILTERS.put(
+                RETURNS,
+                List.of(
+                        town("t.unit"),
+                        village(),
+                        days("t.on_day"),
+                        Narrowed.by("late", Filter.NONE.chip("state", "LATE"), "t.state_key = ?", "LATE"),
+                        found("village", "小杜庄", "", "t.unit", "unit")));
+        HANDS.put(
                 "assignments",
                 new Hand(
                         "roster",
@@ -173,6 +198,15 @@ class ListsBench {
                         found("place", PLACE, " JOIN shift p ON p.id = t.shift", "p.checkpoint", "checkpoint")));
     }
 
+    private static Narrowed days(String column) {
+        return Narrowed.by(
+                "week",
+                Filter.NONE.range(TimeRange.LAST7),
+                column + " >= ? AND " + column + " <= ?",
+                WEEK.from().toLocalDate(),
+                WEEK.to().minusNanos(1).toLocalDate());
+    }
+
     private static Narrowed week(String column) {
         return Narrowed.by(
                 "week",
@@ -181,6 +215,12 @@ class ListsBench {
                 WEEK.from(),
                 WEEK.to());
     }
+
+    /** Who has reported on fourteen days, in one statement. */
+    private static final String BOARD = """
+            SELECT u.id, r.on_day, r.state_key, r.filed_at, r.id FROM unit u
+            LEFT JOIN daily_return r ON r.unit = u.id AND r.on_day >= ? AND r.on_day <= ? AND r.live_key = 0
+            WHERE MOD(u.id, 1000) > 0 AND COALESCE(u.retired, '') = ''""";
 
     private static Narrowed town(String column) {
         return Narrowed.by(
@@ -206,42 +246,64 @@ class ListsBench {
         return new Narrowed(name, Filter.NONE.text(text), "", terms, "TRUE", text, text + '\uffff');
     }
 
+    @TempDir
+    Path folder;
+
     @Test
     void everyListOpensAndPagesAsQuicklyAsABareQuery() throws Exception {
         Ratios ratios = new Ratios("lists of a million", LIMIT, FLOOR_MILLIS);
         try (Million million = new Million()) {
             for (Map.Entry<String, Hand> hand : HANDS.entrySet()) {
-                Register<?> register = million.feature(hand.getValue().feature()).registers().stream()
-                        .filter(r -> r.sheet().key().equals(hand.getKey()))
-                        .findFirst()
-                        .orElseThrow();
-                List<Narrowed> all = new ArrayList<>(FILTERS.get(hand.getKey()));
-                all.add(0, Narrowed.by("all", Filter.NONE, "TRUE"));
-                for (Narrowed narrowed : all) {
-                    ratios.compare(
-                            hand.getKey() + ", " + narrowed.name() + ", count",
-                            () -> register.repository().count(narrowed.filter()),
-                            () -> bareCount(million, hand.getValue().table(), narrowed));
-                }
-                for (String order :
-                        hand.getValue().orders().keySet().stream().sorted().toList()) {
-                    if (register.repository().sortable(order)) {
-                        Sort sort = register.sort().column().equals(order) ? register.sort() : Sort.up(order);
-                        for (Narrowed narrowed : all) {
-                            pages(
-                                    million,
-                                    ratios,
-                                    hand.getKey(),
-                                    hand.getValue(),
-                                    register.repository(),
-                                    sort,
-                                    narrowed);
-                        }
-                    }
+                if (!hand.getKey().equals(RETURNS)) {
+                    list(million, ratios, hand);
                 }
             }
         }
         ratios.hold();
+    }
+
+    @Test
+    void theDailyReturnsAndTheirBoardToo() throws Exception {
+        Child.start(List.of(), Main.class, "demo", "--data", folder.toString()).end();
+        Ratios ratios = new Ratios("daily returns of a district", LIMIT, FLOOR_MILLIS);
+        try (Million district = new Million(folder)) {
+            LocalDate last = district.now.toLocalDate();
+            assertThat(district.board.read(last)).isGreaterThan(10_000);
+            ratios.compare(
+                    "board, towns x villages x 14 days",
+                    () -> district.board.read(last),
+                    () -> district.database.read(
+                            handle -> read(handle.getConnection(), BOARD, List.of(last.minusDays(13), last))));
+            for (Map.Entry<String, Hand> hand : HANDS.entrySet()) {
+                if (hand.getKey().equals(RETURNS)) {
+                    list(district, ratios, hand);
+                }
+            }
+        }
+        ratios.hold();
+    }
+
+    private static void list(Million million, Ratios ratios, Map.Entry<String, Hand> hand) throws Exception {
+        Register<?> register = million.feature(hand.getValue().feature()).registers().stream()
+                .filter(r -> r.sheet().key().equals(hand.getKey()))
+                .findFirst()
+                .orElseThrow();
+        List<Narrowed> all = new ArrayList<>(FILTERS.get(hand.getKey()));
+        all.add(0, Narrowed.by("all", Filter.NONE, "TRUE"));
+        for (Narrowed narrowed : all) {
+            ratios.compare(
+                    hand.getKey() + ", " + narrowed.name() + ", count",
+                    () -> register.repository().count(narrowed.filter()),
+                    () -> bareCount(million, hand.getValue().table(), narrowed));
+        }
+        for (String order : hand.getValue().orders().keySet().stream().sorted().toList()) {
+            if (register.repository().sortable(order)) {
+                Sort sort = register.sort().column().equals(order) ? register.sort() : Sort.up(order);
+                for (Narrowed narrowed : all) {
+                    pages(million, ratios, hand.getKey(), hand.getValue(), register.repository(), sort, narrowed);
+                }
+            }
+        }
     }
 
     private static void pages(

@@ -10,8 +10,10 @@ import cn.baodi.command.feature.checkpoint.CheckpointFeature;
 import cn.baodi.command.feature.delivery.DeliveryFeature;
 import cn.baodi.command.feature.hotline.HotlineFeature;
 import cn.baodi.command.feature.household.HouseholdFeature;
+import cn.baodi.command.feature.returns.MeasuredBoard;
 import cn.baodi.command.feature.returns.ReturnsFeature;
 import cn.baodi.command.feature.roster.RosterFeature;
+import cn.baodi.command.feature.unit.UnitDirectory;
 import cn.baodi.command.feature.unit.UnitFeature;
 import cn.baodi.command.feature.volunteer.VolunteerFeature;
 import cn.baodi.command.handover.HandoverFeature;
@@ -33,10 +35,11 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
-/** The areas on a database with a million deliveries and a million calls, without H2's reuse of earlier results. */
+/** The areas on a database with a million deliveries and a million calls, or with a district, without H2's reuse of earlier results. */
 final class Million implements AutoCloseable {
     final Database database;
     final List<Feature> features;
+    final MeasuredBoard board;
     final LocalDateTime now = Demo.NOW;
 
     Million() throws Exception {
@@ -60,7 +63,10 @@ final class Million implements AutoCloseable {
                 Exchange.none(),
                 link -> {},
                 new Look());
-        features = features(workbench);
+        UnitDirectory units = new UnitFeature(workbench).directory();
+        features = Stream.concat(features(workbench).stream(), Stream.of(new ReturnsFeature(workbench, units)))
+                .toList();
+        board = new MeasuredBoard(workbench, units);
         database.open(Stream.concat(features.stream(), others(workbench).stream())
                 .flatMap(feature -> feature.migrations().stream())
                 .toList());
@@ -72,6 +78,7 @@ final class Million implements AutoCloseable {
         database.read(handle -> handle.execute("SET OPTIMIZE_REUSE_RESULTS " + (yes ? 1 : 0)));
     }
 
+    /** Those that grow with the million; what they have is made anew when their tables change. */
     private static List<Feature> features(Workbench workbench) {
         UnitFeature units = new UnitFeature(workbench);
         CheckpointFeature checkpoints = new CheckpointFeature(workbench, units.directory());
@@ -90,7 +97,6 @@ final class Million implements AutoCloseable {
     /** Those that have tables in the folder, but few rows. */
     private static List<Feature> others(Workbench workbench) {
         return List.of(
-                new ReturnsFeature(workbench, new UnitFeature(workbench).directory()),
                 new ReportFeature(workbench, List::of, () -> false),
                 new HandoverFeature(workbench, List::of, () -> false, () -> null, Relief.none()));
     }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.baodi.command.Main;
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.ReportPart.Listing;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.ChainHead;
+import cn.baodi.command.report.Additions;
+import cn.baodi.command.report.Coverage;
 import cn.baodi.command.report.DailyReport;
 import cn.baodi.command.report.ReportPdf;
 import cn.baodi.command.ui.Fonts;
@@ -17,6 +20,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -85,6 +89,42 @@ class ReportBench {
                     Locale.ROOT, "%nreport of a district, warm: %.0f ms of processor%n", Ratios.median(times));
             assertThat(Ratios.median(times)).isLessThanOrEqualTo(CPU_LIMIT_MILLIS);
         }
+    }
+
+    @Test
+    void aWeekTakesLessThanASecondOfTheProcessorToo() {
+        try (Million district = new Million(folder.resolve("data"))) {
+            DailyReport.Head head = head(district);
+            LocalDate last = district.now.toLocalDate().minusDays(1);
+            for (Coverage coverage : List.of(Coverage.weekly(last), Coverage.stage(last.minusDays(12), last))) {
+                double median = processor(() -> setter.bytes(
+                        DailyReport.compose(district.features, coverage, head, Additions.NONE, texts), texts));
+                System.out.printf(
+                        Locale.ROOT,
+                        "%nreport of %d days, warm: %.0f ms of processor%n",
+                        coverage.days().size(),
+                        median);
+                assertThat(median).isLessThanOrEqualTo(CPU_LIMIT_MILLIS);
+            }
+            Scope past = Scope.of(Cutoff.endOf(last.minusDays(3)));
+            System.out.printf(
+                    Locale.ROOT,
+                    "%nan issued day counted again, warm: %.0f ms of processor%n",
+                    processor(() -> district.features.forEach(area -> area.figures(past))));
+        }
+    }
+
+    /** Milliseconds that the thread computed, the median of some runs after as many to warm up. */
+    private static double processor(Runnable work) {
+        double[] times = new double[RUNS];
+        for (int i = -RUNS; i < RUNS; i++) {
+            long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            work.run();
+            if (i >= 0) {
+                times[i] = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / NANOS;
+            }
+        }
+        return Ratios.median(times);
     }
 
     private static DailyReport.Head head(Million district) {

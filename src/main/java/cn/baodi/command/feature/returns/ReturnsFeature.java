@@ -93,7 +93,9 @@ public final class ReturnsFeature implements Feature {
 
     @Override
     public List<String> migrations() {
-        return List.of("cn/baodi/command/feature/returns/V202602130302__daily_return.sql");
+        return List.of(
+                "cn/baodi/command/feature/returns/V202602130302__daily_return.sql",
+                "cn/baodi/command/feature/returns/V202602140001__return_board.sql");
     }
 
     @Override
