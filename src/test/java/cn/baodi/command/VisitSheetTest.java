@@ -37,12 +37,7 @@ class VisitSheetTest {
         app = DemoFolder.app(DemoFolder.copyTo(folder.resolve("data")));
         app.openData();
         visits = new Visits(
-                app.ledger(),
-                app.session(),
-                app::features,
-                () -> true,
-                app.texts(DailyReport.class),
-                new ReportPdf());
+                app.ledger(), app.session(), app::features, () -> true, app.texts(DailyReport.class), new ReportPdf());
     }
 
     @AfterEach
