@@ -20,7 +20,6 @@ import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.geom.Rectangle2D;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.SoftReference;
@@ -110,26 +109,30 @@ public final class ReportPdf {
             try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
                 renderer.createPDFWithoutClosing();
             }
+            IncrementalUpdate update = new IncrementalUpdate(document);
             if (!appendix.isEmpty()) {
-                append(document, appendix, loaded, demo ? texts.get("demo.mark") : "", texts.locale());
+                append(document, update, appendix, loaded, demo ? texts.get("demo.mark") : "", texts.locale());
             }
             if (demo) {
                 Watermark.stamp(document, texts.get("demo.watermark"));
             }
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            document.save(out);
-            return out.toByteArray();
+            return update.save();
         } catch (IOException e) {
             throw new Failure(e, "report.failed");
         }
     }
 
     private void append(
-            PDDocument document, List<Listing> tables, Map<Fonts.File, PDType0Font> loaded, String mark, Locale locale)
+            PDDocument document,
+            IncrementalUpdate update,
+            List<Listing> tables,
+            Map<Fonts.File, PDType0Font> loaded,
+            String mark,
+            Locale locale)
             throws IOException {
         Typeface plain = face(loaded, Fonts.File.SERIF_REGULAR, face(loaded, Fonts.File.SANS_REGULAR, null));
         Typeface bold = face(loaded, Fonts.File.SANS_BOLD, face(loaded, Fonts.File.SERIF_BOLD, null));
-        try (TablePages pages = new TablePages(document, plain, bold, mark, locale)) {
+        try (TablePages pages = new TablePages(document, update, plain, bold, mark, locale)) {
             for (Listing table : tables) {
                 pages.add(table);
             }

@@ -1,13 +1,12 @@
 package cn.baodi.command.report;
 
 import cn.baodi.command.core.ReportPart.Listing;
+import cn.baodi.command.report.TagTree.Tag;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -33,9 +32,8 @@ final class TablePages implements AutoCloseable {
     private static final Style NUMBER = new Style(14, 18);
     private static final Style MARK = new Style(10.5, 14);
     private static final int MOST_LINES = (int) ((TOP - BOTTOM) / CELL.line) - 8;
-    private static final COSName ROW = COSName.getPDFName("TR");
-    private static final COSName HEADING = COSName.getPDFName("TH");
-    private static final COSName DATA = COSName.getPDFName("TD");
+    private static final String ROW = "TR";
+    private static final String DATA = "TD";
 
     private final PDDocument document;
     private final TagTree tags;
@@ -70,13 +68,15 @@ final class TablePages implements AutoCloseable {
 
     /**
      * @param made the text, with its tags
+     * @param update takes the tags of the tables
      * @param plain for cells
      * @param bold for titles and headings
      * @param mark above each page, or ""
      */
-    TablePages(PDDocument made, Typeface plain, Typeface bold, String mark, Locale locale) throws IOException {
+    TablePages(PDDocument made, IncrementalUpdate update, Typeface plain, Typeface bold, String mark, Locale locale)
+            throws IOException {
         document = made;
-        tags = new TagTree(made);
+        tags = new TagTree(made, update);
         this.plain = plain;
         this.bold = bold;
         this.mark = mark;
@@ -99,9 +99,9 @@ final class TablePages implements AutoCloseable {
             y -= GAP;
         }
         title(title);
-        COSDictionary element = tags.element("Table");
+        Tag element = tags.add("Table");
         Grid grid = new Grid(edges);
-        draw(head, tags.element(ROW, element), grid, table.numeric());
+        draw(head, element.add(ROW), grid, table.numeric());
         for (Row row : rows) {
             if (y - row.height() < BOTTOM) {
                 grid.close();
@@ -109,7 +109,7 @@ final class TablePages implements AutoCloseable {
                 grid = new Grid(edges);
                 draw(head, null, grid, table.numeric());
             }
-            draw(row, tags.element(ROW, element), grid, table.numeric());
+            draw(row, element.add(ROW), grid, table.numeric());
         }
         grid.close();
     }
@@ -168,7 +168,7 @@ final class TablePages implements AutoCloseable {
         if (lines.get(0).isBlank()) {
             return;
         }
-        tags.begin(pen.out(), tags.element("H2"));
+        tags.begin(pen.out(), tags.add("H2"));
         for (String line : lines) {
             y -= TITLE.line;
             centred(bold, line, TITLE, y + TITLE.base());
@@ -178,14 +178,14 @@ final class TablePages implements AutoCloseable {
     }
 
     /** @param element null when this heading was said before */
-    private void draw(Row row, COSDictionary element, Grid grid, List<Boolean> numeric) throws IOException {
+    private void draw(Row row, Tag element, Grid grid, List<Boolean> numeric) throws IOException {
         boolean head = element == null || grid.isEmpty();
         if (element == null) {
             TagTree.ornament(pen.out());
         }
         for (int i = 0; i < row.cells.size(); i++) {
             if (element != null) {
-                tags.begin(pen.out(), tags.element(head ? HEADING : DATA, element));
+                tags.begin(pen.out(), element.add(head ? TagTree.HEADING : DATA));
             }
             cell(row, i, grid, head, i < numeric.size() && numeric.get(i));
             if (element != null) {

@@ -9,8 +9,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdfparser.PDFParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDParentTreeValue;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureTreeRoot;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
@@ -92,6 +100,43 @@ class TablePagesTest {
         assertThat(String.join(
                         "", pages(pdf(new Listing("", List.of("甲"), List.of(false), List.of(List.of("a\uE000b")))))))
                 .contains("a〓b");
+    }
+
+    /** Read as a strict reader does: the other way repairs a table of objects that is wrong. */
+    @Test
+    void aCellAndItsPageFindEachOther() throws IOException {
+        try (PDDocument document = new PDFParser(new RandomAccessReadBuffer(pdf(villages(200)))).parse(false)) {
+            PDStructureTreeRoot root = document.getDocumentCatalog().getStructureTreeRoot();
+            List<PDStructureElement> tables = elements(root)
+                    .filter(e -> "Table".equals(e.getStructureType()))
+                    .toList();
+            List<PDStructureElement> rows = elements(tables.get(tables.size() - 1))
+                    .filter(e -> "TR".equals(e.getStructureType()))
+                    .toList();
+
+            assertThat(rows).hasSize(201);
+            for (PDStructureElement row : rows) {
+                List<PDStructureElement> cells = elements(row).toList();
+                assertThat(cells)
+                        .extracting(PDStructureElement::getStructureType)
+                        .containsOnly(row == rows.get(0) ? "TH" : "TD")
+                        .hasSize(2);
+                for (PDStructureElement cell : cells) {
+                    Object marked = root.getParentTree().getValue(cell.getPage().getStructParents());
+                    COSArray onPage = (COSArray) ((PDParentTreeValue) marked).getCOSObject();
+                    assertThat(onPage.getObject((Integer) cell.getKids().get(0)))
+                            .isSameAs(cell.getCOSObject());
+                    assertThat(cell.getParent().getCOSObject()).isSameAs(row.getCOSObject());
+                }
+            }
+        }
+    }
+
+    private static Stream<PDStructureElement> elements(PDStructureNode node) {
+        return node.getKids().stream()
+                .filter(PDStructureElement.class::isInstance)
+                .map(PDStructureElement.class::cast)
+                .flatMap(kid -> Stream.concat(Stream.of(kid), elements(kid)));
     }
 
     @Test
