@@ -1,9 +1,11 @@
 package cn.baodi.command;
 
 import cn.baodi.command.core.Account;
+import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.TimeRange;
 import cn.baodi.command.core.Visit;
 import cn.baodi.command.data.Kind;
 import cn.baodi.command.data.Ledger;
@@ -16,6 +18,7 @@ import cn.baodi.command.ui.Preferences;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -378,6 +381,7 @@ class ConsolePictures {
     @CsvSource({
         "light,1366,768,100,zh",
         "dark,1366,768,100,zh",
+        "light,1920,1080,100,zh",
         "dark,1920,1080,100,zh",
         "light,1366,768,150,zh",
         "light,1366,768,100,en"
@@ -415,6 +419,10 @@ class ConsolePictures {
                     .select(index));
             save(robot, "issue-tab" + page, tail);
         }
+        robot.interact(() -> robot.lookup("#reportTabs")
+                .queryAs(javafx.scene.control.TabPane.class)
+                .getSelectionModel()
+                .select(0));
         for (String kind : List.of("WEEKLY", "STAGE")) {
             robot.interact(() -> robot.lookup("#report" + kind)
                     .queryAs(javafx.scene.control.ToggleButton.class)
@@ -435,10 +443,26 @@ class ConsolePictures {
             press(robot, step);
             save(robot, "issue-earlier", tail);
         }
+        robot.interact(() -> {
+            retirePassage(register("passages"));
+            robot.lookup("#toasts").queryParent().setVisible(false);
+        });
         press(robot, "#reportLookBack");
         save(robot, "review", tail);
         robot.interact(() -> console.shell.open(new Visit("王卜庄镇", 120115103000L, null).link()));
         save(robot, "visit", tail);
+    }
+
+    /** One count of 8 February goes: what was issued of that day is otherwise now. */
+    private <T extends cn.baodi.command.core.Row> void retirePassage(Register<T> passages) {
+        TimeRange day = TimeRange.between(
+                LocalDate.of(2020, 2, 8).atStartOfDay(),
+                LocalDate.of(2020, 2, 9).atStartOfDay());
+        T row = passages.repository()
+                .page(Filter.NONE.range(day), passages.sort(), null, 1)
+                .rows()
+                .get(0);
+        console.app.ledger().write("作废通行登记", batch -> passages.repository().retire(batch, row, "重复登记"));
     }
 
     private static void press(FxRobot robot, String id) {

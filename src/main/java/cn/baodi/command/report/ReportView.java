@@ -44,7 +44,7 @@ final class ReportView {
         this.texts = texts;
         root.setId("report");
         root.getStyleClass().add("report");
-        VBox head = new VBox(choices(), pageBar());
+        VBox head = new VBox(choices());
         head.getStyleClass().add("report-head");
         root.setTop(head);
         root.setCenter(new StackPane(preview(), state()));
@@ -90,7 +90,8 @@ final class ReportView {
                         printers(),
                         button("reportPrint", texts.get("view.print"), "fth-printer", controller::print),
                         button("reportSave", texts.get("view.save"), "fth-save", controller::save),
-                        button("reportCopy", texts.get("view.copy"), "fth-copy", controller::copy));
+                        button("reportCopy", texts.get("view.copy"), "fth-copy", controller::copy),
+                        pageBar());
         bar.getStyleClass().add("report-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
@@ -134,7 +135,7 @@ final class ReportView {
         place.getStyleClass().add("sheet-title");
         place.textProperty().bind(Bindings.when(model.visit.isNull()).then("").otherwise(model.title));
         HBox bar = new HBox(previous, number, next, wholePage, review, place);
-        bar.getStyleClass().add("report-bar");
+        bar.getStyleClass().add("report-pages");
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
     }
