@@ -45,6 +45,7 @@ final class OfficersRound {
     private final int rounds;
     private final Deque<Runnable> steps = new ArrayDeque<>();
     private final Timeline clock = new Timeline();
+    private boolean leaving;
     private int round;
     private int cards;
     private int changed;
@@ -75,18 +76,24 @@ final class OfficersRound {
 
     private void step() {
         if (steps.isEmpty()) {
-            if (round > 0) {
+            if (round > 0 && !leaving) {
                 rounded.accept(round);
             }
             if (round == rounds) {
-                clock.stop();
-                press(KeyCode.Q);
+                leave();
                 return;
             }
             round++;
             plan();
         }
         steps.remove().run();
+    }
+
+    /** While something is still at work the console says so and stays: then once more, about a second later. */
+    private void leave() {
+        leaving = true;
+        press(KeyCode.Q);
+        pause(25);
     }
 
     private void pause(int times) {
