@@ -236,7 +236,7 @@ class CloseCrisisTest {
         refused("crisis.kept", new Closing.Order(NAME, approval(), out, false));
         refused("crisis.folder", new Closing.Order(NAME, approval(), data.resolve("backups"), true));
         refused("crisis.folder", new Closing.Order(NAME, approval(), disk, true));
-        refused("crisis.folder", new Closing.Order(NAME, approval(), place.resolve("none"), true));
+        refused("crisis.nowhere", new Closing.Order(NAME, approval(), place.resolve("none"), true));
         Path away = Files.move(disk, place.resolve("unplugged"));
         refused("crisis.second", new Closing.Order(NAME, approval(), out, true));
         Files.move(away, disk);
@@ -288,13 +288,22 @@ class CloseCrisisTest {
             "--handed-over"
         };
         assertThat(verb(args)).isZero();
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("困难家庭", "900", "还没有销毁");
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("困难家庭", "900", "还没有销毁")
+                .doesNotContain("请加 --handed-over"); // it was said
         assertThat(out).isEmptyDirectory();
         String[] again = java.util.Arrays.copyOf(args, args.length + 1);
         again[args.length] = "--yes";
         assertThat(verb(again)).isZero();
         assertThat(out).isDirectoryContaining("glob:**销毁记录-*.pdf");
         assertThat(data.resolve("keys.json")).doesNotExist();
+    }
+
+    @Test
+    void aLinkIntoTheDataFolderIsNoOtherPlaceForTheRecord() throws IOException {
+        Path link = Files.createSymbolicLink(place.resolve("link"), data);
+        refused("crisis.folder", new Closing.Order(NAME, approval(), link, true));
+        refused("crisis.folder", new Closing.Order(NAME, approval(), link.resolve("backups"), true));
     }
 
     private static Account leader(String name) {

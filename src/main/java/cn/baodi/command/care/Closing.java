@@ -133,10 +133,22 @@ public final class Closing {
             throw new Failure("crisis.second", plan.second().get());
         }
         Path out = order.out().toAbsolutePath().normalize();
-        boolean emptied = out.startsWith(database.folder())
-                || plan.second().filter(out::startsWith).isPresent();
-        if (emptied || !Files.isDirectory(out)) {
+        if (!Files.isDirectory(out)) {
+            throw new Failure("crisis.nowhere", out);
+        }
+        Path lies = real(out);
+        if (lies.startsWith(real(database.folder()))
+                || plan.second().map(Closing::real).filter(lies::startsWith).isPresent()) {
             throw new Failure("crisis.folder", out);
+        }
+    }
+
+    /** Where a folder lies, whatever links lead there. */
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            return folder.toAbsolutePath().normalize();
         }
     }
 

@@ -61,7 +61,7 @@ final class AuditVerb implements Verb {
 
     @Override
     public int run(Call call) {
-        Path out = call.path(Verbs.OUT);
+        Path out = call.outFile();
         ChainHead head = head(call);
         if (out == null
                 && Arrays.asList(TOPIC, OPERATOR, Verbs.SHEET, RANGE, TEXT).stream()

@@ -2,6 +2,7 @@ package cn.baodi.command.verb;
 
 import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.Types;
 import cn.baodi.command.data.Backups;
 import java.nio.file.Path;
 import java.util.Set;
@@ -38,8 +39,8 @@ final class BackupVerb implements Verb {
             for (Backups.Backup backup : call.desk().database().backups().list()) {
                 grid.row(
                         backup.file().getFileName(),
-                        backup.note().at().toString().replace('T', ' '),
-                        backup.note().why(),
+                        Types.MOMENT.write(backup.note().at()),
+                        call.why(backup.note()),
                         backup.note().bytes());
             }
             grid.lines().forEach(call.out()::println);

@@ -1,8 +1,10 @@
 package cn.baodi.command.verb;
 
+import cn.baodi.command.care.Closing;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.Backups;
 import cn.baodi.command.data.Database;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.vault.Keys;
@@ -13,11 +15,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine.ParseResult;
 
 /** One call of a verb: what was typed, who signed in, and where the answer goes. */
 final class Call {
+    /** Why the program itself makes backups. */
+    private static final Set<String> PROGRAMS = Set.of("upgrade", "journal");
+
     private final Verb verb;
     private final ParseResult typed;
     private final Path folder;
@@ -137,6 +143,19 @@ final class Call {
         return value == null ? null : path(option, value);
     }
 
+    /**
+     * The file that {@code --out} names, or null without it.
+     *
+     * @throws WrongUsage where something stands there that is no file: a folder, or a device, which it would replace
+     */
+    Path outFile() {
+        Path file = path(Verbs.OUT);
+        if (file != null && Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new WrongUsage(texts.get("out.taken", Verbs.OUT, file));
+        }
+        return file;
+    }
+
     /** @throws WrongUsage for what no file of this system can be called */
     Path path(String what, String typedPath) {
         try {
@@ -144,6 +163,22 @@ final class Call {
         } catch (InvalidPathException e) {
             throw new WrongUsage(texts.get("usage.value", what, typedPath, texts.get("label.file")));
         }
+    }
+
+    /** What officers call a table of the database. */
+    String table(String table) {
+        Texts care = desk.texts(Closing.class);
+        return registers().stream()
+                .filter(register -> register.repository().table().equalsIgnoreCase(table))
+                .map(register -> register.sheet().title())
+                .findFirst()
+                .orElseGet(() -> care.has("table." + table) ? care.get("table." + table) : table);
+    }
+
+    /** Why a backup was made; the program's own are noted by a word that is no officer's. */
+    String why(Backups.Note note) {
+        Texts care = desk.texts(Closing.class);
+        return PROGRAMS.contains(note.why()) ? care.get("why." + note.why()) : note.why();
     }
 
     List<Register<?>> registers() {

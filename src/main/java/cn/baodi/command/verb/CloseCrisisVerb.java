@@ -56,9 +56,11 @@ final class CloseCrisisVerb implements Verb {
         if (plan.issued() > 0) {
             call.out().println(texts.get("close-crisis.issued", plan.issued()));
         }
-        plan.early()
-                .forEach(kept -> call.out()
-                        .println(texts.get("close-crisis.kept", kept.name(), kept.years(), kept.basis(), EARLY)));
+        if (!call.has(EARLY)) {
+            plan.early()
+                    .forEach(kept -> call.out()
+                            .println(texts.get("close-crisis.kept", kept.name(), kept.years(), kept.basis(), EARLY)));
+        }
         Approval approval =
                 call.passwords().approve(call.desk().accounts(), call.value(BASIS), call.value(Passwords.APPROVER));
         Closing.Order order = new Closing.Order(call.value(ORGANISATION), approval, out, call.has(EARLY));

@@ -46,7 +46,7 @@ final class ExportVerb implements Verb {
 
     private static <T extends Row> void export(Register<T> register, Call call) {
         boolean full = call.has(FULL);
-        Path file = call.path(Verbs.OUT);
+        Path file = call.outFile();
         String purpose = call.value(PURPOSE);
         String approver = call.value(Passwords.APPROVER);
         if (full && (purpose == null || approver == null)) {

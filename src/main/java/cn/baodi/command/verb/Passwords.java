@@ -7,6 +7,9 @@ import cn.baodi.command.core.Problem;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.vault.Keys;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -134,14 +137,25 @@ final class Passwords {
 
     private char[] firstLine(Path file) {
         try {
-            if (Files.size(file) > LONGEST_FILE) {
-                throw new NotDone(texts.get("password.file", file));
-            }
             warnIfShared(file);
-            String first = Files.readString(file).lines().findFirst().orElse("");
+            String first = start(file).lines().findFirst().orElse("");
             return (first.startsWith("\uFEFF") ? first.substring(1) : first).toCharArray();
         } catch (IOException e) {
             throw new NotDone(texts.get("password.file", file));
+        }
+    }
+
+    /** Read to a bound, for what is no plain file tells no size and may never end. */
+    private static String start(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] content = in.readNBytes(LONGEST_FILE + 1);
+            if (content.length > LONGEST_FILE) {
+                throw new IOException("too long");
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
         }
     }
 

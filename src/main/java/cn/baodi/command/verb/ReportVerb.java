@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Composes the report of a day or a period, or takes one that was issued, as PDF or as text; or lists those that are kept. */
@@ -71,12 +72,13 @@ final class ReportVerb implements Verb {
 
     @Override
     public int run(Call call) {
+        refuseContradictions(call);
         if (call.has(PAST)) {
             call.openExisting();
             past(call);
             return Verbs.DONE;
         }
-        Path file = call.path(Verbs.OUT);
+        Path file = call.outFile();
         boolean asText = call.has(TEXT);
         if (file == null && !asText) {
             throw new WrongUsage(call.texts().get("report.nowhere"));
@@ -108,6 +110,23 @@ final class ReportVerb implements Verb {
                 .forEach(fault -> call.err().println(fault.text(words.locale())));
         leave(DailyReport.compose(desk.features(), coverage, head, Additions.NONE, words), asText, file, words, call);
         return Verbs.DONE;
+    }
+
+    /** A sheet about a place is of now, and the list is of all: a day beside them would be passed over in silence. */
+    private static void refuseContradictions(Call call) {
+        boolean isVisit = call.value(VISIT) != null;
+        if (!isVisit && !call.has(PAST)) {
+            return;
+        }
+        boolean isOfSomeTime = call.has(WEEKLY)
+                || call.has(STAGE)
+                || Stream.of(DATE, FROM, TO, ISSUED).anyMatch(option -> call.value(option) != null);
+        if (isOfSomeTime || isVisit && call.has(PAST)) {
+            throw new WrongUsage(call.texts().get("report.alone", isVisit ? VISIT : PAST));
+        }
+        if (isVisit && call.value(VISIT).isBlank()) {
+            throw new WrongUsage(call.texts().get("usage.missing", VISIT));
+        }
     }
 
     private static StoredReport.Kind kind(Call call, LocalDate from, LocalDate to) {

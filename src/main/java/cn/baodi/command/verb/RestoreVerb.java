@@ -2,6 +2,7 @@ package cn.baodi.command.verb;
 
 import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.core.Types;
 import cn.baodi.command.data.Backups;
 import java.nio.file.Path;
 import java.util.Map;
@@ -39,15 +40,15 @@ final class RestoreVerb implements Verb {
         call.out()
                 .println(texts.get(
                         "restore.holds",
-                        note.at().toString().replace('T', ' '),
-                        note.why(),
+                        Types.MOMENT.write(note.at()),
+                        call.why(note),
                         Math.max(
                                 0,
                                 call.desk().database().head().tx()
                                         - note.journal().tx())));
         Grid grid = new Grid();
         for (Map.Entry<String, Long> table : note.rows().entrySet()) {
-            grid.row("   ", table.getKey(), table.getValue());
+            grid.row("   ", call.table(table.getKey()), table.getValue());
         }
         grid.lines().forEach(call.out()::println);
         if (!call.has(YES)) {
@@ -59,7 +60,7 @@ final class RestoreVerb implements Verb {
                 .restore(
                         backup,
                         texts.get("restore.before"),
-                        texts.get("restore.action", note.at().toString().replace('T', ' ')));
+                        texts.get("restore.action", Types.MOMENT.write(note.at())));
         call.out().println(texts.get("restore.done"));
         return Verbs.DONE;
     }

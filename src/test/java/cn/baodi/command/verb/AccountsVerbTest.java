@@ -165,6 +165,18 @@ class AccountsVerbTest {
     }
 
     @Test
+    void aPasswordFileThatIsTooLongOrNeverEndsIsRefused() throws IOException {
+        Path endless = Path.of("/dev/zero");
+        for (Path file : List.of(secret("x".repeat(5000)), folder, endless)) {
+            if (Files.exists(file)) {
+                assertThat(run("check", "--user", "王芳", "--password-file", file.toString()))
+                        .isEqualTo(Verbs.FAILED);
+                assertThat(err).as(file.toString()).contains("口令文件", "读不出来");
+            }
+        }
+    }
+
+    @Test
     void aPasswordIsNeverAnArgument() {
         assertThat(run("check", "--user", "王芳", "--password", ADMIN)).isEqualTo(Verbs.WRONG_USAGE);
     }

@@ -218,6 +218,11 @@ class VerbsTest {
                 "report --text --date 2020-02-30",
                 "report --text --date 2099-01-01",
                 "report --text --issued 九",
+                "report --text --visit 朝霞街道 --date 2020-02-01", // the sheet is of now
+                "report --text --visit 朝霞街道 --weekly",
+                "report --past --issued 2020-1",
+                "report --past --visit 朝霞街道",
+                "report --text --visit= ",
                 "report",
                 "sheets --lang fr",
                 "fly"
@@ -408,6 +413,23 @@ class VerbsTest {
                 .isEqualTo(Verbs.DONE);
         assertThat(Files.readAllBytes(pdf)).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
         assertThat(out).contains(pdf.toString());
+    }
+
+    @Test
+    void nothingThatIsNoFileIsReplaced() throws IOException {
+        run("demo");
+        Path taken = Files.createDirectory(folder.resolve("taken.csv"));
+        for (String[] line : List.of(
+                new String[] {"export", "--sheet", "boxes", "--out", taken.toString()},
+                new String[] {"report", "--out", taken.toString()},
+                new String[] {"audit", "--out", taken.toString()},
+                new String[] {"export", "--sheet", "boxes", "--out", "/dev/null"})) {
+            if (Files.exists(Path.of(line[line.length - 1]))) {
+                assertThat(run(line)).as(String.join(" ", line)).isEqualTo(Verbs.WRONG_USAGE);
+                assertThat(err).contains("不是文件", line[line.length - 1], "数据没有变动");
+            }
+        }
+        assertThat(taken).isEmptyDirectory();
     }
 
     @Test
