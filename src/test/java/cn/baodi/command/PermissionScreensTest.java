@@ -146,4 +146,24 @@ class PermissionScreensTest {
             console.close();
         });
     }
+
+    @Test
+    void theButtonsOfWhatMayNotLeaveAreGreyToo(FxRobot robot) {
+        Map<String, List<String>> buttons = Map.of(
+                "report", List.of("#reportPrint", "#reportSave", "#reportCopy"),
+                "handover", List.of("#handoverPrint", "#handoverSave", "#handoverCopy"));
+        for (Role role : List.of(Role.READER, Role.OFFICER)) {
+            robot.interact(() -> open(DemoFolder.copyTo(folder.resolve("buttons" + role)), role));
+            robot.interact(() -> {
+                buttons.forEach((area, ids) -> {
+                    console.shell.go(area);
+                    ids.forEach(id -> assertThat(stage.getScene().lookup(id).isDisable())
+                            .as(role + " " + id)
+                            .isEqualTo(role == Role.READER));
+                });
+                console.close();
+                stage.setScene(new Scene(new StackPane()));
+            });
+        }
+    }
 }

@@ -111,6 +111,7 @@ final class Leaving {
     }
 
     private void note(Kind kind, Content content, String where, byte[] bytes) {
+        workbench.session().requireExport(HandoverFeature.ACCESS.export());
         try {
             String hash = HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

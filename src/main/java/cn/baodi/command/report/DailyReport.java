@@ -148,7 +148,9 @@ public record DailyReport(
      * @param content what leaves, for its SHA-256
      * @param texts of this package
      */
-    public static void noteLeaving(Ledger ledger, String what, Kind kind, String where, byte[] content, Texts texts) {
+    public static void noteLeaving(
+            Ledger ledger, Session session, String what, Kind kind, String where, byte[] content, Texts texts) {
+        session.requireExport(ReportFeature.ACCESS.export());
         ledger.note(
                 kind,
                 texts.get(kind == Kind.PRINT ? "note.print" : "note.export", what, where, Issued.sha256(content)));

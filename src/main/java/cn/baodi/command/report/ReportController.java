@@ -3,6 +3,7 @@ package cn.baodi.command.report;
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.SafeFile;
+import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.Visit;
 import cn.baodi.command.data.Kind;
@@ -37,6 +38,7 @@ final class ReportController {
     private final ReportMaker maker;
     private final Supplier<LocalDateTime> now;
     private final Ledger ledger;
+    private final Session session;
     private final Background background;
     private final Notices notices;
     private final Texts texts;
@@ -56,6 +58,7 @@ final class ReportController {
             ReportMaker maker,
             Supplier<LocalDateTime> now,
             Ledger ledger,
+            Session session,
             Background background,
             Notices notices,
             Texts texts) {
@@ -63,6 +66,7 @@ final class ReportController {
         this.maker = maker;
         this.now = now;
         this.ledger = ledger;
+        this.session = session;
         this.background = background;
         this.notices = notices;
         this.texts = texts;
@@ -313,6 +317,11 @@ final class ReportController {
         });
     }
 
+    /** Whether the officer may print, save and copy. */
+    boolean mayLeave() {
+        return session.may(ReportFeature.ACCESS.export());
+    }
+
     void print() {
         if (made == null) {
             return;
@@ -327,7 +336,7 @@ final class ReportController {
         background.run(
                 () -> {
                     DailyReport.noteLeaving(
-                            ledger, given.called(wording), Kind.PRINT, printer.toString(), given.pdf(), texts);
+                            ledger, session, given.called(wording), Kind.PRINT, printer.toString(), given.pdf(), texts);
                     ReportPrinter.print(given.pdf(), printer, title);
                     return given.pages().count();
                 },
@@ -345,6 +354,7 @@ final class ReportController {
                         () -> {
                             DailyReport.noteLeaving(
                                     ledger,
+                                    session,
                                     given.called(wording),
                                     Kind.EXPORT,
                                     file.getFileName().toString(),
@@ -382,7 +392,13 @@ final class ReportController {
         background.run(
                 () -> {
                     DailyReport.noteLeaving(
-                            ledger, given.called(wording), Kind.EXPORT, texts.get("note.clipboard"), content, texts);
+                            ledger,
+                            session,
+                            given.called(wording),
+                            Kind.EXPORT,
+                            texts.get("note.clipboard"),
+                            content,
+                            texts);
                     return text;
                 },
                 noted -> {

@@ -219,6 +219,7 @@ public final class ReportFeature implements Feature {
                     new ReportMaker(reports, visits, setter, texts),
                     workbench::now,
                     workbench.ledger(),
+                    workbench.session(),
                     workbench.background(),
                     workbench.notices(),
                     texts);

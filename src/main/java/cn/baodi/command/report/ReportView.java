@@ -88,13 +88,19 @@ final class ReportView {
         bar.getChildren()
                 .addAll(
                         printers(),
-                        button("reportPrint", texts.get("view.print"), "fth-printer", controller::print),
-                        button("reportSave", texts.get("view.save"), "fth-save", controller::save),
-                        button("reportCopy", texts.get("view.copy"), "fth-copy", controller::copy),
+                        leaving("reportPrint", texts.get("view.print"), "fth-printer", controller::print),
+                        leaving("reportSave", texts.get("view.save"), "fth-save", controller::save),
+                        leaving("reportCopy", texts.get("view.copy"), "fth-copy", controller::copy),
                         pageBar());
         bar.getStyleClass().add("report-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
+    }
+
+    private Button leaving(String id, String text, String icon, Runnable action) {
+        Button button = button(id, text, icon, action);
+        button.setDisable(!controller.mayLeave());
+        return button;
     }
 
     private Node printers() {

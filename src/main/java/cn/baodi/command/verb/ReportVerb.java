@@ -266,7 +266,8 @@ final class ReportVerb implements Verb {
         String where = file == null
                 ? call.texts().get("report.screen")
                 : file.getFileName().toString();
-        DailyReport.noteLeaving(call.desk().ledger(), called, Kind.EXPORT, where, content, words);
+        DailyReport.noteLeaving(
+                call.desk().ledger(), call.desk().session(), called, Kind.EXPORT, where, content, words);
         if (file == null) {
             call.out().print(new String(content, StandardCharsets.UTF_8));
             return;

@@ -1,7 +1,11 @@
 package cn.baodi.command.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.baodi.command.core.Account;
+import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.Role;
 import cn.baodi.command.ui.Act;
 import cn.baodi.command.ui.Feature;
 import cn.baodi.command.ui.TestDesk;
@@ -10,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.DatePicker;
@@ -87,6 +92,16 @@ class ReportFeatureTest {
         robot.clickOn("#reportNow");
         robot.interact(() -> feature.acts().get(Act.BULLETIN).run());
         assertThat(desk.said).anyMatch(text -> text.contains("数据截至：2020年2月8日14时30分"));
+    }
+
+    @Test
+    void whoMayOnlyLookTakesNothingAlong(FxRobot robot) {
+        desk.workbench().session().signIn(new Account("赵只读", Set.of(Role.READER), false));
+        robot.interact(() -> assertThatThrownBy(() -> feature.acts().get(Act.BULLETIN).run())
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("不能把这里的内容带出去"));
+
+        assertThat(desk.said).noneMatch(text -> text.contains("数据截至"));
     }
 
     @Test
