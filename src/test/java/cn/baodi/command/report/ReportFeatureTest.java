@@ -97,9 +97,10 @@ class ReportFeatureTest {
     @Test
     void whoMayOnlyLookTakesNothingAlong(FxRobot robot) {
         desk.workbench().session().signIn(new Account("赵只读", Set.of(Role.READER), false));
-        robot.interact(() -> assertThatThrownBy(() -> feature.acts().get(Act.BULLETIN).run())
-                .isInstanceOf(Failure.class)
-                .hasMessageContaining("不能把这里的内容带出去"));
+        robot.interact(
+                () -> assertThatThrownBy(() -> feature.acts().get(Act.BULLETIN).run())
+                        .isInstanceOf(Failure.class)
+                        .hasMessageContaining("不能把这里的内容带出去"));
 
         assertThat(desk.said).noneMatch(text -> text.contains("数据截至"));
     }
