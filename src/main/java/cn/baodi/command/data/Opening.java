@@ -103,6 +103,10 @@ final class Opening {
     /** The journal beside a database that is as it was closed; a damaged one is laid aside. */
     private Journal besideSound(Position closed) throws IOException, SQLException {
         Path path = folder.resolve(JOURNAL);
+        if (!Files.exists(path)) {
+            LOG.error("journal missing");
+            return begunAnew(path, aside -> new Failure("journal.lost"));
+        }
         try {
             Journal journal = openJournal(path, closed);
             if (journal.end().equals(closed)) {
@@ -180,7 +184,7 @@ final class Opening {
             return Optional.of(begunAnew(
                     path,
                     aside -> new Failure(
-                            "database.restored.backup", backup.note().at(), aside)));
+                            "database.restored.backup", backup.note().at())));
         }
         return Optional.empty();
     }

@@ -86,7 +86,7 @@ public final class PastImports {
                 .filter(register -> register.repository().table().equals(row.table()))
                 .findFirst()
                 .map(register -> register.sheet().title() + " " + code(register.sheet(), row.id()))
-                .orElse(row.table() + " " + row.id()); // of an area that he may not see
+                .orElse(texts.get("takeBack.other", row.id())); // of an area that he may not see
     }
 
     /** The number of a row as people call it. */

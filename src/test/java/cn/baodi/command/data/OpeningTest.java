@@ -389,6 +389,24 @@ class OpeningTest {
     }
 
     @Test
+    void aJournalThatIsGoneIsBegunAnewWhereTheDatabaseIsSound() throws IOException {
+        try (Post post = new Post(folder())) {
+            post.add("甲", 1);
+        }
+        Files.delete(folder().resolve(Opening.JOURNAL));
+        Path crashed;
+        try (Post post = new Post(folder())) {
+            assertThat(keys(post)).containsExactly("journal.lost");
+            assertThat(folder().toFile().list()).noneMatch(name -> name.contains("damaged"));
+            post.add("乙", 2);
+            crashed = crashed();
+        }
+        try (Post post = new Post(crashed)) {
+            assertThat(post.all()).containsExactly("甲 1 1 王芳", "乙 2 1 王芳");
+        }
+    }
+
+    @Test
     void anOlderJournalPutBackIsFound() throws IOException {
         Path journal = folder().resolve(Opening.JOURNAL);
         byte[] older;
