@@ -285,6 +285,14 @@ final class ReportController {
         }
     }
 
+    /** Nobody looks at the pages: their pictures, some tens of megabytes, are let go until somebody does. */
+    void away() {
+        width = 0;
+        wanted.incrementAndGet();
+        ready.clear();
+        model.picture.set(null);
+    }
+
     private void draw() {
         int mine = wanted.incrementAndGet();
         if (made == null || width == 0) {

@@ -60,8 +60,10 @@ final class ReportView {
         // What was composed an hour ago is not what the officer wants to see now.
         root.sceneProperty().addListener((property, old, scene) -> {
             if (scene != null) {
+                fit();
                 controller.refresh();
             } else {
+                controller.away();
                 issues.leave();
                 if (model.visit.get() != null) {
                     controller.leave(); // who comes back wants the report

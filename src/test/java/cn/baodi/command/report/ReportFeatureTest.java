@@ -20,6 +20,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.DatePicker;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,18 @@ class ReportFeatureTest {
         assertThat(robot.lookup("#reportNow").queryLabeled().getText()).isEqualTo("截至14:30");
         assertThat(robot.lookup("#reportEnd").query().isDisabled()).isTrue();
         assertThat(number(robot)).startsWith("第 1 页");
+    }
+
+    @Test
+    void picturesAreLetGoWhenTheScreenIsLeftAndDrawnWhenItIsBack(FxRobot robot) {
+        ImageView page = robot.lookup("#reportPage").queryAs(ImageView.class);
+        Scene scene = page.getScene();
+        Parent screen = scene.getRoot();
+        robot.interact(() -> scene.setRoot(new Pane()));
+        assertThat(page.getImage()).isNull();
+
+        robot.interact(() -> scene.setRoot(screen));
+        assertThat(page.getImage()).isNotNull();
     }
 
     @Test
