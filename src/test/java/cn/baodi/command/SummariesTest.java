@@ -3,9 +3,11 @@ package cn.baodi.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.DailyCount;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Progress;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.AuditNote;
 import cn.baodi.command.data.Kind;
@@ -17,6 +19,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +99,25 @@ class SummariesTest {
             {"当日通行", "当日通行（按卡口类别）"}
         }) {
             assertThat(sums.get(pair[1])).as(pair[1]).isPositive().isEqualByComparingTo(sums.get(pair[0]));
+        }
+    }
+
+    @Test
+    void whatIsRegisteredNowIsWhatTheTilesSay() {
+        Map<String, BigDecimal> sums = new HashMap<>();
+        counts.values()
+                .forEach(area -> area.stream()
+                        .filter(count -> count.day() == null)
+                        .forEach(count -> sums.merge(count.label(), count.number(), BigDecimal::add)));
+        Map<String, BigDecimal> tiles = new HashMap<>();
+        Scope now = Scope.of(Cutoff.at(LocalDateTime.now(app.clock())));
+        app.features().forEach(area -> area.figures(now).forEach(tile -> tiles.put(tile.label(), tile.value())));
+        for (String[] pair : new String[][] {
+            {"在册志愿者（累计）", "在册志愿者（按队伍类别）"},
+            {"累计在册困难家庭", "在册困难家庭（按类别）"}
+        }) {
+            assertThat(sums.get(pair[0])).as(pair[0]).isPositive().isEqualByComparingTo(tiles.get(pair[0]));
+            assertThat(sums.get(pair[1])).as(pair[1]).isEqualByComparingTo(sums.get(pair[0]));
         }
     }
 

@@ -30,6 +30,8 @@ import org.jdbi.v3.core.Handle;
 final class VolunteerRepository extends Repository<Volunteer> implements VolunteerDirectory {
     static final String TABLE = "volunteer";
     static final String CODE = "V";
+
+    private static final String NOT_LEFT = "COUNT(CASE WHEN t.state <> 'LEFT' THEN 1 END)";
     static final int DIGITS = 5;
 
     VolunteerRepository(Database database, Clock clock) {
@@ -258,13 +260,13 @@ final class VolunteerRepository extends Repository<Volunteer> implements Volunte
         }
     }
 
-    /** Volunteers by town. */
+    /** Volunteers who have not left, by town. */
     List<Daily> byTownNow() {
-        return daily(Filter.NONE, "NULL", "t.unit", "COUNT(*)", "");
+        return daily(Filter.NONE, "NULL", "t.unit", NOT_LEFT, "");
     }
 
-    /** Volunteers by town and kind of their team; without one they are of none. */
+    /** Volunteers who have not left, by town and kind of their team; without one they are of none. */
     List<Daily> byTeamKindNow() {
-        return daily(Filter.NONE, "NULL", "t.unit", "COALESCE(m.kind, '')", "COUNT(*)", joins());
+        return daily(Filter.NONE, "NULL", "t.unit", "COALESCE(m.kind, '')", NOT_LEFT, joins());
     }
 }
