@@ -7,6 +7,7 @@ import cn.baodi.command.core.ReportPart;
 import cn.baodi.command.core.ReportPart.Block;
 import cn.baodi.command.core.ReportPart.Listing;
 import cn.baodi.command.core.ReportPart.Numbers;
+import cn.baodi.command.core.ReportPart.Sentence;
 import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Session;
 import cn.baodi.command.core.Texts;
@@ -103,8 +104,13 @@ public record DailyReport(
         Map<String, Figure> figures = new LinkedHashMap<>();
         for (ReportPart part : parts) {
             List<Block> blocks = new ArrayList<>();
+            boolean several =
+                    part.blocks().stream().filter(Sentence.class::isInstance).count() > 1;
+            int sentences = 0;
             for (Block block : part.blocks()) {
-                if (block instanceof Numbers numbers) {
+                if (several && block instanceof Sentence sentence) {
+                    blocks.add(new Sentence(wording.item(++sentences, sentence.text())));
+                } else if (block instanceof Numbers numbers) {
                     numbers.figures().forEach(figure -> figures.put(figure.key(), figure));
                     blocks.add(figures(numbers.figures(), "", wording));
                 } else {
@@ -117,6 +123,9 @@ public record DailyReport(
         sections.addAll(endings.sections(sections.size()));
         List<Check> open = open(features, cutoff);
         List<Listing> appendix = appendix(features, cutoff, figures, wording);
+        if (cutoff.day().equals(head.made().toLocalDate())) {
+            appendix.addAll(endings.open(head.made())); // nobody keeps what was open on another day
+        }
         if (!open.isEmpty()) {
             appendix.add(endings.contradictions(open));
         }

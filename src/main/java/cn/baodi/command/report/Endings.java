@@ -4,12 +4,14 @@ import cn.baodi.command.core.Alert;
 import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Masking;
+import cn.baodi.command.core.OpenItems;
 import cn.baodi.command.core.ReportPart.Block;
 import cn.baodi.command.core.ReportPart.Listing;
 import cn.baodi.command.core.ReportPart.Sentence;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.report.DailyReport.Section;
 import cn.baodi.command.ui.Feature;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -102,6 +104,27 @@ final class Endings {
                             wording.amount(c.now(), c.unit())))));
         }
         return blocks;
+    }
+
+    /** What is open at this moment, area by area; of very many the most urgent. */
+    List<Listing> open(LocalDateTime now) {
+        String moment = wording.cutoff(Cutoff.at(now));
+        return features.stream()
+                .flatMap(feature -> feature.openItems(now).stream())
+                .filter(items -> !items.lines().isEmpty())
+                .map(items -> open(items, moment))
+                .toList();
+    }
+
+    private Listing open(OpenItems items, String moment) {
+        List<List<String>> rows = new ArrayList<>();
+        items.lines().forEach(line -> rows.add(List.of(texts.get("open.item", rows.size() + 1, line.text()))));
+        String key = items.total() == rows.size() ? "open.appendix" : "open.appendix.first";
+        return new Listing(
+                texts.get("open.heading", items.title()),
+                List.of(texts.get(key, moment, items.total(), rows.size())),
+                List.of(false),
+                rows);
     }
 
     /** What contradicts, and why it is issued all the same. */

@@ -53,7 +53,10 @@ final class TrendTables {
     /** A period's figures day by day. */
     List<Listing> of(List<PeriodFigure> figures, String title) {
         List<Line> lines = figures.stream()
-                .map(f -> line(f.now().label(), f.now().unit(), f.values()))
+                .map(f -> line(
+                        wording.texts().get("appendix.each", f.now().label()),
+                        f.now().unit(),
+                        f.values()))
                 .toList();
         return tables(title, "appendix.day", days, lines);
     }

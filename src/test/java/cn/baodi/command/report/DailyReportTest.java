@@ -3,9 +3,15 @@ package cn.baodi.command.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baodi.command.core.Cutoff;
+import cn.baodi.command.core.OpenItems;
+import cn.baodi.command.core.ReportPart;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.ui.Feature;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
 import org.junit.jupiter.api.Test;
 
 class DailyReportTest {
@@ -103,5 +109,56 @@ class DailyReportTest {
 
         assertThat(ReportText.of(DailyReport.compose(Area.two(), Area.CUTOFF, Area.head(false), english), english))
                 .contains("1. 卡口值守", "24:00 on 9 February 2020", "down 129", "no data for yesterday", "41013");
+    }
+
+    /** A part of two sentences, and something that is open. */
+    private static final Feature GATE = new Feature() {
+        @Override
+        public String key() {
+            return "gate";
+        }
+
+        @Override
+        public String title() {
+            return "卡口值守";
+        }
+
+        @Override
+        public String icon() {
+            return "fth-shield";
+        }
+
+        @Override
+        public Node screen() {
+            return null;
+        }
+
+        @Override
+        public Optional<ReportPart> report(Cutoff cutoff) {
+            return Optional.of(new ReportPart(
+                    title(), 10, List.of(new ReportPart.Sentence("全区设卡口312处。"), new ReportPart.Sentence("西口缺2人。"))));
+        }
+
+        @Override
+        public List<OpenItems> openItems(LocalDateTime now) {
+            return List.of(new OpenItems("缺人的岗位", 3, List.of(new OpenItems.Line("西口缺2人", null)), null));
+        }
+    };
+
+    private String gate(Cutoff cutoff) {
+        return ReportText.of(DailyReport.compose(List.of(GATE), cutoff, Area.head(false), texts), texts);
+    }
+
+    @Test
+    void severalSentencesOfAPartAreNumbered() {
+        assertThat(gate(Area.CUTOFF)).contains("（一）全区设卡口312处。\n（二）西口缺2人。");
+    }
+
+    @Test
+    void whatIsOpenNowIsListedBehindTodaysReportAlone() {
+        Cutoff today = Cutoff.at(Area.head(false).made().minusMinutes(5));
+
+        assertThat(gate(today)).contains("附表1 未办结事项：缺人的岗位\n截至2020年2月10日7时40分，共3件，列最急的1件\n1. 西口缺2人\n");
+        assertThat(gate(Area.CUTOFF)).doesNotContain("未办结事项");
     }
 }
