@@ -21,7 +21,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A report of the command post, of a day or of a period, ready to be set: every heading numbered, every figure compared,
@@ -87,6 +86,17 @@ public record DailyReport(
         return compose(features, Coverage.daily(cutoff), head, Additions.NONE, texts);
     }
 
+    /** What an area says. */
+    record Part(Feature area, ReportPart said) {}
+
+    /** What the areas say of a day, in the order of the parts. */
+    static List<Part> parts(List<Feature> features, Cutoff cutoff) {
+        return features.stream()
+                .flatMap(area -> area.report(cutoff).map(said -> new Part(area, said)).stream())
+                .sorted(Comparator.comparingInt(part -> part.said().order()))
+                .toList();
+    }
+
     /** As {@link #compose(List, Cutoff, Head, Texts)}, of a day or a period, with what officers add. */
     public static DailyReport compose(
             List<Feature> features, Coverage coverage, Head head, Additions additions, Texts texts) {
@@ -95,29 +105,23 @@ public record DailyReport(
             return new PeriodReport(features, coverage, wording).compose(head, additions);
         }
         Cutoff cutoff = coverage.cutoff();
-        List<ReportPart> parts = features.stream()
-                .map(feature -> feature.report(cutoff))
-                .flatMap(Optional::stream)
-                .sorted(Comparator.comparingInt(ReportPart::order))
-                .toList();
         List<Section> sections = new ArrayList<>();
         Map<String, Figure> figures = new LinkedHashMap<>();
-        for (ReportPart part : parts) {
-            List<Block> blocks = new ArrayList<>();
-            boolean several =
-                    part.blocks().stream().filter(Sentence.class::isInstance).count() > 1;
+        Movers movers = new Movers(features, cutoff, wording);
+        for (Part part : parts(features, cutoff)) {
+            List<Block> blocks = movers.into(part);
+            boolean several = blocks.stream().filter(Sentence.class::isInstance).count() > 1;
             int sentences = 0;
-            for (Block block : part.blocks()) {
-                if (several && block instanceof Sentence sentence) {
-                    blocks.add(new Sentence(wording.item(++sentences, sentence.text())));
-                } else if (block instanceof Numbers numbers) {
+            for (int i = 0; i < blocks.size(); i++) {
+                if (several && blocks.get(i) instanceof Sentence sentence) {
+                    blocks.set(i, new Sentence(wording.item(++sentences, sentence.text())));
+                } else if (blocks.get(i) instanceof Numbers numbers) {
                     numbers.figures().forEach(figure -> figures.put(figure.key(), figure));
-                    blocks.add(figures(numbers.figures(), "", wording));
-                } else {
-                    blocks.add(block);
+                    blocks.set(i, figures(numbers.figures(), "", wording));
                 }
             }
-            sections.add(new Section(wording.heading(sections.size() + 1, part.heading()), blocks));
+            sections.add(
+                    new Section(wording.heading(sections.size() + 1, part.said().heading()), blocks));
         }
         Endings endings = new Endings(features, coverage, additions, wording);
         sections.addAll(endings.sections(sections.size()));

@@ -3,7 +3,6 @@ package cn.baodi.command.report;
 import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
-import cn.baodi.command.core.ReportPart;
 import cn.baodi.command.core.ReportPart.Block;
 import cn.baodi.command.core.ReportPart.Listing;
 import cn.baodi.command.core.ReportPart.Numbers;
@@ -11,7 +10,6 @@ import cn.baodi.command.report.DailyReport.Section;
 import cn.baodi.command.ui.Feature;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,19 +36,21 @@ final class PeriodReport {
         features.forEach(feature -> counted.put(feature, of(feature)));
     }
 
-    private record Part(Feature feature, ReportPart part) {}
-
     /** Queries, so not on the JavaFX thread. */
     DailyReport compose(DailyReport.Head head, Additions additions) {
         List<Section> sections = new ArrayList<>();
         List<Listing> appendix = new ArrayList<>();
-        parts().forEach(part -> {
+        List<String> order = features.stream()
+                .flatMap(feature -> feature.places().stream())
+                .flatMap(places -> places.under(null).stream().map(places::name))
+                .toList();
+        DailyReport.parts(features, coverage.cutoff()).forEach(part -> {
             List<PeriodFigure> figures = figures(part);
-            TownSums towns = new TownSums(part.feature().dailyCounts(), coverage, wording);
-            List<Block> blocks = new PeriodPart(figures, coverage, wording).blocks(towns);
+            TownSums sums = new TownSums(part.area().dailyCounts(), coverage, order, wording);
+            List<Block> blocks = new PeriodPart(figures, coverage, wording).blocks(sums);
             sections.add(
-                    new Section(wording.heading(sections.size() + 1, part.part().heading()), blocks));
-            appendix.addAll(days(part.part().heading(), figures));
+                    new Section(wording.heading(sections.size() + 1, part.said().heading()), blocks));
+            appendix.addAll(days(part.said().heading(), figures));
         });
         others(appendix);
         Endings endings = new Endings(features, coverage, additions, wording);
@@ -70,22 +70,15 @@ final class PeriodReport {
                 additions.corrections());
     }
 
-    private List<Part> parts() {
-        return features.stream()
-                .flatMap(feature -> feature.report(coverage.cutoff()).map(part -> new Part(feature, part)).stream())
-                .sorted(Comparator.comparingInt(part -> part.part().order()))
-                .toList();
-    }
-
     /** Those of the area, and before them those of another that its part speaks of. */
-    private List<PeriodFigure> figures(Part part) {
+    private List<PeriodFigure> figures(DailyReport.Part part) {
         List<PeriodFigure> figures = new ArrayList<>();
-        for (Block block : part.part().blocks()) {
+        for (Block block : part.said().blocks()) {
             if (block instanceof Numbers numbers) {
                 numbers.figures().forEach(figure -> find(figure.key()).ifPresent(figures::add));
             }
         }
-        counted.get(part.feature()).stream().filter(f -> !figures.contains(f)).forEach(figures::add);
+        counted.get(part.area()).stream().filter(f -> !figures.contains(f)).forEach(figures::add);
         figures.removeIf(
                 f -> printed.stream().anyMatch(p -> p.now().key().equals(f.now().key())));
         printed.addAll(figures);

@@ -15,15 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What an area counts by day and town, added up over a period and over the period before. */
 final class TownSums {
-    private static final int MOVERS = 3;
     /** More columns do not fit beside each other on paper. */
     private static final int COLUMNS = 5;
 
     private final Wording wording;
     private final Texts texts;
+    private final List<String> order;
     private final List<Sum> sums;
 
     /** One count of one area. */
@@ -42,8 +43,12 @@ final class TownSums {
         }
     }
 
-    /** @param counts of one area; those that may not be added up, or are of a category, are left out */
-    TownSums(List<DailyCount> counts, Coverage coverage, Wording wording) {
+    /**
+     * @param counts of one area; those that may not be added up, or are of a category, are left out
+     * @param order the names of the towns in the order of the units
+     */
+    TownSums(List<DailyCount> counts, Coverage coverage, List<String> order, Wording wording) {
+        this.order = order;
         this.wording = wording;
         texts = wording.texts();
         Map<String, Sum> all = new LinkedHashMap<>();
@@ -91,21 +96,17 @@ final class TownSums {
     }
 
     private List<String> movers(Sum sum) {
-        Set<String> towns = new TreeSet<>(sum.now.keySet());
+        Set<String> towns = new HashSet<>(sum.now.keySet());
         towns.addAll(sum.before.keySet());
-        return towns.stream()
-                .filter(town -> !town.isEmpty() && sum.change(town).signum() != 0)
-                .sorted(Comparator.comparing((String town) -> sum.change(town).abs())
-                        .reversed()
-                        .thenComparing(Collation::key))
-                .limit(MOVERS)
-                .map(town -> texts.get("period.mover", town, wording.difference(sum.change(town), sum.unit)))
-                .toList();
+        towns.remove("");
+        return Movers.most(towns.stream().collect(Collectors.toMap(town -> town, sum::change)), sum.unit, wording);
     }
 
     /** The sums by town, with their own sum below. */
     List<Listing> table() {
-        Set<String> towns = new TreeSet<>(Comparator.comparing(Collation::key).thenComparing(t -> t));
+        Set<String> towns = new TreeSet<>(Comparator.comparingInt(this::place)
+                .thenComparing(Collation::key)
+                .thenComparing(t -> t));
         sums.forEach(sum -> towns.addAll(sum.now.keySet()));
         boolean isUnnamed = towns.remove("");
         if (towns.isEmpty()) {
@@ -125,6 +126,11 @@ final class TownSums {
         List<Boolean> numeric = new ArrayList<>(List.of(false));
         numeric.addAll(Collections.nCopies(sums.size(), true));
         return List.of(new Listing(texts.get("period.towns"), headings, numeric, rows));
+    }
+
+    private int place(String town) {
+        int place = order.indexOf(town);
+        return place < 0 ? order.size() : place;
     }
 
     private List<String> row(String name, String town) {

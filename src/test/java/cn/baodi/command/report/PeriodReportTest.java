@@ -7,6 +7,7 @@ import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.DailyCount;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Link;
+import cn.baodi.command.core.Places;
 import cn.baodi.command.core.ReportPart;
 import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Texts;
@@ -31,7 +32,7 @@ class PeriodReportTest {
     private final Gate gate = new Gate();
 
     /** Counts who passes each day and who is inside at its end, and knows who waits now. */
-    private static final class Gate implements Feature {
+    private static final class Gate implements Feature, Places {
         final Map<LocalDate, Integer> passed = new HashMap<>();
         final List<DailyCount> counts = new ArrayList<>();
         List<Alert> alerts = List.of();
@@ -117,6 +118,26 @@ class PeriodReportTest {
         }
 
         @Override
+        public Optional<Places> places() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public List<Long> under(Long code) {
+            return List.of(1L, 2L);
+        }
+
+        @Override
+        public String name(long code) {
+            return code == 1 ? "大口屯镇" : "八门城镇";
+        }
+
+        @Override
+        public String label(long code) {
+            return name(code);
+        }
+
+        @Override
         public Node screen() {
             return null;
         }
@@ -153,8 +174,8 @@ class PeriodReportTest {
                 在内（累计）|100|107|减少7|106（2月3日）|人次
                 分街镇合计
                 街镇|通行（人次）
-                八门城镇|280
                 大口屯镇|420
+                八门城镇|280
                 合计|700
 
                 二、需协调解决的问题
