@@ -68,7 +68,10 @@ final class Movers {
         return named.isEmpty()
                 ? Optional.empty()
                 : Optional.of(wording.texts()
-                        .get("movers", figure.label(), String.join(wording.texts().get("list.comma"), named)));
+                        .get(
+                                "movers",
+                                figure.label(),
+                                String.join(wording.texts().get("list.comma"), named)));
     }
 
     /**
