@@ -82,7 +82,12 @@ public record Reference(long id, String label) {
             }
             Matcher known = coded.matcher(text);
             if (known.matches()) {
-                return new Reference(code.read(known.group(2)), known.group(1));
+                Reference reference = new Reference(code.read(known.group(2)), known.group(1));
+                String written = write(reference);
+                if (written.length() > text.length()) {
+                    PlainText.brief(written); // K7 is written K0007, which may be too long now
+                }
+                return reference;
             }
             List<Reference> found = find.apply(text);
             if (found.isEmpty()) {
