@@ -148,8 +148,15 @@ public final class Reports {
     }
 
     private static String plain(String field, String typed) {
+        return plain(field, typed, StoredReport.LONGEST);
+    }
+
+    private static String plain(String field, String typed, int longest) {
         try {
             String text = PlainText.lines(typed);
+            if (text != null && text.length() > longest) {
+                throw new Rejected("toolong", longest);
+            }
             return text == null ? "" : text;
         } catch (Rejected e) {
             throw new Refused(e.at(field));
@@ -164,7 +171,8 @@ public final class Reports {
     /** Sends it back to whoever drafted it. */
     public StoredReport sendBack(StoredReport report, String reason) {
         session.require(REVIEW);
-        return change("action.sendBack", report, report.returned(cut(reason)));
+        return change(
+                "action.sendBack", report, report.returned(plain("sentBack", reason, StoredReport.LONGEST_REASON)));
     }
 
     /** Says that it was reviewed. */
@@ -205,11 +213,6 @@ public final class Reports {
         return links;
     }
 
-    private static String cut(String reason) {
-        String bare = reason.strip();
-        return bare.length() <= StoredReport.LONGEST_REASON ? bare : bare.substring(0, StoredReport.LONGEST_REASON);
-    }
-
     private StoredReport change(String action, StoredReport old, StoredReport changed) {
         if (changed.equals(old)) {
             return old; // nothing is written, so its version stays as well
@@ -248,7 +251,8 @@ public final class Reports {
         session.require(REVIEW);
         int year = reviewed.reportDay().getYear();
         int number = reports.next(reviewed.kind(), year);
-        StoredReport signed = reviewed.issued(session.operator(), ledger.now(), year, number, cut(reason));
+        StoredReport signed = reviewed.issued(
+                session.operator(), ledger.now(), year, number, plain("reason", reason, StoredReport.LONGEST_REASON));
         DailyReport composed = compose(signed.coverage(), signed);
         if (!composed.open().isEmpty() && signed.reason().isEmpty()) {
             throw new Failure(

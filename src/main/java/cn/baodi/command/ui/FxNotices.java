@@ -1,6 +1,8 @@
 package cn.baodi.command.ui;
 
 import cn.baodi.command.core.Failure;
+import cn.baodi.command.core.PlainText;
+import cn.baodi.command.core.Rejected;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.Trace;
 import java.io.ByteArrayInputStream;
@@ -230,12 +232,24 @@ public final class FxNotices implements Notices {
         label.setLabelFor(answer);
         ButtonType go = new ButtonType(texts.get("ok"), ButtonData.OK_DONE);
         ButtonType leave = new ButtonType(texts.get("cancel"), ButtonData.CANCEL_CLOSE);
-        Dialog<ButtonType> dialog = made("askDialog", title, new VBox(label, answer), go, leave);
-        ((VBox) dialog.getDialogPane().getContent()).setSpacing(8);
+        Label problem = new Label();
+        problem.setId("askProblem");
+        problem.getStyleClass().add("problem");
+        problem.setWrapText(true);
+        problem.textProperty().bind(answer.textProperty().map(this::problem));
+        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        Dialog<ButtonType> dialog = made("askDialog", title, new VBox(8, label, answer, problem), go, leave);
         dialog.getDialogPane()
                 .lookupButton(go)
                 .disableProperty()
-                .bind(answer.textProperty().map(String::isBlank));
+                .bind(Bindings.createBooleanBinding(
+                        () -> answer.getText().isBlank() || problem.isVisible(),
+                        answer.textProperty(),
+                        problem.visibleProperty()));
+        problem.visibleProperty()
+                .addListener(
+                        change -> dialog.getDialogPane().getScene().getWindow().sizeToScene());
         dialog.setOnShown(event -> answer.requestFocus());
         dialog.resultProperty().addListener((observable, none, chosen) -> {
             if (chosen == go) {
@@ -243,6 +257,19 @@ public final class FxNotices implements Notices {
             }
         });
         dialog.show();
+    }
+
+    /** Why an answer cannot be kept, or "". */
+    private String problem(String answer) {
+        try {
+            String text = PlainText.oneLine(answer);
+            if (text != null && text.length() > LONGEST_ANSWER) {
+                throw new Rejected("toolong", LONGEST_ANSWER);
+            }
+            return "";
+        } catch (Rejected e) {
+            return texts.problem(e.at("answer"));
+        }
     }
 
     @Override

@@ -24,6 +24,9 @@ public interface Notices {
     /** @param leaving what 复制 takes: the text without what may not leave the screen */
     void tell(String title, String text, String leaving);
 
+    /** Characters of an answer; what is longer is not taken, and says so while it is typed. */
+    int LONGEST_ANSWER = 200;
+
     /**
      * Asks for one line of text, such as why a record is retired.
      *

@@ -118,6 +118,15 @@ class ReportsTest {
     }
 
     @Test
+    void aReasonThatIsTooLongIsRefusedAndNothingOfItIsCut() {
+        StoredReport submitted = reports.submit(reports.write(null, Coverage.daily(SATURDAY), "", ""));
+
+        assertThatThrownBy(() -> reports.sendBack(submitted, "缺".repeat(2001))).isInstanceOf(Refused.class);
+        assertThat(reports.at(Coverage.daily(SATURDAY)))
+                .hasValueSatisfying(kept -> assertThat(kept.state()).isEqualTo(StoredReport.State.SUBMITTED));
+    }
+
+    @Test
     void aStepThatDoesNotComeNextIsRefused() {
         StoredReport draft = reports.write(null, Coverage.daily(SATURDAY), "", "");
 

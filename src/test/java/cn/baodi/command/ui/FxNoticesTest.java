@@ -84,6 +84,21 @@ class FxNoticesTest {
     }
 
     @Test
+    void anAnswerThatIsTooLongSaysSoAndStaysUntilItIsShorter(FxRobot robot) {
+        List<String> answers = new ArrayList<>();
+        robot.interact(() -> notices.ask("作废", "为什么？", answers::add));
+        type(robot, "#askAnswer", "重".repeat(201));
+        press(robot, KeyCode.ENTER);
+        assertThat(answers).isEmpty();
+        assertThat(robot.lookup("#askProblem").<Label>query().getText()).contains("200");
+
+        type(robot, "#askAnswer", "重".repeat(200));
+        press(robot, KeyCode.ENTER);
+
+        assertThat(answers).containsExactly("重".repeat(200));
+    }
+
+    @Test
     void aSecondOfficerSignsOnlyWithAllThatIsAsked(FxRobot robot) {
         List<Notices.Countersign> signed = new ArrayList<>();
         robot.interact(() -> notices.countersign("完整导出", "写明用途", true, signed::add));
