@@ -51,7 +51,23 @@ final class LabelAxis extends CategoryAxis {
                     plotArea.getHeight() * NAMES_SHARE / getTickLabelFont().getSize2D();
             longestName = (int) Math.max(SHORTEST_NAME, Math.min(LONGEST_NAME, names));
         }
-        return super.reserveSpace(g2, plot, plotArea, edge, space);
+        AxisSpace reserved = super.reserveSpace(g2, plot, plotArea, edge, space);
+        if (RectangleEdge.isTopOrBottom(edge) && getCategoryLabelPositions() == CategoryLabelPositions.STANDARD) {
+            reserved.ensureAtLeast(overhang(g2, (CategoryPlot) plot, plotArea.getWidth(), edge), RectangleEdge.RIGHT);
+        }
+        return reserved;
+    }
+
+    /** How far the last label, which always stands there, reaches beyond its half of the last column and the margin. */
+    private double overhang(Graphics2D g2, CategoryPlot plot, double width, RectangleEdge edge) {
+        List<?> categories = plot.getCategoriesForAxis(this);
+        if (categories.isEmpty()) {
+            return 0;
+        }
+        Comparable<?> last = (Comparable<?>) categories.get(categories.size() - 1);
+        double label = createLabel(last, 0, edge, g2).calculateDimensions(g2).getWidth();
+        double columns = width * (1 - getLowerMargin() - getUpperMargin());
+        return Math.max(0, label / 2 - columns / categories.size() / 2 - width * getUpperMargin() + GAP / 2);
     }
 
     @Override
