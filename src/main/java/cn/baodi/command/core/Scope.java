@@ -180,4 +180,14 @@ public record Scope(TimeRange.Span span, LocalDateTime until, Long unit) {
                 .count();
         return gaps == 0 ? null : texts.get("comparison.gaps", gaps);
     }
+
+    /**
+     * Why what stands at its end cannot be compared with what stood at the end of the time before. Null where it can:
+     * days between without data take nothing away from it.
+     *
+     * @param known the days with data, of both spans
+     */
+    public String gapAtEnd(Texts texts, Set<LocalDate> known) {
+        return known.contains(before().lastDay()) ? null : none(texts);
+    }
 }

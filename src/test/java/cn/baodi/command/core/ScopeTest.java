@@ -74,4 +74,12 @@ class ScopeTest {
         assertThat(week.gap(CHINESE, Set.of(LocalDate.of(2020, 2, 9)))).isEqualTo("前7天无数据");
         assertThat(of(TimeRange.TODAY).gap(CHINESE, Set.of())).isEqualTo("昨日无数据");
     }
+
+    @Test
+    void whatStandsAtTheEndNeedsOnlyTheEndBefore() {
+        Scope week = of(TimeRange.LAST7);
+
+        assertThat(week.gapAtEnd(CHINESE, Set.of(LocalDate.of(2020, 2, 2)))).isNull();
+        assertThat(week.gapAtEnd(CHINESE, Set.of(LocalDate.of(2020, 2, 3)))).isEqualTo("前7天无数据");
+    }
 }

@@ -50,12 +50,13 @@ final class DeliveryCharts {
                 ? days.getOrDefault(scope.lastDay(), Served.NOTHING)
                 : repository.served(scope.span().from(), scope.until(), under);
         Served earlier = gap == null ? repository.served(before.span().from(), before.until(), under) : null;
+        String gapAtEnd = scope.gapAtEnd(texts, days.keySet());
         Figure open = new Figure(
                 "deliveries.open",
                 texts.get("figure.open"),
                 texts.get("unit.deliveries"),
                 BigDecimal.valueOf(repository.open(scope.until(), under).count()),
-                gap == null
+                gapAtEnd == null
                         ? BigDecimal.valueOf(
                                 repository.open(before.until(), under).count())
                         : null,
@@ -68,9 +69,9 @@ final class DeliveryCharts {
                                         ? scope.until().toString()
                                         : "true")));
         return Stream.concat(
-                        Stream.of(Number.values()).map(number -> figure(number, scope, now, earlier, days)),
-                        Stream.of(open))
-                .map(figure -> figure.because(gap))
+                        Stream.of(Number.values())
+                                .map(number -> figure(number, scope, now, earlier, days).because(gap)),
+                        Stream.of(open.because(gapAtEnd)))
                 .toList();
     }
 

@@ -65,12 +65,13 @@ final class CallCharts {
                 Taken::high,
                 -1,
                 scope.rows().chip("risk", Call.Risk.HIGH.name()));
+        String gapAtEnd = scope.gapAtEnd(texts, days.keySet());
         Figure waiting = new Figure(
                 "calls.waiting",
                 texts.get("figure.waiting"),
                 texts.get("unit.calls"),
                 BigDecimal.valueOf(repository.waiting(scope.until(), under)),
-                gap == null ? BigDecimal.valueOf(repository.waiting(before.until(), under)) : null,
+                gapAtEnd == null ? BigDecimal.valueOf(repository.waiting(before.until(), under)) : null,
                 List.of(),
                 -1,
                 link(scope.here()
@@ -84,7 +85,7 @@ final class CallCharts {
                         .because(gap),
                 // in a town one of them could be recognised: see the summaries
                 scope.unit() == null ? high.because(gap) : high.unanswered(texts.get("figure.high.district")),
-                waiting.because(gap));
+                waiting.because(gapAtEnd));
     }
 
     private Figure figure(
