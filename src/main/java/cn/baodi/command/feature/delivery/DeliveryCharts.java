@@ -70,7 +70,8 @@ final class DeliveryCharts {
                                         : "true")));
         return Stream.concat(
                         Stream.of(Number.values())
-                                .map(number -> figure(number, scope, now, earlier, days).because(gap)),
+                                .map(number -> figure(number, scope, now, earlier, days)
+                                        .because(gap)),
                         Stream.of(open.because(gapAtEnd)))
                 .toList();
     }
