@@ -9,6 +9,7 @@ import cn.baodi.command.dashboard.DashboardFeature;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.feature.checkpoint.CheckpointFeature;
 import cn.baodi.command.feature.delivery.DeliveryFeature;
+import cn.baodi.command.feature.epidemic.EpidemicFeature;
 import cn.baodi.command.feature.hotline.HotlineFeature;
 import cn.baodi.command.feature.household.HouseholdFeature;
 import cn.baodi.command.feature.returns.ReturnsFeature;
@@ -69,10 +70,12 @@ record Features(
         DeliveryFeature deliveries = new DeliveryFeature(workbench, units.directory(), households.directory());
         HotlineFeature hotline = new HotlineFeature(workbench, units.directory());
         ReturnsFeature returns = new ReturnsFeature(workbench, units.directory());
+        EpidemicFeature epidemic = new EpidemicFeature(workbench, units.directory());
         DashboardFeature dashboard = new DashboardFeature(workbench, () -> all);
         ReportFeature report = new ReportFeature(workbench, () -> all, demo);
         HandoverFeature handover = new HandoverFeature(workbench, () -> all, demo, accounts, relief);
-        List<Feature> data = List.of(units, checkpoints, volunteers, roster, households, deliveries, hotline, returns);
+        List<Feature> data =
+                List.of(units, checkpoints, volunteers, roster, households, deliveries, hotline, returns, epidemic);
         CareFeature care = new CareFeature(workbench, data, demo, accounts, anew);
         AuditFeature audit = new AuditFeature(workbench, data);
         all.addAll(permitted(
@@ -87,6 +90,7 @@ record Features(
                         hotline,
                         returns,
                         units,
+                        epidemic,
                         report,
                         handover,
                         new ImportFeature(workbench, data),

@@ -164,7 +164,8 @@ class DistrictTest {
                         "households",
                         "deliveries",
                         "calls",
-                        "returns");
+                        "returns",
+                        "cases");
     }
 
     @Test

@@ -62,6 +62,7 @@ class PermissionDoorsTest {
             "delivery", "P0000001",
             "hotline", "R0000001",
             "returns", "D000001",
+            "epidemic", "E000001",
             "unit", "朝霞街道");
 
     /** A row that is new to the area's register, by heading. */
@@ -72,6 +73,7 @@ class PermissionDoorsTest {
             "delivery", List.of("困难家庭,物资,份数,应送时间", "H00001,米面油,1,2020-02-10 18:00"),
             "hotline", List.of("来电时间,主题", "2020-02-09 14:00,焦虑恐慌"),
             "returns", List.of("日期,村居,排查户数", "2020-01-20,120115104201,12"),
+            "epidemic", List.of("日期,地区,新增确诊", "2020-01-20,全区,2"),
             "unit", List.of("代码,名称,类别", "120115104998,新庄村,村"));
 
     @TempDir

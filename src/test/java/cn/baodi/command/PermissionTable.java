@@ -54,6 +54,10 @@ final class PermissionTable {
             returns    | write import command                            | LO
             returns    | export full                                     | LO
             returns    | copy                                            | LO
+            epidemic   | navigation screen area tile                     | LOR
+            epidemic   | registers figures trend report search           | LOR
+            epidemic   | write import command add                        | LO
+            epidemic   | export full exportAct fullAct                   | LO
             report     | navigation screen area look visit               | LOR
             report     | print save copy                                 | LO
             report     | draft                                           | LO

@@ -125,7 +125,9 @@ class WhatLeavesTest {
                 "shifts.checkpoint",
                 "assignments.shift",
                 "volunteers.team",
-                "returns.doubts");
+                "returns.doubts",
+                "cases.source",
+                "cases.doubts");
         for (Column<T, ?> column : register.sheet().columns()) {
             boolean words = Set.of(Type.Kind.TEXT, Type.Kind.NOTE, Type.Kind.PHONE, Type.Kind.REFERENCE)
                     .contains(column.type().kind());

@@ -140,7 +140,7 @@ public final class Types {
                 return null;
             }
             try {
-                return new BigDecimal(ungrouped(plain(text))).intValueExact();
+                return new BigDecimal(ungrouped(plain(text).replace('\u2212', '-'))).intValueExact();
             } catch (ArithmeticException | NumberFormatException e) {
                 throw new Rejected("whole", text);
             }

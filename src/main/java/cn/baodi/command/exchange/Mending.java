@@ -39,7 +39,7 @@ final class Mending {
             Pattern.compile("(\\d{1,2})\\s*[月/.\\-]\\s*(\\d{1,2})\\s*[日号]?(?:(?<=[日号])|\\s+|$)(.*)");
     private static final Pattern SERIAL = Pattern.compile("([345]\\d{4})\\.(\\d+)");
     private static final Pattern COUNTED =
-            Pattern.compile("([+-]?[\\d,]+)\\s*(?:人次|车次|户次|人|名|个|户|口|次|辆|天|日|岁|份|件|元|分钟|分|张|位)");
+            Pattern.compile("([+-]?[\\d,]+)\\s*(?:人次|车次|户次|人|名|个|户|口|次|辆|天|日|岁|份|件|元|分钟|分|张|位|例)");
     private static final Pattern WEIGHED =
             Pattern.compile("([\\d.,]+)\\s*(市斤|公斤|千克|kg|克|g|吨|t)", Pattern.CASE_INSENSITIVE);
     private static final Pattern ENDING =

@@ -14,6 +14,9 @@ public interface UnitDirectory {
     /** The bare name. */
     String name(long code);
 
+    /** The district as a whole, where the list has it. */
+    Optional<Unit> district();
+
     /** In the order of their codes. */
     List<Unit> towns();
 

@@ -134,6 +134,11 @@ final class UnitList implements UnitDirectory, Places {
     }
 
     @Override
+    public Optional<Unit> district() {
+        return at(Unit.Level.DISTRICT).stream().findFirst();
+    }
+
+    @Override
     public List<Unit> towns() {
         return at(Unit.Level.TOWN);
     }
