@@ -7,6 +7,9 @@ package cn.baodi.command.core;
  * @param alone whether only its own rows are meant (本级), and none of the units under it
  */
 public record UnitChoice(long code, boolean alone) {
+    /** Rows that name no unit. */
+    public static final UnitChoice NONE = new UnitChoice(0, true);
+
     private static final String ALONE = "=";
     private static final long DISTRICT = 1_000_000;
     private static final long TOWN = 1000;
@@ -20,6 +23,11 @@ public record UnitChoice(long code, boolean alone) {
     /** As a filter keeps it. */
     public String chip() {
         return alone ? code + ALONE : Long.toString(code);
+    }
+
+    /** Whether the rows without a unit are meant. */
+    public boolean isNone() {
+        return code == 0;
     }
 
     /** Whether it is a single code. */

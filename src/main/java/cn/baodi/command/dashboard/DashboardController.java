@@ -266,8 +266,8 @@ final class DashboardController {
     /** The rows of a unit itself, without those of the units under it. */
     void openOwn(Link link, Place place) {
         if (link != null) {
-            String alone = new UnitChoice(place.code(), true).chip();
-            open(new Link(link.feature(), link.sheet(), link.filter().chip("unit", alone), link.id()));
+            UnitChoice alone = place == null ? UnitChoice.NONE : new UnitChoice(place.code(), true);
+            open(new Link(link.feature(), link.sheet(), link.filter().chip("unit", alone.chip()), link.id()));
         }
     }
 

@@ -135,9 +135,7 @@ final class UnitPanel extends VBox {
                 Bulletin.plain(part.value()),
                 shown.figure().unit()));
         cell.setOnAction(event -> {
-            if (part.place() == null) {
-                controller.open(shown.figure().link());
-            } else if (part.own()) {
+            if (part.place() == null || part.own()) {
                 controller.openOwn(shown.figure().link(), part.place());
             } else {
                 controller.enter(part.place());

@@ -140,7 +140,9 @@ public abstract class Repository<T extends Row> {
             return;
         }
         UnitChoice choice = UnitChoice.of(unit);
-        if (choice.isOne()) {
+        if (choice.isNone()) {
+            where.and(column + " IS NULL");
+        } else if (choice.isOne()) {
             where.and(column + " = ?", choice.code());
         } else {
             where.and(column + " >= ? AND " + column + " < ?", choice.code(), choice.end());

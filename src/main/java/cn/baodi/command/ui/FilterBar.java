@@ -267,6 +267,9 @@ final class FilterBar<T extends Row> {
 
     /** A town's own rows are another thing than the town's. */
     private String label(Chip chip, String value) {
+        if (chip.units() != null && UnitChoice.of(value).isNone()) {
+            return texts.get("filter.nowhere");
+        }
         if (chip.units() != null && UnitChoice.of(value).alone()) {
             return texts.get(
                     "filter.alone",

@@ -157,7 +157,7 @@ class DrillDownTest {
         onTile(robot, KeyCode.ENTER);
         robot.interact(robot.lookup("#unit-none").queryAs(Button.class)::fire);
 
-        assertThat(hotline.shown).containsExactly(hotline.link());
+        assertThat(hotline.shown).containsExactly(Link.to("hotline", "hotline", Filter.NONE.chip("unit", "0=")));
         assertThat(lastScope().unit()).isNull();
     }
 

@@ -18,6 +18,7 @@ import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.TimeRange;
+import cn.baodi.command.core.UnitChoice;
 import cn.baodi.command.data.Repository;
 import cn.baodi.command.feature.household.District;
 import java.math.BigDecimal;
@@ -163,6 +164,10 @@ class CallRepositoryTest {
             assertThat(District.paged(repository, town, sort, 3)).as("%s", sort).isEqualTo(expected);
         }
         assertThat(repository.count(town)).isEqualTo(11);
+        assertThat(District.paged(
+                        repository, Filter.NONE.chip("unit", UnitChoice.NONE.chip()), Sort.up("startedAt"), 3))
+                .hasSize(11)
+                .allMatch(call -> call.unit() == null);
     }
 
     @Test
