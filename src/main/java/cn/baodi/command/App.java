@@ -126,6 +126,8 @@ final class App implements Desk {
     private void openWith(Consumer<List<String>> data) {
         ledger.searchable(
                 features.all().stream().flatMap(f -> f.searchables().stream()).toList());
+        ledger.invariants(
+                features.all().stream().flatMap(f -> f.invariants().stream()).toList());
         data.accept(
                 features.all().stream().flatMap(f -> f.migrations().stream()).toList());
         keys.aside().forEach(aside -> database.found(new Failure("keys.laid.aside", aside.getFileName())));

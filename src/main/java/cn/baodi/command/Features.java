@@ -14,6 +14,7 @@ import cn.baodi.command.feature.hotline.HotlineFeature;
 import cn.baodi.command.feature.household.HouseholdFeature;
 import cn.baodi.command.feature.returns.ReturnsFeature;
 import cn.baodi.command.feature.roster.RosterFeature;
+import cn.baodi.command.feature.stock.StockFeature;
 import cn.baodi.command.feature.unit.UnitFeature;
 import cn.baodi.command.feature.volunteer.VolunteerFeature;
 import cn.baodi.command.handover.HandoverFeature;
@@ -71,11 +72,12 @@ record Features(
         HotlineFeature hotline = new HotlineFeature(workbench, units.directory());
         ReturnsFeature returns = new ReturnsFeature(workbench, units.directory());
         EpidemicFeature epidemic = new EpidemicFeature(workbench, units.directory());
+        StockFeature stock = new StockFeature(workbench, deliveries.directory());
         DashboardFeature dashboard = new DashboardFeature(workbench, () -> all);
         ReportFeature report = new ReportFeature(workbench, () -> all, demo);
         HandoverFeature handover = new HandoverFeature(workbench, () -> all, demo, accounts, relief);
         List<Feature> data =
-                List.of(units, checkpoints, volunteers, roster, households, deliveries, hotline, returns, epidemic);
+                List.of(units, checkpoints, volunteers, roster, households, deliveries, hotline, returns, epidemic, stock);
         CareFeature care = new CareFeature(workbench, data, demo, accounts, anew);
         AuditFeature audit = new AuditFeature(workbench, data);
         all.addAll(permitted(
@@ -91,6 +93,7 @@ record Features(
                         returns,
                         units,
                         epidemic,
+                        stock,
                         report,
                         handover,
                         new ImportFeature(workbench, data),

@@ -165,7 +165,10 @@ class DistrictTest {
                         "deliveries",
                         "calls",
                         "returns",
-                        "cases");
+                        "cases",
+
+                        "goods",
+                        "stockEntries");
     }
 
     @Test

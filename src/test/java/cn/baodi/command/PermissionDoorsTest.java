@@ -63,7 +63,8 @@ class PermissionDoorsTest {
             "hotline", "R0000001",
             "returns", "D000001",
             "epidemic", "E000001",
-            "unit", "朝霞街道");
+            "unit", "朝霞街道",
+            "stock", "W001");
 
     /** A row that is new to the area's register, by heading. */
     private static final Map<String, List<String>> NEW_ROW = Map.of(
@@ -74,7 +75,8 @@ class PermissionDoorsTest {
             "hotline", List.of("来电时间,主题", "2020-02-09 14:00,焦虑恐慌"),
             "returns", List.of("日期,村居,排查户数", "2020-01-20,120115104201,12"),
             "epidemic", List.of("日期,地区,新增确诊", "2020-01-20,全区,2"),
-            "unit", List.of("代码,名称,类别", "120115104998,新庄村,村"));
+            "unit", List.of("代码,名称,类别", "120115104998,新庄村,村"),
+            "stock", List.of("物资名称,类别,计量单位,只随配送出库", "酒精棉片,防护消杀,件,否"));
 
     @TempDir
     static Path folder;

@@ -58,6 +58,10 @@ final class PermissionTable {
             epidemic   | registers figures trend report search           | LOR
             epidemic   | write import command add                        | LO
             epidemic   | export full exportAct fullAct                   | LO
+            stock      | navigation screen area tile                     | LOR
+            stock      | registers figures trend alerts report search    | LOR
+            stock      | write import command add                        | LO
+            stock      | export full exportAct fullAct                   | LO
             report     | navigation screen area look visit               | LOR
             report     | print save copy                                 | LO
             report     | draft                                           | LO

@@ -127,7 +127,10 @@ class WhatLeavesTest {
                 "volunteers.team",
                 "returns.doubts",
                 "cases.source",
-                "cases.doubts");
+                "cases.doubts",
+                "goods.name",
+                "stockEntries.goods",
+                "stockEntries.party");
         for (Column<T, ?> column : register.sheet().columns()) {
             boolean words = Set.of(Type.Kind.TEXT, Type.Kind.NOTE, Type.Kind.PHONE, Type.Kind.REFERENCE)
                     .contains(column.type().kind());

@@ -63,6 +63,9 @@ public final class Batch implements AutoCloseable {
     private Consumer<Line> journal = line -> {};
     private Consumer<String> guard = table -> {};
     private Consumer<Set<Role>> duty = roles -> {};
+    private Map<String, Invariant> invariants = Map.of();
+    /** By table, the numbers under which an invariant has to hold when the write ends. */
+    private final Map<String, Set<Long>> touched = new HashMap<>();
 
     /**
      * How rows are written.
@@ -113,6 +116,16 @@ public final class Batch implements AutoCloseable {
     void guard(Consumer<String> check, Consumer<Set<Role>> duty) {
         guard = check;
         this.duty = duty;
+    }
+
+    /** Says what has to hold at the end, by table. */
+    void keep(Map<String, Invariant> held) {
+        invariants = held;
+    }
+
+    /** @throws Failure where something does not hold that has to; nothing may be stored then */
+    void requireInvariants() {
+        touched.forEach((table, numbers) -> invariants.get(table).require().accept(this, numbers));
     }
 
     /** @throws Failure when the officer who writes has none of {@code roles}, which this row asks for */
@@ -491,6 +504,12 @@ public final class Batch implements AutoCloseable {
     }
 
     private void index(String table, Map<String, Object> before, Map<String, Object> after) {
+        Invariant invariant = invariants.get(table);
+        if (invariant != null) {
+            Set<Long> numbers = touched.computeIfAbsent(table, t -> new HashSet<>());
+            touch(numbers, before, invariant.column());
+            touch(numbers, after, invariant.column());
+        }
         Searchable searchable = searchables.get(table);
         if (searchable != null) {
             try {
@@ -502,6 +521,12 @@ public final class Batch implements AutoCloseable {
             } catch (SQLException e) {
                 throw Database.failure(e);
             }
+        }
+    }
+
+    private static void touch(Set<Long> numbers, Map<String, Object> image, String column) {
+        if (image != null && image.get(column) instanceof Number number) {
+            numbers.add(number.longValue());
         }
     }
 

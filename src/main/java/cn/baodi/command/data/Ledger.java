@@ -59,6 +59,7 @@ public final class Ledger {
     private final PastWrites pastWrites;
     private final Deque<Written> done = new ArrayDeque<>();
     private final Deque<Written> undone = new ArrayDeque<>();
+    private final Map<String, Invariant> invariants = new HashMap<>();
     private final List<Consumer<Written>> listeners = new CopyOnWriteArrayList<>();
 
     public Ledger(Database database, Clock clock, Session session) {
@@ -72,6 +73,11 @@ public final class Ledger {
     /** Says what the search finds; before the data are opened. */
     public void searchable(List<Searchable> tables) {
         database.searchable(tables);
+    }
+
+    /** Says what has to hold whenever a write ends; one a table. */
+    public void invariants(List<Invariant> held) {
+        held.forEach(invariant -> invariants.put(invariant.table(), invariant));
     }
 
     /**
@@ -407,7 +413,9 @@ public final class Ledger {
         try (Journal.Writing writing =
                 journal.begin(stamp.kind().name(), stamp.at(), stamp.operator(), stamp.action(), stamp.undoes())) {
             batch.tell(writing::line);
+            batch.keep(invariants);
             work.accept(batch);
+            batch.requireInvariants();
             Written written = batch.end();
             writing.commit();
             commit(connection, journal);

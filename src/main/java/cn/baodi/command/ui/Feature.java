@@ -17,6 +17,7 @@ import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Visit;
 import cn.baodi.command.core.VisitPart;
 import cn.baodi.command.data.Demo;
+import cn.baodi.command.data.Invariant;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.data.Searchable;
 import java.math.BigDecimal;
@@ -57,6 +58,11 @@ public interface Feature {
 
     /** What of its tables the search finds. */
     default List<Searchable> searchables() {
+        return List.of();
+    }
+
+    /** What has to hold of its tables whenever a write ends. */
+    default List<Invariant> invariants() {
         return List.of();
     }
 

@@ -20,6 +20,7 @@ import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.Visit;
 import cn.baodi.command.core.VisitPart;
 import cn.baodi.command.data.Demo;
+import cn.baodi.command.data.Invariant;
 import cn.baodi.command.data.Register;
 import cn.baodi.command.data.Searchable;
 import java.math.BigDecimal;
@@ -106,6 +107,11 @@ public final class Permitted implements Feature {
     @Override
     public List<Searchable> searchables() {
         return area.searchables(); // the index is kept for all; asking it is search()
+    }
+
+    @Override
+    public List<Invariant> invariants() {
+        return area.invariants(); // they hold for everybody
     }
 
     @Override

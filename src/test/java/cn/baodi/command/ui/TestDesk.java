@@ -71,6 +71,10 @@ public final class TestDesk implements AutoCloseable {
                 .ledger()
                 .searchable(
                         features.stream().flatMap(f -> f.searchables().stream()).toList());
+        workbench
+                .ledger()
+                .invariants(
+                        features.stream().flatMap(f -> f.invariants().stream()).toList());
         database.open(features.stream().flatMap(f -> f.migrations().stream()).toList());
     }
 

@@ -68,6 +68,11 @@ public final class DeliveryFeature implements Feature {
                 workbench, texts, households, repository, new DeliveryView(texts, units, households, charts), register);
     }
 
+    /** The deliveries for other areas. */
+    public DeliveryDirectory directory() {
+        return repository;
+    }
+
     @Override
     public String key() {
         return KEY;

@@ -1,8 +1,10 @@
 package cn.baodi.command.feature.delivery;
 
 import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Problem;
 import cn.baodi.command.core.Refused;
+import cn.baodi.command.core.TimeRange;
 import cn.baodi.command.data.Batch;
 import cn.baodi.command.data.Daily;
 import cn.baodi.command.data.Database;
@@ -16,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The table {@code delivery}. */
-final class DeliveryRepository extends Repository<Delivery> {
+final class DeliveryRepository extends Repository<Delivery> implements DeliveryDirectory {
     static final String TABLE = "delivery";
     private static final String OPEN = " IN ('PENDING', 'DISPATCHED', 'ACCEPTED', 'FAILED')";
 
@@ -35,6 +38,9 @@ final class DeliveryRepository extends Repository<Delivery> {
             WHERE delivered_at >= :until AND COALESCE(retired, '') = '' AND ordered_at < :until
             UNION ALL SELECT id, unit, due FROM delivery
             WHERE state = 'CANCELLED' AND COALESCE(retired, '') = '' AND ordered_at < :until AND cancelled_at >= :until""".formatted(OPEN);
+
+    /** Between the names of goods in a filter; no name has a line break in it. */
+    private static final String TAKEN_NEXT = "\n";
 
     private static final String SERVED =
             "COUNT(DISTINCT t.household) AS households, COUNT(*) AS count_, SUM(t.grams) AS grams";
@@ -50,7 +56,13 @@ final class DeliveryRepository extends Repository<Delivery> {
     protected void narrow(Where where, Filter filter) {
         near(where, filter.chip("unit"));
         // Lists show what is due in the range; the rows behind "served" are those that arrived in it.
-        within(where, filter.chip("served") == null ? "t.due" : "t.delivered_at", filter);
+        String day = filter.chip("served") == null ? "t.due" : "t.delivered_at";
+        within(where, filter.chip("taken") == null ? day : taken("t."), filter);
+        if (filter.chip("taken") != null) {
+            where.and(taken("t.") + " IS NOT NULL");
+            List<String> names = List.of(filter.chip("taken").split(TAKEN_NEXT));
+            where.and("t.goods IN (" + "?, ".repeat(names.size() - 1) + "?)", names.toArray());
+        }
         if (filter.chip("served") != null) {
             where.and("t.delivered_at >= TIMESTAMP '2000-01-01 00:00:00'");
         }
@@ -357,6 +369,57 @@ final class DeliveryRepository extends Repository<Delivery> {
         return find(found).stream()
                 .sorted((a, b) -> Long.compare(b.id(), a.id()))
                 .toList();
+    }
+
+    /** When the courier took it with him: when he accepted it, else, where nobody wrote that down, when it arrived. */
+    private static String taken(String alias) {
+        return "COALESCE(" + alias + "accepted_at, " + alias + "delivered_at)";
+    }
+
+    @Override
+    public List<Taken> taken(LocalDateTime from, LocalDateTime until) {
+        // Two questions, each along an index: few have accepted and not arrived, all others have arrived since.
+        return database.read(handle -> handle.createQuery("""
+                        SELECT goods, CAST(:from AS TIMESTAMP) AS at_, SUM(grams) AS grams, SUM(portions) AS portions
+                        FROM (
+                            SELECT goods, grams, portions FROM delivery
+                            WHERE state IN ('ACCEPTED', 'FAILED', 'CANCELLED') AND COALESCE(retired, '') = ''
+                                AND accepted_at >= :from AND accepted_at < :until
+                            UNION ALL
+                            SELECT goods, grams, portions FROM delivery
+                            WHERE delivered_at >= :from AND COALESCE(retired, '') = '' AND %s >= :from AND %s < :until) d
+                        GROUP BY goods ORDER BY goods""".formatted(taken(""), taken("")))
+                .bind("from", from)
+                .bind("until", until)
+                .map((row, context) -> taken(row))
+                .list());
+    }
+
+    @Override
+    public List<Taken> takenByHour(Batch batch) {
+        return batch.query(handle -> handle.createQuery("""
+                        SELECT goods, MAX(at_) AS at_, SUM(grams) AS grams, SUM(portions) AS portions FROM (
+                            SELECT goods, grams, portions, %s AS at_ FROM delivery WHERE COALESCE(retired, '') = '') d
+                        WHERE at_ IS NOT NULL
+                        GROUP BY goods, CAST(at_ AS DATE), EXTRACT(HOUR FROM at_) ORDER BY at_, goods""".formatted(taken("")))
+                .map((row, context) -> taken(row))
+                .list());
+    }
+
+    private static Taken taken(ResultSet row) throws SQLException {
+        return new Taken(
+                row.getString("goods"),
+                row.getObject("at_", LocalDateTime.class),
+                row.getLong("grams"),
+                row.getLong("portions"));
+    }
+
+    @Override
+    public Link taken(Collection<String> goods, TimeRange range) {
+        return Link.to(
+                DeliveryFeature.KEY,
+                DeliverySheet.KEY,
+                Filter.NONE.chip("taken", String.join(TAKEN_NEXT, goods)).range(range));
     }
 
     /** Deliveries that are said to have arrived without a time. */

@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** What the list of deliveries shows: which columns, chips, marks, charts, and a button for each step. */
 final class DeliveryView {
@@ -37,6 +38,8 @@ final class DeliveryView {
                 .chip(flag("overdue"))
                 .chipWhenSet(flag("open").orElse(this::openAt))
                 .chipWhenSet(flag("served"))
+                .chipWhenSet(Chip.of("taken", texts.get("chip.taken"), Map.of())
+                        .orElse(names -> names.lines().collect(Collectors.joining(texts.get("list.comma")))))
                 .chipWhenSet(Chip.reference("household", texts.get("deliveries.household"), households.type()))
                 .range(TimeRange.ALL)
                 .form("household", "goods", "weight", "portions", "due", "round", "courier", "courierPhone")
