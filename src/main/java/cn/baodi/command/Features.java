@@ -76,8 +76,8 @@ record Features(
         DashboardFeature dashboard = new DashboardFeature(workbench, () -> all);
         ReportFeature report = new ReportFeature(workbench, () -> all, demo);
         HandoverFeature handover = new HandoverFeature(workbench, () -> all, demo, accounts, relief);
-        List<Feature> data =
-                List.of(units, checkpoints, volunteers, roster, households, deliveries, hotline, returns, epidemic, stock);
+        List<Feature> data = List.of(
+                units, checkpoints, volunteers, roster, households, deliveries, hotline, returns, epidemic, stock);
         CareFeature care = new CareFeature(workbench, data, demo, accounts, anew);
         AuditFeature audit = new AuditFeature(workbench, data);
         all.addAll(permitted(

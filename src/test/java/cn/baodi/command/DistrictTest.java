@@ -166,7 +166,6 @@ class DistrictTest {
                         "calls",
                         "returns",
                         "cases",
-
                         "goods",
                         "stockEntries");
     }
