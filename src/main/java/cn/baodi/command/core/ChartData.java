@@ -23,8 +23,13 @@ public record ChartData(
     /**
      * @param values null where there is no data; a gap is drawn as a gap
      * @param limit drawn as a stepped line over the bars, such as the people required
+     * @param apart drawn as a line on a scale of its own at the right, such as a total over what comes each day
      */
-    public record Series(String name, List<? extends Number> values, boolean limit) {
+    public record Series(String name, List<? extends Number> values, boolean limit, boolean apart) {
+        public Series(String name, List<? extends Number> values, boolean limit) {
+            this(name, values, limit, false);
+        }
+
         public static Series of(String name, List<? extends Number> values) {
             return new Series(name, values, false);
         }

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
+import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.labels.StandardCategoryToolTipGenerator;
@@ -53,6 +54,11 @@ public final class Charts {
     /** Room for the top tick label, half of which stands above the axis. */
     private static final int UNDER = 10;
 
+    /** Where the series with a scale of their own lie. */
+    private static final int APART = 2;
+    /** What their legend points with. */
+    private static final String AT_THE_RIGHT = " →";
+
     private Charts() {}
 
     /**
@@ -70,8 +76,13 @@ public final class Charts {
         Font small = theme.font(false, 1, letters);
         CategoryPlot plot = new CategoryPlot();
         plot.setDomainAxis(domain(data, theme, small));
-        plot.setRangeAxis(range(data, theme, small));
+        plot.setRangeAxis(range(values(data, false), theme, small));
         fill(plot, data, theme);
+        if (data.series().stream().anyMatch(Series::apart)) {
+            plot.setRangeAxis(1, range(values(data, true), theme, small));
+            plot.setRangeAxisLocation(1, AxisLocation.BOTTOM_OR_RIGHT);
+            plot.mapDatasetToRangeAxis(APART, 1);
+        }
         dress(plot, theme);
 
         JFreeChart chart = new JFreeChart(null, small, plot, false);
@@ -151,12 +162,16 @@ public final class Charts {
         return axis;
     }
 
-    private static NumberAxis range(ChartData data, ChartTheme theme, Font font) {
-        double[] values = data.series().stream()
+    private static double[] values(ChartData data, boolean apart) {
+        return data.series().stream()
+                .filter(series -> series.apart() == apart)
                 .flatMap(s -> s.values().stream())
                 .filter(Objects::nonNull)
                 .mapToDouble(Number::doubleValue)
                 .toArray();
+    }
+
+    private static NumberAxis range(double[] values, ChartTheme theme, Font font) {
         boolean whole = Arrays.stream(values).allMatch(v -> v == Math.rint(v));
         NumberAxis axis = new NumberAxis();
         if (values.length == 0) {
@@ -199,34 +214,41 @@ public final class Charts {
         }
         DefaultCategoryDataset measured = new DefaultCategoryDataset();
         DefaultCategoryDataset limits = new DefaultCategoryDataset();
+        DefaultCategoryDataset apart = new DefaultCategoryDataset();
         for (int s = 0; s < data.series().size(); s++) {
             Series series = data.series().get(s);
-            Slot name = new Slot(s, series.name());
+            Slot name = new Slot(s, series.apart() ? series.name() + AT_THE_RIGHT : series.name());
             for (Slot slot : slots) {
                 Number value =
                         slot.index < series.values().size() ? series.values().get(slot.index) : null;
-                (series.limit() ? limits : measured).addValue(value, name, slot);
+                (series.apart() ? apart : series.limit() ? limits : measured).addValue(value, name, slot);
             }
         }
         plot.setDataset(0, measured);
-        plot.setRenderer(0, renderer(data.kind(), measured.getRowCount(), theme));
+        plot.setRenderer(0, renderer(data.kind(), 0, measured.getRowCount(), theme));
         if (limits.getRowCount() > 0) {
             plot.setDataset(1, limits);
             plot.setRenderer(1, steps(limits.getRowCount(), theme));
         }
+        if (apart.getRowCount() > 0) {
+            plot.setDataset(APART, apart);
+            plot.setRenderer(APART, renderer(Kind.LINES, measured.getRowCount(), apart.getRowCount(), theme));
+        }
     }
 
-    private static AbstractCategoryItemRenderer renderer(Kind kind, int series, ChartTheme theme) {
+    /** @param before so many series are drawn already, and have their paints */
+    private static AbstractCategoryItemRenderer renderer(Kind kind, int before, int series, ChartTheme theme) {
         AbstractCategoryItemRenderer renderer =
                 kind == Kind.LINES ? new LineAndShapeRenderer(true, true) : bars(kind, theme);
         for (int s = 0; s < series; s++) {
-            renderer.setSeriesPaint(s, kind == Kind.LINES ? theme.linePaint(s) : theme.fill(s));
-            renderer.setSeriesStroke(s, theme.stroke(s));
-            renderer.setSeriesShape(s, theme.marker(s));
+            int look = before + s;
+            renderer.setSeriesPaint(s, kind == Kind.LINES ? theme.linePaint(look) : theme.fill(look));
+            renderer.setSeriesStroke(s, theme.stroke(look));
+            renderer.setSeriesShape(s, theme.marker(look));
             if (renderer instanceof LineAndShapeRenderer lines) {
-                lines.setSeriesShapesFilled(s, theme.filledMarker(s));
-                lines.setSeriesFillPaint(s, theme.filledMarker(s) ? theme.linePaint(s) : theme.background());
-                lines.setSeriesOutlinePaint(s, theme.linePaint(s));
+                lines.setSeriesShapesFilled(s, theme.filledMarker(look));
+                lines.setSeriesFillPaint(s, theme.filledMarker(look) ? theme.linePaint(look) : theme.background());
+                lines.setSeriesOutlinePaint(s, theme.linePaint(look));
             }
         }
         if (renderer instanceof LineAndShapeRenderer lines) {

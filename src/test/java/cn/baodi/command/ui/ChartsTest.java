@@ -59,7 +59,8 @@ class ChartsTest {
                             Series.of("进城", values(10)),
                             Series.of("出城", values(4)),
                             Series.of("外来", values(2)),
-                            new Series("应到", values(12), true)));
+                            new Series("应到", values(12), true),
+                            new Series("累计", values(900), false, true)));
             Set<Integer> drawn = colours(picture(Charts.of(full, theme), 640));
             assertThat(drawn).contains(theme.background().getRGB() & 0xFFFFFF).hasSizeGreaterThan(5);
 
@@ -68,6 +69,17 @@ class ChartsTest {
             ChartData nothing = new ChartData("", "", "", kind, List.of(), List.of());
             assertThat(picture(Charts.of(nothing, theme), 640)).isNotNull();
         }
+    }
+
+    @Test
+    void aSeriesApartHasAScaleOfItsOwnAndItsLegendPointsThere() {
+        ChartData both =
+                data(Kind.BARS, List.of(Series.of("新增", values(4)), new Series("累计", values(900), false, true)));
+
+        CategoryPlot plot = Charts.of(both, ChartTheme.PRINT).getCategoryPlot();
+        assertThat(plot.getRangeAxis(0).getUpperBound()).isLessThan(50);
+        assertThat(plot.getRangeAxis(1).getUpperBound()).isGreaterThan(900);
+        assertThat(plot.getLegendItems().get(1).getLabel()).isEqualTo("累计 →");
     }
 
     @Test

@@ -56,7 +56,7 @@ final class CaseCharts {
                 labels(days),
                 List.of(
                         series(Item.NEW, days, lines, false),
-                        // A cumulative figure is a step: it stays until it is said anew.
+                        // On the scale of a total the new cases of a day would be a hair.
                         series(Item.CONFIRMED, days, lines, true)));
     }
 
@@ -70,7 +70,7 @@ final class CaseCharts {
                 texts.get("unit.people"),
                 Kind.LINES,
                 labels(days),
-                List.of(series(Item.SUSPECTED, days, lines, false), series(Item.CONTACTS, days, lines, false)));
+                List.of(series(Item.SUSPECTED, days, lines, false), series(Item.CONTACTS, days, lines, true)));
     }
 
     /** How many each town had on the last day of the list that says it. */
@@ -116,10 +116,10 @@ final class CaseCharts {
         return lines;
     }
 
-    private Series series(Item item, List<LocalDate> days, Map<LocalDate, CaseCount> lines, boolean step) {
+    private Series series(Item item, List<LocalDate> days, Map<LocalDate, CaseCount> lines, boolean apart) {
         List<Integer> values = new ArrayList<>();
         days.forEach(day -> values.add(lines.containsKey(day) ? item.of(lines.get(day)) : null));
-        return new Series(texts.get("cases." + item.key()), values, step);
+        return new Series(texts.get("cases." + item.key()), values, false, apart);
     }
 
     private List<String> labels(List<LocalDate> days) {

@@ -122,6 +122,11 @@ public record CaseCount(
         return Arrays.stream(Item.values()).map(item -> item.of(this)).anyMatch(Objects::nonNull);
     }
 
+    /** Whether it says nothing but zeros. */
+    boolean isZero() {
+        return Arrays.stream(Item.values()).map(item -> item.of(this)).allMatch(n -> n == null || n == 0);
+    }
+
     /** Cured and dead together, as far as they are known; null where neither is. */
     Integer closed() {
         return recovered == null && deaths == null

@@ -74,7 +74,7 @@ public final class EpidemicFeature implements Feature {
 
     @Override
     public String icon() {
-        return "fth-activity";
+        return "fth-trending-up";
     }
 
     @Override
@@ -181,8 +181,8 @@ public final class EpidemicFeature implements Feature {
 
     @Override
     public List<Command> commands() {
-        return List.of(
-                new Command("epidemic.record", texts.get("action.record"), "fth-activity", null, controller::record));
+        return List.of(new Command(
+                "epidemic.record", texts.get("action.record"), "fth-trending-up", null, controller::record));
     }
 
     @Override

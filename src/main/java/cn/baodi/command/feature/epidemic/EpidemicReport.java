@@ -181,7 +181,13 @@ final class EpidemicReport {
             return;
         }
         List<List<String>> rows = new ArrayList<>();
-        shown.forEach(row -> rows.add(row(units.name(row.unit()), item -> item.of(row))));
+        List<CaseCount> quiet = shown.stream().filter(CaseCount::isZero).toList();
+        shown.stream()
+                .filter(row -> !row.isZero())
+                .forEach(row -> rows.add(row(units.name(row.unit()), item -> item.of(row))));
+        if (!quiet.isEmpty()) {
+            rows.add(row(texts.get("report.rest", quiet.size()), item -> sum(item, quiet)));
+        }
         rows.add(row(texts.get("report.total"), item -> sum(item, shown)));
         if (district != null) {
             rows.add(row(texts.get("report.district"), item -> item.of(district)));

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What the list of the epidemic's figures shows: which columns, chips, marks and charts. */
 final class EpidemicView {
@@ -40,6 +41,8 @@ final class EpidemicView {
                 .chip(Chip.of("doubt", texts.get("cases.doubts"), doubts))
                 .range(TimeRange.LAST14)
                 .form(form.toArray(String[]::new))
+                .first(Stream.concat(form.subList(0, form.indexOf("source")).stream(), Stream.of("doubts"))
+                        .toArray(String[]::new))
                 .hidden("code", "note")
                 .defaults(controller::expected)
                 .next(controller::next)

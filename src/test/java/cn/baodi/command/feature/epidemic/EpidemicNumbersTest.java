@@ -110,7 +110,7 @@ class EpidemicNumbersTest {
         assertThat(chart.series())
                 .extracting(series -> (Object) series.values().get(11))
                 .containsOnlyNulls();
-        assertThat(chart.series().get(1).limit()).isTrue();
+        assertThat(chart.series().get(1).apart()).isTrue();
     }
 
     private List<Check> open(LocalDate day) {
