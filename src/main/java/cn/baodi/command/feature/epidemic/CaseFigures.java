@@ -144,7 +144,7 @@ final class CaseFigures {
                 .format(day);
     }
 
-    /** A figure by town. What the district has more than its towns together names no town. */
+    /** A figure by town. What the district has more than its towns together is its own. */
     Map<Long, BigDecimal> byUnit(String key, Scope scope) {
         Optional<Item> found = Arrays.stream(Item.values())
                 .filter(item -> key.equals(EpidemicFeature.KEY + "." + item.key()))
@@ -178,7 +178,7 @@ final class CaseFigures {
         });
         BigDecimal placed = units.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         if (whole != null && !units.isEmpty() && whole.compareTo(placed) != 0) {
-            units.put(0L, whole.subtract(placed));
+            units.put(place(scope), whole.subtract(placed));
         }
         return units;
     }

@@ -91,13 +91,13 @@ class EpidemicNumbersTest {
     }
 
     @Test
-    void theTownsAndWhatNamesNoneAreTheDistrict() {
+    void theTownsAndWhatIsOfNoneOfThemAreTheDistrict() {
         desk.series();
         desk.add(line(TOWN, DAY, 2, 20));
         desk.add(line(OTHER_TOWN, DAY, 0, 22));
         Scope day = Scope.of(Cutoff.endOf(DAY));
         assertThat(desk.feature.byUnit("epidemic.confirmed", day))
-                .isEqualTo(Map.of(TOWN, number(20), OTHER_TOWN, number(22), 0L, number(3)));
+                .isEqualTo(Map.of(TOWN, number(20), OTHER_TOWN, number(22), ALL, number(3)));
         assertThat(desk.feature.byUnit("epidemic.confirmed", day.in(TOWN))).isEqualTo(Map.of(TOWN, number(20)));
         assertThat(desk.figure("newCases", day.in(120115104201L)).note()).contains("不分村居");
     }
