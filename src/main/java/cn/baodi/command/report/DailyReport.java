@@ -127,9 +127,7 @@ public record DailyReport(
         sections.addAll(endings.sections(sections.size()));
         List<Check> open = open(features, cutoff);
         List<Listing> appendix = appendix(features, cutoff, figures, wording);
-        if (cutoff.day().equals(head.made().toLocalDate())) {
-            appendix.addAll(endings.open(head.made())); // nobody keeps what was open on another day
-        }
+        appendix.addAll(endings.open(head.made()));
         if (!open.isEmpty()) {
             appendix.add(endings.contradictions(open));
         }

@@ -106,11 +106,16 @@ final class Endings {
         return blocks;
     }
 
-    /** What is open at this moment, area by area; of very many the most urgent. */
-    List<Listing> open(LocalDateTime now) {
-        String moment = wording.cutoff(Cutoff.at(now));
+    /**
+     * What was open at the end of what is reported, area by area; of very many the most urgent.
+     *
+     * @param made when the report is made: where that is not over yet it is told as of then
+     */
+    List<Listing> open(LocalDateTime made) {
+        Cutoff end = cutoff.until().isAfter(made) ? Cutoff.at(made) : cutoff;
+        String moment = wording.cutoff(end);
         return features.stream()
-                .flatMap(feature -> feature.openItems(now).stream())
+                .flatMap(feature -> feature.openItems(end.until()).stream())
                 .filter(items -> !items.lines().isEmpty())
                 .map(items -> open(items, moment))
                 .toList();

@@ -55,6 +55,7 @@ final class PeriodReport {
         others(appendix);
         Endings endings = new Endings(features, coverage, additions, wording);
         sections.addAll(endings.sections(sections.size()));
+        appendix.addAll(endings.open(head.made()));
         List<Check> open = open();
         if (!open.isEmpty()) {
             appendix.add(endings.contradictions(open));

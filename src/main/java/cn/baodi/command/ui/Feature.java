@@ -154,8 +154,12 @@ public interface Feature {
         return 0;
     }
 
-    /** What the next shift has to go on with, by kind; a kind with nothing open is there all the same. */
-    default List<OpenItems> openItems(LocalDateTime now) {
+    /**
+     * What the next shift has to go on with, by kind; a kind with nothing open is there all the same.
+     *
+     * @param at now, or the end of a day that is over: then what was open at that moment, as far as the records tell
+     */
+    default List<OpenItems> openItems(LocalDateTime at) {
         return List.of();
     }
 

@@ -140,8 +140,8 @@ class DailyReportTest {
         }
 
         @Override
-        public List<OpenItems> openItems(LocalDateTime now) {
-            return List.of(new OpenItems("缺人的岗位", 3, List.of(new OpenItems.Line("西口缺2人", null)), null));
+        public List<OpenItems> openItems(LocalDateTime at) {
+            return List.of(new OpenItems("缺人的岗位", 3, List.of(new OpenItems.Line("西口缺2人，" + at, null)), null));
         }
     };
 
@@ -155,10 +155,12 @@ class DailyReportTest {
     }
 
     @Test
-    void whatIsOpenNowIsListedBehindTodaysReportAlone() {
+    void whatWasOpenAtTheEndIsListedBehindAReport() {
         Cutoff today = Cutoff.at(Area.head(false).made().minusMinutes(5));
 
-        assertThat(gate(today)).contains("附表1 未办结事项：缺人的岗位\n截至2020年2月10日7时40分，共3件，列最急的1件\n1. 西口缺2人\n");
-        assertThat(gate(Area.CUTOFF)).doesNotContain("未办结事项");
+        assertThat(gate(today)).contains("附表1 未办结事项：缺人的岗位\n截至2020年2月10日7时35分，共3件，列最急的1件\n1. 西口缺2人，2020-02-10T07:35\n");
+        assertThat(gate(Area.CUTOFF))
+                .contains("附表1 未办结事项：缺人的岗位\n截至2020年2月9日24时，共3件，列最急的1件\n1. 西口缺2人，2020-02-10T00:00\n");
+        assertThat(gate(Cutoff.endOf(today.day()))).contains("截至2020年2月10日7时40分，共3件");
     }
 }

@@ -7,6 +7,7 @@ import cn.baodi.command.core.Refused;
 import cn.baodi.command.core.Row;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +54,24 @@ public record Delivery(
         @Derived String householdName)
         implements Row {
     static final int BEST = 5;
+
+    /** Where it stood at a moment: after the last of its steps by then. */
+    State stateAt(LocalDateTime moment) {
+        List<State> states =
+                List.of(State.DISPATCHED, State.ACCEPTED, State.FAILED, State.DELIVERED, State.RATED, State.CANCELLED);
+        List<LocalDateTime> steps =
+                Arrays.asList(dispatchedAt, acceptedAt, failedAt, deliveredAt, ratedAt, cancelledAt);
+        State stood = State.PENDING;
+        LocalDateTime last = LocalDateTime.MIN;
+        for (int i = 0; i < steps.size(); i++) {
+            LocalDateTime step = steps.get(i);
+            if (step != null && !step.isAfter(moment) && !step.isBefore(last)) {
+                stood = states.get(i);
+                last = step;
+            }
+        }
+        return stood;
+    }
 
     /** Where a delivery stands. */
     public enum State {

@@ -62,18 +62,18 @@ final class DeliveryCharts {
                         : null,
                 List.of(),
                 -1,
-                link(scope.here()
-                        .chip(
-                                "open",
-                                scope.lastDay().isBefore(LocalDate.now(clock))
-                                        ? scope.until().toString()
-                                        : "true")));
+                link(scope.here().chip("open", openAt(scope.until()))));
         return Stream.concat(
                         Stream.of(Number.values())
                                 .map(number -> figure(number, scope, now, earlier, days)
                                         .because(gap)),
                         Stream.of(open.because(gapAtEnd)))
                 .toList();
+    }
+
+    /** The chip for what was open at a moment; on the day that runs that is what is open. */
+    String openAt(LocalDateTime moment) {
+        return moment.isAfter(LocalDate.now(clock).atStartOfDay()) ? "true" : moment.toString();
     }
 
     /** What is counted of the deliveries that arrived. */

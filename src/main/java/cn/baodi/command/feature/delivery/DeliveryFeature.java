@@ -192,8 +192,9 @@ public final class DeliveryFeature implements Feature {
     }
 
     @Override
-    public List<OpenItems> openItems(LocalDateTime now) {
-        return List.of(open(Filter.NONE.chip("open", "true"), repository.unfinished(OpenItems.MOST), now));
+    public List<OpenItems> openItems(LocalDateTime at) {
+        Filter open = Filter.NONE.chip("open", charts.openAt(at));
+        return List.of(open(open, repository.unfinished(at, OpenItems.MOST), at));
     }
 
     /** What was promised to the households of a unit and has not arrived. */
@@ -217,7 +218,7 @@ public final class DeliveryFeature implements Feature {
                                 DeliverySheet.CODE.write(d.id()),
                                 units.label(d.unit()),
                                 d.goods(),
-                                texts.name(d.state()),
+                                texts.name(d.stateAt(now)),
                                 moment.format(d.due())),
                         Link.to(KEY, DeliverySheet.KEY, d.id())))
                 .toList();

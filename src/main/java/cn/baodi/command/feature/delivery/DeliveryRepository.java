@@ -341,12 +341,11 @@ final class DeliveryRepository extends Repository<Delivery> implements DeliveryD
         });
     }
 
-    /** What is 未办结, what is due first in front. */
-    List<Delivery> unfinished(int most) {
-        // With due out of the index's reach, as in overdue.
-        List<Long> ids = database.read(handle -> handle.createQuery("SELECT t.id FROM delivery t WHERE t.state" + OPEN
-                        + " AND COALESCE(t.retired, '') = '' ORDER BY COALESCE(t.due, t.ordered_at), t.id FETCH FIRST "
-                        + most + " ROWS ONLY")
+    /** What was open just before a moment, what was due first first. */
+    List<Delivery> unfinished(LocalDateTime until, int most) {
+        List<Long> ids = database.read(handle -> handle.createQuery(
+                        "SELECT id FROM (" + OPEN_AT + ") d ORDER BY due, id FETCH FIRST " + most + " ROWS ONLY")
+                .bind("until", until)
                 .mapTo(Long.class)
                 .list());
         return find(ids).stream()

@@ -50,9 +50,10 @@ final class CallRepository extends Repository<Call> {
     private static final String NEGLECTED =
             "t.risk = 'HIGH' AND (t.follow_up_done_at IS NULL OR t.follow_up_done_at > ?)"
                     + " AND (t.started_at < ? OR t.follow_up_due < ?)";
-    /** High risk, and nobody has been after it yet, in time or not. */
-    private static final String AT_RISK =
-            " FROM call t WHERE t.risk = 'HIGH' AND t.follow_up_done_at IS NULL" + " AND COALESCE(t.retired, '') = ''";
+    /** High risk, and nobody had been after it just before {@code :until}, in time or not. */
+    private static final String AT_RISK = """
+             FROM call t WHERE t.risk = 'HIGH' AND t.started_at < :until AND COALESCE(t.retired, '') = ''
+            AND (t.follow_up_done_at IS NULL OR t.follow_up_done_at > :until)""";
     /** The time agreed has passed at any lower risk. */
     private static final String LATE = WAITING + " AND t.follow_up_due < ? AND t.risk <> 'HIGH'";
 
@@ -288,9 +289,10 @@ final class CallRepository extends Repository<Call> {
     }
 
     /** Calls of high risk that nobody has been after yet, the oldest first. */
-    List<Call> atRisk(int most) {
+    List<Call> atRisk(LocalDateTime until, int most) {
         List<Long> ids = database.read(handle -> handle.createQuery(
                         "SELECT t.id" + AT_RISK + " ORDER BY t.started_at, t.id FETCH FIRST " + most + " ROWS ONLY")
+                .bind("until", until)
                 .mapTo(Long.class)
                 .list());
         return find(ids).stream()
@@ -299,8 +301,9 @@ final class CallRepository extends Repository<Call> {
     }
 
     /** How many they are. */
-    long countAtRisk() {
+    long countAtRisk(LocalDateTime until) {
         return database.read(handle -> handle.createQuery("SELECT COUNT(*)" + AT_RISK)
+                .bind("until", until)
                 .mapTo(Long.class)
                 .one());
     }

@@ -199,14 +199,14 @@ public final class HotlineFeature implements Feature {
 
     /** Names no caller and nothing of what was said: the sheet is read by the whole shift. */
     @Override
-    public List<OpenItems> openItems(LocalDateTime now) {
+    public List<OpenItems> openItems(LocalDateTime at) {
         DateTimeFormatter moment = DateTimeFormatter.ofPattern(texts.get("alert.moment"), texts.locale());
-        List<OpenItems.Line> lines = repository.atRisk(OpenItems.MOST).stream()
-                .map(c -> new OpenItems.Line(openLine(c, now, moment), Link.to(KEY, CallSheet.KEY, c.id())))
+        List<OpenItems.Line> lines = repository.atRisk(at, OpenItems.MOST).stream()
+                .map(c -> new OpenItems.Line(openLine(c, at, moment), Link.to(KEY, CallSheet.KEY, c.id())))
                 .toList();
         Filter all = Filter.NONE.chip("risk", Call.Risk.HIGH.name()).chip("followUp", "waiting");
         return List.of(new OpenItems(
-                texts.get("open.title"), repository.countAtRisk(), lines, Link.to(KEY, CallSheet.KEY, all)));
+                texts.get("open.title"), repository.countAtRisk(at), lines, Link.to(KEY, CallSheet.KEY, all)));
     }
 
     /** The calls from a unit that somebody has still to ring back; no caller is named. */

@@ -28,10 +28,10 @@ final class ReturnAlerts {
         this.texts = texts;
     }
 
-    /** The silent units of the newest day that is due, by town; none before anybody has ever reported of that day. */
+    /** The silent units of the newest day that was due at a moment, by town; none before anybody has ever reported of that day. */
     Map<Long, List<Unit>> silent(LocalDateTime now) {
         LocalDate day = deadline.lastDue(now);
-        Completeness known = charts.known(List.of(day));
+        Completeness known = charts.known(List.of(day), now);
         return known.counts(day).reported() == 0 ? Map.of() : known.in(State.SILENT, day);
     }
 

@@ -71,6 +71,12 @@ final class ReturnCharts {
         return new Completeness(units.villages(), days, filed, day -> LocalDateTime.MAX);
     }
 
+    /** These days as they were known at a moment. */
+    Completeness known(List<LocalDate> days, LocalDateTime moment) {
+        List<ReturnRepository.Filed> filed = returns.filed(days.get(0), days.get(days.size() - 1));
+        return new Completeness(units.villages(), days, filed, day -> moment.plusNanos(1));
+    }
+
     /** The days of the scope, of those before it and of its trend, with the villages of its unit. */
     private Completeness known(Scope scope) {
         List<LocalDate> days =

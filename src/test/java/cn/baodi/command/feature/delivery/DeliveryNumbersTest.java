@@ -8,6 +8,7 @@ import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.OpenItems;
 import cn.baodi.command.core.ReportPart;
 import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.TimeRange;
@@ -178,6 +179,23 @@ class DeliveryNumbersTest {
         assertThat(then.text()).contains("1 单", "现在已送达");
         assertThat(then.guidance()).startsWith("这是当时的情况");
         assertThat(district.deliveries.alerts(due.plusHours(2))).isEmpty();
+    }
+
+    @Test
+    void whatIsListedOfAPastDayIsAsItWasAtItsEnd() {
+        LocalDateTime due = day(8, 9, 0);
+        Delivery pending = DeliveryTest.pending(wang, due, 10 * Types.GRAMS_PER_JIN);
+        Delivery accepted = DeliveryTest.at(State.ACCEPTED, pending, due);
+        district.add(repository, DeliveryTest.step(accepted, State.DELIVERED, day(9, 7, 0)));
+        add(State.DELIVERED, zhang, due, 10);
+
+        OpenItems then = district.deliveries.openItems(day(9, 0, 0)).get(0);
+
+        assertThat(then.total()).isEqualTo(1);
+        assertThat(then.lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.text()).contains("已接单", "已过时"));
+        assertThat(district.deliveries.openItems(District.NOW).get(0).total()).isZero();
     }
 
     @Test

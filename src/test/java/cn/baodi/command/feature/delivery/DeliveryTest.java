@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DeliveryTest {
@@ -124,6 +125,15 @@ class DeliveryTest {
             assertThatThrownBy(() -> delivery.allow(to)).isInstanceOf(Refused.class);
         }
         assertThat(delivery.next()).isEqualTo(CHAIN.get(from));
+    }
+
+    @ParameterizedTest
+    @EnumSource(State.class)
+    void whereItStoodIsKnownAfterEachOfItsSteps(State state) {
+        Delivery delivery = at(state);
+
+        assertThat(delivery.stateAt(DUE)).isEqualTo(state);
+        assertThat(delivery.stateAt(DUE.minusMinutes(1))).isEqualTo(State.PENDING);
     }
 
     @ParameterizedTest

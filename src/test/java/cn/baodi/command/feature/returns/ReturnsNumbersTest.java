@@ -123,7 +123,7 @@ class ReturnsNumbersTest {
 
     @Test
     void theSilentOnesAreAnAlertFromTheMinuteAfterTheCutOff() {
-        desk.add(whole(desk.village(0), DAY));
+        desk.add(filed(whole(desk.village(0), DAY), DAY.atTime(15, 0)));
         assertThat(alerts(DAY.atTime(15, 59))).isEmpty();
         assertThat(alerts(DAY.atTime(16, 0))).isEmpty();
         Alert alert = alerts(DAY.atTime(16, 1)).get(0);
@@ -135,6 +135,15 @@ class ReturnsNumbersTest {
                 .as("still the same silence on the next morning")
                 .extracting(Alert::text)
                 .containsExactly(alert.text());
+    }
+
+    @Test
+    void whoFiledOnTheNextMorningWasSilentAtTheEndOfTheDay() {
+        desk.add(filed(whole(desk.village(0), DAY), DAY.atTime(15, 0)));
+        desk.add(filed(whole(desk.village(1), DAY), DAY.plusDays(1).atTime(6, 0)));
+
+        assertThat(desk.feature.open(DAY.plusDays(1).atStartOfDay())).isEqualTo(expected() - 1);
+        assertThat(desk.feature.open(DAY.plusDays(1).atTime(7, 0))).isEqualTo(expected() - 2);
     }
 
     private List<Alert> alerts(LocalDateTime now) {
