@@ -10,7 +10,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,6 +26,10 @@ import java.util.stream.Stream;
 public final class SafeFile implements AutoCloseable {
     private static final Pattern REST = Pattern.compile("\\..+\\.[0-9a-f]{8}\\.part");
 
+    private static final FileAttribute<?>[] OWNERS = {
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+    };
+
     private final Path target;
     private final Path beside;
     private final FileChannel channel;
@@ -30,11 +37,25 @@ public final class SafeFile implements AutoCloseable {
 
     /** @throws Failure when nothing can be written there */
     public SafeFile(Path file) {
+        this(file, false);
+    }
+
+    /** One that nobody else on the machine may read, from its first byte on; where the disk knows of that. */
+    public static SafeFile ofOwner(Path file) {
+        return new SafeFile(file, true);
+    }
+
+    private SafeFile(Path file, boolean ownersAlone) {
         target = file.toAbsolutePath();
         beside = target.resolveSibling(
                 "." + target.getFileName() + "." + UUID.randomUUID().toString().substring(0, 8) + ".part");
         try {
-            channel = FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            boolean owned =
+                    ownersAlone && Files.getFileStore(target.getParent()).supportsFileAttributeView("posix");
+            channel = FileChannel.open(
+                    beside,
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                    owned ? OWNERS : new FileAttribute<?>[0]);
         } catch (IOException e) {
             throw failure(e);
         }

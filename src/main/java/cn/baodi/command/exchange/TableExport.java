@@ -3,6 +3,7 @@ package cn.baodi.command.exchange;
 import cn.baodi.command.core.Column;
 import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Row;
+import cn.baodi.command.core.SafeFile;
 import cn.baodi.command.core.Type.Kind;
 import cn.baodi.command.data.Register;
 import java.nio.charset.Charset;
@@ -42,7 +43,9 @@ final class TableExport {
         Register<T> register = order.register();
         long total = register.repository().count(order.filter());
         List<Column<T, ?>> columns = register.sheet().columns();
-        try (TableOutput out = new TableOutput(file, Layout.of(register.sheet().title(), columns, about), charset)) {
+        Layout layout = Layout.of(register.sheet().title(), columns, about);
+        SafeFile safe = order.full() ? SafeFile.ofOwner(file) : new SafeFile(file);
+        try (TableOutput out = new TableOutput(file, safe, layout, charset)) {
             out.write(columns.stream().map(Column::chinese).toList());
             Pieces<T> pieces = new Pieces<>(rows -> rows.forEach(row -> out.write(cells(columns, row, order.full()))));
             long[] done = {0};

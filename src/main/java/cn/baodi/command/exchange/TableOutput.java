@@ -26,15 +26,16 @@ final class TableOutput implements AutoCloseable {
     private final OutputStream buffer;
 
     TableOutput(Path path, Layout layout) {
-        this(path, layout, StandardCharsets.UTF_8);
+        this(path, new SafeFile(path), layout, StandardCharsets.UTF_8);
     }
 
     /**
+     * @param file what is written to {@code path}, whose name says in which form
      * @param charset of a CSV file; a workbook has its own
      * @throws cn.baodi.command.core.Failure when nothing can be written there
      */
-    TableOutput(Path path, Layout layout, Charset charset) {
-        file = new SafeFile(path);
+    TableOutput(Path path, SafeFile file, Layout layout, Charset charset) {
+        this.file = file;
         digest = sha256();
         try {
             OutputStream out = new BufferedOutputStream(new DigestOutputStream(file.stream(), digest), BUFFER);

@@ -17,11 +17,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -123,6 +125,16 @@ class RoundTripTest {
         String content = Files.readString(file, StandardCharsets.UTF_8);
         assertThat(content).startsWith("\uFEFF编号,姓名,").contains("\r\n");
         assertThat(content.split("[,\n]")).noneMatch(cell -> cell.matches("\"?[=@+-].*"));
+    }
+
+    @Example
+    void whatLeavesUnmaskedIsForItsOwnerAlone() throws IOException {
+        Assume.that(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        for (String name : List.of("full.csv", "full.xlsx")) {
+            store.export(folder.resolve(name), true, Progress.none());
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))))
+                    .isEqualTo("rw-------");
+        }
     }
 
     @Provide
