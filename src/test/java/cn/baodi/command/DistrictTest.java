@@ -94,6 +94,13 @@ class DistrictTest {
                 .contains(numbers.stream().map(n -> n.replace(" ", "")).toList());
     }
 
+    @Test
+    void theSectionsOfTheReportAreThoseOfThePaper() {
+        assertThat(report().sections())
+                .extracting(DailyReport.Section::heading)
+                .startsWith("一、疫情概况", "二、卡口值守", "三、志愿服务", "四、困难群众保障", "五、心理热线", "六、零报告情况", "七、需协调解决的问题", "八、下一步工作");
+    }
+
     /** The report of a day is mostly made when the day is over, and often on the next. */
     @Test
     void theReportOfAPastDayCountsItAsItWas() {

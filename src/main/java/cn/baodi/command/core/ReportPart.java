@@ -6,7 +6,8 @@ import java.util.List;
  * What one area says in the daily report; the report numbers the headings.
  *
  * @param heading such as 卡口值守
- * @param order where it stands among the parts: 10, 20…
+ * @param order where it stands among the parts: 10, 20…; parts of the same order are one section, under the heading of
+ *     the first
  */
 public record ReportPart(String heading, int order, List<Block> blocks) {
     /** A piece of the part. */

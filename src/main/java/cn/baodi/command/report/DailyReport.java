@@ -17,10 +17,11 @@ import cn.baodi.command.data.Ledger;
 import cn.baodi.command.ui.Feature;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A report of the command post, of a day or of a period, ready to be set: every heading numbered, every figure compared,
@@ -89,12 +90,12 @@ public record DailyReport(
     /** What an area says. */
     record Part(Feature area, ReportPart said) {}
 
-    /** What the areas say of a day, in the order of the parts. */
-    static List<Part> parts(List<Feature> features, Cutoff cutoff) {
-        return features.stream()
+    /** What the areas say of a day, section by section: parts of one order are one section. */
+    static List<List<Part>> sections(List<Feature> features, Cutoff cutoff) {
+        return List.copyOf(features.stream()
                 .flatMap(area -> area.report(cutoff).map(said -> new Part(area, said)).stream())
-                .sorted(Comparator.comparingInt(part -> part.said().order()))
-                .toList();
+                .collect(Collectors.groupingBy(part -> part.said().order(), TreeMap::new, Collectors.toList()))
+                .values());
     }
 
     /** As {@link #compose(List, Cutoff, Head, Texts)}, of a day or a period, with what officers add. */
@@ -108,8 +109,9 @@ public record DailyReport(
         List<Section> sections = new ArrayList<>();
         Map<String, Figure> figures = new LinkedHashMap<>();
         Movers movers = new Movers(features, cutoff, wording);
-        for (Part part : parts(features, cutoff)) {
-            List<Block> blocks = movers.into(part);
+        for (List<Part> parts : sections(features, cutoff)) {
+            List<Block> blocks = new ArrayList<>();
+            parts.forEach(part -> blocks.addAll(movers.into(part)));
             boolean several = blocks.stream().filter(Sentence.class::isInstance).count() > 1;
             int sentences = 0;
             for (int i = 0; i < blocks.size(); i++) {
@@ -120,8 +122,8 @@ public record DailyReport(
                     blocks.set(i, figures(numbers.figures(), "", wording));
                 }
             }
-            sections.add(
-                    new Section(wording.heading(sections.size() + 1, part.said().heading()), blocks));
+            String heading = parts.get(0).said().heading();
+            sections.add(new Section(wording.heading(sections.size() + 1, heading), blocks));
         }
         Endings endings = new Endings(features, coverage, additions, wording);
         sections.addAll(endings.sections(sections.size()));

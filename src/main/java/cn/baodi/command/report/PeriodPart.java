@@ -29,14 +29,18 @@ final class PeriodPart {
         texts = wording.texts();
     }
 
-    /** Without the tables by day, which are in the appendix. */
-    List<Block> blocks(TownSums towns) {
+    /**
+     * Without the tables by day, which are in the appendix.
+     *
+     * @param before how many sentences of the section stand before
+     */
+    List<Block> blocks(TownSums towns, int before) {
         List<Block> blocks = new ArrayList<>();
         if (figures.stream().noneMatch(PeriodFigure::isKnown)) {
             return List.of(new Sentence(texts.get("period.nothing")));
         }
-        figures.forEach(figure -> blocks.add(new Sentence(wording.item(blocks.size() + 1, sentence(figure)))));
-        towns.movers().forEach(words -> blocks.add(new Sentence(wording.item(blocks.size() + 1, words))));
+        figures.forEach(figure -> blocks.add(new Sentence(wording.item(before + blocks.size() + 1, sentence(figure)))));
+        towns.movers().forEach(words -> blocks.add(new Sentence(wording.item(before + blocks.size() + 1, words))));
         blocks.add(table(figures, ""));
         blocks.addAll(towns.table());
         figures.stream().filter(f -> !f.values().isEmpty()).findFirst().ifPresent(f -> blocks.add(chart(f)));

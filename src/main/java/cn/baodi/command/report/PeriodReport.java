@@ -6,6 +6,7 @@ import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.ReportPart.Block;
 import cn.baodi.command.core.ReportPart.Listing;
 import cn.baodi.command.core.ReportPart.Numbers;
+import cn.baodi.command.core.ReportPart.Sentence;
 import cn.baodi.command.report.DailyReport.Section;
 import cn.baodi.command.ui.Feature;
 import java.time.LocalDate;
@@ -44,13 +45,18 @@ final class PeriodReport {
                 .flatMap(feature -> feature.places().stream())
                 .flatMap(places -> places.under(null).stream().map(places::name))
                 .toList();
-        DailyReport.parts(features, coverage.cutoff()).forEach(part -> {
-            List<PeriodFigure> figures = figures(part);
-            TownSums sums = new TownSums(part.area().dailyCounts(), coverage, order, wording);
-            List<Block> blocks = new PeriodPart(figures, coverage, wording).blocks(sums);
-            sections.add(
-                    new Section(wording.heading(sections.size() + 1, part.said().heading()), blocks));
-            appendix.addAll(days(part.said().heading(), figures));
+        DailyReport.sections(features, coverage.cutoff()).forEach(parts -> {
+            List<Block> blocks = new ArrayList<>();
+            for (DailyReport.Part part : parts) {
+                List<PeriodFigure> figures = figures(part);
+                TownSums sums = new TownSums(part.area().dailyCounts(), coverage, order, wording);
+                long sentences =
+                        blocks.stream().filter(Sentence.class::isInstance).count();
+                blocks.addAll(new PeriodPart(figures, coverage, wording).blocks(sums, (int) sentences));
+                appendix.addAll(days(part.said().heading(), figures));
+            }
+            String heading = parts.get(0).said().heading();
+            sections.add(new Section(wording.heading(sections.size() + 1, heading), blocks));
         });
         others(appendix);
         Endings endings = new Endings(features, coverage, additions, wording);

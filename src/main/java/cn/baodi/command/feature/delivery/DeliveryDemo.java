@@ -151,7 +151,9 @@ final class DeliveryDemo {
             return pending;
         }
         Delivery dispatched = dispatch(pending);
-        return today && chance < 6 ? dispatched.accept(dispatched.dispatchedAt().plusMinutes(25)) : dispatched;
+        LocalDateTime loaded = pending.due().minusMinutes(90);
+        LocalDateTime latest = Demo.NOW.minusMinutes(10);
+        return today && chance < 6 ? dispatched.accept(loaded.isBefore(latest) ? loaded : latest) : dispatched;
     }
 
     private Delivery past(Delivery pending) {
@@ -172,8 +174,8 @@ final class DeliveryDemo {
                     accepted.dispatchedAt().plusHours(1));
             accepted = dispatch(accepted);
         }
-        accepted = accepted.accept(
-                accepted.dispatchedAt().plusMinutes(10 + demo.random().nextInt(30)));
+        // The courier accepts when he fetches the goods, on the day itself.
+        accepted = accepted.accept(pending.due().minusMinutes(60 + demo.random().nextInt(30)));
         LocalDateTime arrived =
                 pending.due().minusMinutes(50).plusMinutes(demo.random().nextInt(60));
         Delivery delivered = accepted.deliver(arrived.isBefore(Demo.NOW) ? arrived : Demo.NOW.minusMinutes(1));
@@ -195,7 +197,7 @@ final class DeliveryDemo {
         }
         Delivery dispatched = dispatch(pending);
         return turn == 1
-                ? dispatched.accept(dispatched.dispatchedAt().plusMinutes(20))
+                ? dispatched.accept(pending.due().minusMinutes(70))
                 : dispatched.fail(demo.pick("家中无人", "卡口不放行", "电话打不通"), pending.due());
     }
 

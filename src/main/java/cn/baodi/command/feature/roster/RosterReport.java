@@ -16,9 +16,9 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** 排班到岗 in the daily report, behind 志愿服务. */
+/** 排班到岗 in the daily report, in one section with 志愿服务. */
 final class RosterReport {
-    private static final int ORDER = 31;
+    private static final int ORDER = 30;
 
     private final ShiftRepository shifts;
     private final AssignmentRepository assignments;

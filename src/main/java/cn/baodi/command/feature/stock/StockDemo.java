@@ -93,7 +93,7 @@ final class StockDemo {
                 long came = up(need, whole);
                 balance += came;
                 String from = SUPPLIERS.get((int) ((day.toEpochDay() + id) % SUPPLIERS.size()));
-                line(id, item.measure, day.atTime(7, 30), Kind.IN, came, came, from, null);
+                line(id, item.measure, day.atTime(6, 10), Kind.IN, came, came, from, null);
             }
             balance -= issue(id, item.measure, day, all);
             balance += correct(id, item, day, balance);

@@ -12,9 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** 物资保障 in the daily report: what came, what went, what is left of each kind of goods, and what runs out. */
+/**
+ * What the daily report says of the store, behind the deliveries: what came, what went, what is left of each kind of
+ * goods, and what runs out.
+ */
 final class StockReport {
-    private static final int ORDER = 45;
+    /** In one section with the deliveries. */
+    private static final int ORDER = 40;
+
     /** More names than these nobody reads in a sentence; all are in the table. */
     private static final int NAMED = 5;
 
