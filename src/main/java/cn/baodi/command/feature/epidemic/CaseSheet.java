@@ -18,8 +18,9 @@ final class CaseSheet {
                 .column("code", Types.code(CaseRepository.CODE, CaseRepository.DIGITS), 6, CaseCount::id)
                 .required("onDay", Types.DATE, 6, CaseCount::onDay)
                 .column("unit", places, 8, CaseCount::unit);
+        CaseNumber number = new CaseNumber(texts);
         for (Item item : Item.values()) {
-            sheet.column(item.key(), Types.WHOLE, 5, item::of);
+            sheet.column(item.key(), number, 5, item::of);
         }
         texts.inEveryLanguage("cases.passed").forEach(words -> sheet.ignore(words.split("\\|")));
         return sheet.column("source", Types.TEXT, 8, CaseCount::source)

@@ -6,6 +6,7 @@ import static cn.baodi.command.feature.epidemic.EpidemicDesk.TOWN;
 import static cn.baodi.command.feature.epidemic.EpidemicDesk.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Problem;
@@ -97,20 +98,22 @@ class CaseRepositoryTest {
     void aDistrictsSeriesComesInAsItIs() throws IOException {
         Imported imported = read(
                 "日期,新增确诊病例,累计确诊病例,治愈出院,新增死亡,死亡,疑似,密切接触者",
-                "2020/2/5,5例,40,3,0,0,9,120",
+                "2020/2/5,+5例,40,3,0,0,9,120",
                 "2020年2月6日,8,48,4,0,0,8,130",
-                "2月8日,−6,42,5,1,1,6,",
-                "2020-02-07,,,,,,,",
-                "2020-02-09,3,45,6,0,1,5,110");
+                "2月8日,核减6例,42,5,1,1,6,",
+                "2020-02-07,,—,未公布,,／,,",
+                "2020-02-09,3,45,6,0,1,5,110",
+                "2020-02-10,−2,43,6,0,1,5,100");
         assertThat(imported.problems()).isEmpty();
         assertThat(rows())
                 .extracting(CaseCount::unit, CaseCount::newCases, CaseCount::deaths, CaseCount::contacts)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(ALL, 3, 1, 110),
-                        org.assertj.core.groups.Tuple.tuple(ALL, -6, 1, null),
-                        org.assertj.core.groups.Tuple.tuple(ALL, null, null, null),
-                        org.assertj.core.groups.Tuple.tuple(ALL, 8, 0, 130),
-                        org.assertj.core.groups.Tuple.tuple(ALL, 5, 0, 120));
+                        tuple(ALL, -2, 1, 100),
+                        tuple(ALL, 3, 1, 110),
+                        tuple(ALL, -6, 1, null),
+                        tuple(ALL, null, null, null),
+                        tuple(ALL, 8, 0, 130),
+                        tuple(ALL, 5, 0, 120));
         assertThat(desk.sentences(DAY.minusDays(2)).get(0)).startsWith("当日没有登记全区疫情数据；最近有数据的是2月6日");
         assertThat(desk.figure("confirmed", DAY.minusDays(1)).comparison(desk.texts))
                 .isEqualTo("昨日无数据");
