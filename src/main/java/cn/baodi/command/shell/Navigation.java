@@ -36,6 +36,7 @@ final class Navigation {
         node.setId("navigation");
         node.getStyleClass().add("navigation");
         node.setFitToWidth(true);
+        node.setFitToHeight(true);
         node.setHbarPolicy(ScrollBarPolicy.NEVER);
         node.setFocusTraversable(false);
         items.getStyleClass().add("nav-items");

@@ -77,7 +77,7 @@ class EpidemicNumbersTest {
         desk.series();
         Figure running = desk.figure("confirmed", Scope.of(Cutoff.at(DAY.atTime(14, 0))));
         assertThat(running.value()).isEqualTo(number(45));
-        assertThat(running.comparison(desk.texts)).isEqualTo("今天还没过完，暂不比昨日");
+        assertThat(running.comparison(desk.texts)).isEqualTo("当日未结束，暂不比昨日");
     }
 
     @Test
