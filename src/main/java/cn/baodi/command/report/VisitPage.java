@@ -8,6 +8,10 @@ import java.util.List;
 final class VisitPage {
     /** So many lines of a kind at first; less until all is on one page. */
     private static final int MOST = 12;
+    /** With fewer than these the figures stand closer first. */
+    private static final int FEWEST = 3;
+    /** Size of the figures' letters and their lines in points, each step closer. */
+    private static final double[][] STEPS = {{9, 12}, {8.5, 10.5}, {8, 9.5}};
 
     private static final String STYLE = """
             @page { size: A4; margin: 26mm 22mm 22mm 24mm; %s }
@@ -22,7 +26,7 @@ final class VisitPage {
             p { margin: 0 0 0 1em }
             .kind { font-family: 'Noto Sans SC', 'Noto Serif SC' }
             .item { margin-left: 2em }
-            table.list { width: 100%%; margin: 2pt 0; border-collapse: collapse; font-size: 9pt; line-height: 12pt }
+            table.list { width: 100%%; margin: 2pt 0; border-collapse: collapse; font-size: %spt; line-height: %spt }
             table.list th, table.list td { border: .6pt solid #000; padding: .8pt 4pt }
             table.list th { font-family: 'Noto Sans SC', 'Noto Serif SC'; font-weight: bold; text-align: center }
             .n { text-align: right }
@@ -40,11 +44,18 @@ final class VisitPage {
     }
 
     byte[] pdf(ReportPdf setter) {
-        for (int most = MOST; ; most--) {
+        int step = 0;
+        int most = MOST;
+        while (true) {
             byte[] pdf = setter.bytes(
-                    html(most), texts.get("visit.title"), sheet.head().demo(), texts);
+                    html(most, step), texts.get("visit.title"), sheet.head().demo(), texts);
             if (most == 0 || isOnePage(pdf)) {
                 return pdf;
+            }
+            if (most == FEWEST && step + 1 < STEPS.length) {
+                step++;
+            } else {
+                most--;
             }
         }
     }
@@ -55,7 +66,7 @@ final class VisitPage {
         }
     }
 
-    private String html(int most) {
+    private String html(int most, int step) {
         String mark = sheet.head().demo()
                 ? "@top-center { content: '" + texts.get("demo.mark")
                         + "'; font-family: 'Noto Sans SC'; font-size: 10.5pt }"
@@ -68,7 +79,7 @@ final class VisitPage {
                 .append("</title>")
                 .append(ReportHtml.about(sheet.head().organisation(), about))
                 .append("<style>")
-                .append(STYLE.formatted(mark))
+                .append(STYLE.formatted(mark, STEPS[step][0], STEPS[step][1]))
                 .append("</style></head><body>");
         element(out, "h1", "", sheet.head().organisation());
         element(out, "div", "title", texts.get("visit.title"));
