@@ -107,6 +107,11 @@ public final class Batch implements AutoCloseable {
         this.journal = journal;
     }
 
+    /** Whether there were very many rows. */
+    boolean isLong() {
+        return rows >= MANY;
+    }
+
     /** Tells {@code work} as soon as it is known that there are very many rows. */
     void whenMany(Runnable work) {
         whenMany = work;

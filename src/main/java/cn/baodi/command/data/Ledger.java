@@ -418,14 +418,17 @@ public final class Ledger {
             batch.requireInvariants();
             Written written = batch.end();
             writing.commit();
-            commit(connection, journal);
+            commit(connection, journal, batch.isLong());
             return written;
         }
     }
 
     /** What the database refuses is taken back from the journal, and the database may no longer be what that says. */
-    private void commit(Connection connection, Journal journal) throws SQLException {
+    private void commit(Connection connection, Journal journal, boolean isLong) throws SQLException {
         try {
+            if (isLong) {
+                LongCommit.prepare(connection);
+            }
             connection.commit();
         } catch (SQLException | RuntimeException | Error e) {
             try {
@@ -513,7 +516,7 @@ public final class Ledger {
                 Batch.keep(connection, key, json, now, session.operator());
                 writing.line(new Line("setting", 0, key, json));
                 writing.commit();
-                commit(connection, journal);
+                commit(connection, journal, false);
             } catch (SQLException | RuntimeException | Error e) {
                 rollBack(connection, e);
                 database.distrustAfter(e);

@@ -59,6 +59,9 @@ final class LedgerReplay {
             if (!entry.kind().equals(Kind.SETTING.name())) {
                 batch.end();
             }
+            if (batch.isLong()) {
+                LongCommit.prepare(connection);
+            }
             connection.commit();
         } catch (SQLException e) {
             throw Database.failure(e);

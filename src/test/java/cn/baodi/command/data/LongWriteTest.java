@@ -92,4 +92,20 @@ class LongWriteTest {
         post.ledger.undo();
         assertThat(post.all()).containsExactly("先 1 1");
     }
+
+    @Test
+    void whatIsAddedAndChangedInOneLongWriteIsAsTheJournalSaysAndGoesAgain() {
+        post.ledger.write("long", batch -> {
+            add(batch, ROWS);
+            for (int i = 0; i < ROWS; i += 4) {
+                Sample stored = new Sample(
+                        i + 2L, "行" + i, Sample.Colour.RED, Sample.of("", 0).notedAt(), i, 1, null);
+                batch.change("sample", stored, stored.amount(-1));
+            }
+        });
+        assertThat(post.ledger.check("核对", Progress.none()).differences()).isEmpty();
+        post.ledger.undo();
+        assertThat(post.all()).containsExactly("先 1 1");
+        assertThat(post.ledger.check("核对", Progress.none()).differences()).isEmpty();
+    }
 }
