@@ -94,27 +94,23 @@ final class StockReport {
                 texts.get("report.table"),
                 List.of(
                         texts.get("goods.name"),
-                        texts.get("goods.measure"),
                         texts.get("report.before"),
                         texts.get("report.received"),
                         texts.get("report.issued"),
                         texts.get("report.other"),
-                        texts.get("report.balance"),
-                        texts.get("goods.least")),
-                List.of(false, false, true, true, true, true, true, true),
+                        texts.get("report.balance")),
+                List.of(false, true, true, true, true, true),
                 rows);
     }
 
     private List<String> row(Goods g, long before, Movement today) {
         Measure measure = g.measure();
         return List.of(
-                g.name(),
-                texts.name(measure),
+                texts.get("report.goods", g.name(), texts.name(measure)),
                 measure.number(before).toPlainString(),
                 measure.number(today.received()).toPlainString(),
                 measure.number(today.issued()).toPlainString(),
                 measure.number(today.other()).toPlainString(),
-                measure.number(before + today.delta()).toPlainString(),
-                g.least() == null ? "" : measure.number(g.least()).toPlainString());
+                measure.number(before + today.delta()).toPlainString());
     }
 }
