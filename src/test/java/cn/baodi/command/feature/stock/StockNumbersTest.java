@@ -128,7 +128,6 @@ class StockNumbersTest {
                 .orElseThrow();
         assertThat(table.rows())
                 .containsExactly(
-                        List.of("爱心午餐（份）", "0", "9", "5", "0", "4"),
-                        List.of("大米、白面（斤）", "50", "20", "42", "0", "28"));
+                        List.of("爱心午餐（份）", "0", "9", "5", "0", "4"), List.of("大米、白面（斤）", "50", "20", "42", "0", "28"));
     }
 }
