@@ -173,7 +173,9 @@ final class PaletteModel {
                 .forEach(hit -> byGroup.computeIfAbsent(hit.group(), group -> new ArrayList<>())
                         .add(Found.of(hit)));
         List<Found.Group> shown = new ArrayList<>();
-        boolean meant = found.stream().anyMatch(line -> line.title().startsWith(text));
+        boolean meant = found.stream()
+                .anyMatch(line -> line.title().startsWith(text)
+                        || calledSo.get(true).isEmpty() && names(line.title()).anyMatch(wanted::equals));
         if (meant) {
             add(shown, texts.get("palette.commands"), found, false);
         }

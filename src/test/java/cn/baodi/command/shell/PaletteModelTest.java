@@ -3,6 +3,7 @@ package cn.baodi.command.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baodi.command.core.Hit;
+import cn.baodi.command.ui.Command;
 import cn.baodi.command.ui.SteppedBackground;
 import cn.baodi.command.ui.TestDesk;
 import cn.baodi.command.ui.Workbench;
@@ -21,6 +22,7 @@ class PaletteModelTest {
     private FakeFeature units;
     private final List<String> chosen = new ArrayList<>();
     private TestDesk desk;
+    private final Commands commands = new Commands();
     private PaletteModel model;
 
     @BeforeEach
@@ -43,7 +45,7 @@ class PaletteModelTest {
                         base.open(),
                         base.look()),
                 List.of(units),
-                new Commands());
+                commands);
     }
 
     @AfterEach
@@ -108,5 +110,18 @@ class PaletteModelTest {
                 .flatExtracting(Found.Group::lines)
                 .extracting(Found::title)
                 .containsExactly("朝霞街道", "朝霞街道东村", "朝霞街道西口卡口");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"疫情", "yiqing"})
+    void aCommandThatIsCalledJustSoComesBeforeWhatOnlyBeginsLikeIt(String typed) {
+        commands.add("前往", new Command("go.epidemic", "疫情", null, null, () -> {}));
+        units.hits.clear();
+        units.hits.add(new Hit("单位", "挹青路社区", "found by " + typed, units.link()));
+        model.query(typed);
+        assertThat(model.groups().get())
+                .flatExtracting(Found.Group::lines)
+                .extracting(Found::title)
+                .containsExactly("疫情", "挹青路社区");
     }
 }
