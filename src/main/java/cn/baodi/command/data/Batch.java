@@ -138,6 +138,11 @@ public final class Batch implements AutoCloseable {
         duty.accept(roles);
     }
 
+    /** @throws Failure when the officer may not write to a table: asked before its rows are looked at for it */
+    public void requireWrite(String table) {
+        guard.accept(table);
+    }
+
     void begin() throws SQLException {
         seq = number("SELECT COALESCE(MAX(seq), 0) FROM audit_batch") + 1;
         try (PreparedStatement insert = connection.prepareStatement(

@@ -16,7 +16,7 @@ public final class CsvTable {
         try (TableOutput out =
                 new TableOutput(file, Layout.plain(file.getFileName().toString()))) {
             out.write(headings);
-            rows.forEach(row -> out.write(row.stream().map(Guard::on).toList()));
+            rows.forEach(row -> out.write(row.stream().map(Guard::unlessNumber).toList()));
             out.finish();
         }
     }

@@ -28,7 +28,12 @@ final class Guard {
 
     /** For a cell of somebody else's file that goes back out: guarded unless it is, or a plain number. */
     static String again(String cell) {
-        return cell.startsWith("'") || NUMBER.matcher(cell).matches() ? cell : on(cell);
+        return cell.startsWith("'") ? cell : unlessNumber(cell);
+    }
+
+    /** For a cell of a table of figures: a plain number stays one, below zero too. */
+    static String unlessNumber(String cell) {
+        return NUMBER.matcher(cell).matches() ? cell : on(cell);
     }
 
     static String off(String cell) {

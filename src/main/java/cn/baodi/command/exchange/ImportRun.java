@@ -78,6 +78,8 @@ final class ImportRun<T extends Row> implements AutoCloseable {
 
     /** @throws NothingToStore when the transaction is to be rolled back and the result stands all the same */
     void run(Batch batch) {
+        // Also where every row waits as a likely duplicate, or nothing is to be stored: what there is would be told.
+        batch.requireWrite(register.repository().table());
         greatest = register.repository().greatest();
         List<Candidate<T>> step = new ArrayList<>(ROWS_A_STEP);
         for (Cells record = file.next(); record != null; record = file.next()) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import cn.baodi.command.core.Access;
+import cn.baodi.command.core.Account;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Progress;
+import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.BuiltUpon;
 import cn.baodi.command.exchange.Duplicate.Decision;
@@ -17,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +70,21 @@ class DuplicatesTest {
                 .extracting(Imported::read, Imported::stored, Imported::queued, Imported::rejected)
                 .containsExactly(2L, 1L, 1L, 0L);
         assertThat(again.rejectedFile()).isNull();
+    }
+
+    @Test
+    void whoMayNotWriteThereLearnsNothingOfWhatIsThereAndLeavesNothing() throws IOException {
+        read("姓名,手机号,种类", "张三,13812345678,木箱");
+        Path file = Files.writeString(folder.resolve("again.csv"), "姓名,手机号,种类\n张三,13812345678,玻璃箱\n");
+        store.session.grant(store.register.repository().table(), Access.DUTY);
+        store.session.signIn(new Account("李审计", Set.of(Role.AUDITOR), false));
+
+        for (boolean dry : List.of(false, true)) {
+            assertThatThrownBy(() -> files.read(store.register, file, new ImportOptions(false, dry), Progress.none()))
+                    .isInstanceOfSatisfying(
+                            Failure.class, f -> assertThat(f.key()).isEqualTo("permission.write"));
+        }
+        assertThat(count()).isZero();
     }
 
     @Test
