@@ -60,8 +60,11 @@ final class Movers {
         Map<Long, BigDecimal> before = area.byUnit(figure.key(), scope.before());
         Map<String, BigDecimal> changes = new HashMap<>();
         for (long town : places.under(null)) {
-            if (now.containsKey(town) && before.containsKey(town)) { // else the difference would be invented
-                changes.put(places.name(town), now.get(town).subtract(before.get(town)));
+            // Of what has to be reported a difference to a day of which nothing is known would be invented.
+            if (area.countsEvents() || now.containsKey(town) && before.containsKey(town)) {
+                changes.put(
+                        places.name(town),
+                        now.getOrDefault(town, BigDecimal.ZERO).subtract(before.getOrDefault(town, BigDecimal.ZERO)));
             }
         }
         List<String> named = most(changes, figure.unit(), wording);

@@ -49,7 +49,8 @@ final class PeriodReport {
             List<Block> blocks = new ArrayList<>();
             for (DailyReport.Part part : parts) {
                 List<PeriodFigure> figures = figures(part);
-                TownSums sums = new TownSums(part.area().dailyCounts(), coverage, order, wording);
+                TownSums sums =
+                        new TownSums(part.area().dailyCounts(), part.area().countsEvents(), coverage, order, wording);
                 long sentences =
                         blocks.stream().filter(Sentence.class::isInstance).count();
                 blocks.addAll(new PeriodPart(figures, coverage, wording).blocks(sums, (int) sentences));

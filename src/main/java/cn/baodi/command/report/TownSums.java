@@ -4,11 +4,13 @@ import cn.baodi.command.core.Collation;
 import cn.baodi.command.core.DailyCount;
 import cn.baodi.command.core.ReportPart.Listing;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.ui.Feature;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +26,11 @@ final class TownSums {
 
     private final Wording wording;
     private final Texts texts;
+    private final boolean events;
     private final List<String> order;
+    /** Days of both periods. */
+    private final int whole;
+
     private final List<Sum> sums;
 
     /** One count of one area. */
@@ -33,7 +39,8 @@ final class TownSums {
             String unit,
             Map<String, BigDecimal> now,
             Map<String, BigDecimal> before,
-            Set<LocalDate> days) {
+            Set<LocalDate> days,
+            Map<String, Set<LocalDate>> ofTown) {
         BigDecimal now(String town) {
             return now.getOrDefault(town, BigDecimal.ZERO);
         }
@@ -45,9 +52,11 @@ final class TownSums {
 
     /**
      * @param counts of one area; those that may not be added up, or are of a category, are left out
+     * @param events whether a town without a line on a day had none then: {@link Feature#countsEvents}
      * @param order the names of the towns in the order of the units
      */
-    TownSums(List<DailyCount> counts, Coverage coverage, List<String> order, Wording wording) {
+    TownSums(List<DailyCount> counts, boolean events, Coverage coverage, List<String> order, Wording wording) {
+        this.events = events;
         this.order = order;
         this.wording = wording;
         texts = wording.texts();
@@ -66,16 +75,22 @@ final class TownSums {
                                 count.unit(),
                                 new LinkedHashMap<>(),
                                 new LinkedHashMap<>(),
-                                new HashSet<>()));
+                                new HashSet<>(),
+                                new HashMap<>()));
                 (isNow ? sum.now : sum.before).merge(count.town(), count.number(), BigDecimal::add);
                 sum.days.add(count.day());
+                sum.ofTown
+                        .computeIfAbsent(count.town(), town -> new HashSet<>())
+                        .add(count.day());
             }
         }
-        int whole = coverage.days().size() * 2;
+        whole = coverage.days().size() * 2;
         sums = all.values().stream()
                 .filter(sum -> sum.now.keySet().stream().anyMatch(town -> !town.isEmpty()))
                 .limit(COLUMNS)
-                .map(sum -> sum.days.size() == whole ? sum : new Sum(sum.label, sum.unit, sum.now, Map.of(), sum.days))
+                .map(sum -> sum.days.size() == whole
+                        ? sum
+                        : new Sum(sum.label, sum.unit, sum.now, Map.of(), sum.days, sum.ofTown))
                 .toList();
     }
 
@@ -99,6 +114,9 @@ final class TownSums {
         Set<String> towns = new HashSet<>(sum.now.keySet());
         towns.addAll(sum.before.keySet());
         towns.remove("");
+        if (!events) {
+            towns.removeIf(town -> sum.ofTown.get(town).size() < whole); // of some day nothing is known
+        }
         return Movers.most(towns.stream().collect(Collectors.toMap(town -> town, sum::change)), sum.unit, wording);
     }
 

@@ -104,6 +104,14 @@ public interface Feature {
         return Map.of();
     }
 
+    /**
+     * Whether it counts what happens, such as calls, so that a town or a day without any had none. Else somebody has to
+     * report it, such as who passed a checkpoint, and without a report nothing is known.
+     */
+    default boolean countsEvents() {
+        return false;
+    }
+
     /** The units of the district, of the one area that keeps them. */
     default Optional<Places> places() {
         return Optional.empty();

@@ -149,6 +149,11 @@ public final class Permitted implements Feature {
     }
 
     @Override
+    public boolean countsEvents() {
+        return area.countsEvents();
+    }
+
+    @Override
     public Optional<Places> places() {
         return area.places(); // names of places alone
     }

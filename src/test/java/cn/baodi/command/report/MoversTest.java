@@ -22,7 +22,7 @@ class MoversTest {
     private final Texts texts = Texts.of(Texts.CHINESE, DailyReport.class);
 
     /** Calls of five towns, 1 to 5, today and yesterday. */
-    private record Calls(Map<Long, Integer> today, Map<Long, Integer> yesterday, String previous)
+    private record Calls(boolean countsEvents, Map<Long, Integer> today, Map<Long, Integer> yesterday, String previous)
             implements Feature, Places {
         private Figure figure() {
             return Area.figure("calls", "当日来电", "个", "20", previous, 0);
@@ -86,10 +86,11 @@ class MoversTest {
     }
 
     private String text(Map<Long, Integer> today, Map<Long, Integer> yesterday, String previous) {
-        return ReportText.of(
-                DailyReport.compose(
-                        List.of(new Calls(today, yesterday, previous)), Area.CUTOFF, Area.head(false), texts),
-                texts);
+        return text(new Calls(false, today, yesterday, previous));
+    }
+
+    private String text(Calls calls) {
+        return ReportText.of(DailyReport.compose(List.of(calls), Area.CUTOFF, Area.head(false), texts), texts);
     }
 
     @Test
@@ -106,6 +107,12 @@ class MoversTest {
     void noTownIsComparedWithADayOfWhichNothingIsKnown() {
         assertThat(text(Map.of(1L, 9, 2L, 1), Map.of(2L, 3), "3")).contains("街镇：2镇减少2个。");
         assertThat(text(Map.of(1L, 9), Map.of(2L, 3), "3")).doesNotContain("街镇");
+    }
+
+    @Test
+    void aTownWithoutAnEventHadNone() {
+        assertThat(text(new Calls(true, Map.of(1L, 9, 2L, 1), Map.of(2L, 3, 5L, 4), "7")))
+                .contains("街镇：1镇增加9个、5镇减少4个、2镇减少2个。");
     }
 
     @Test

@@ -200,6 +200,18 @@ class PeriodReportTest {
     }
 
     @Test
+    void aTownOfWhichADayIsNotKnownIsComparedWithNothing() {
+        for (int i = 0; i < 14; i++) {
+            counts("大口屯镇", SUNDAY.minusDays(i), i < 7 ? 60 : 61);
+            if (i != 9) {
+                counts("八门城镇", SUNDAY.minusDays(i), 40);
+            }
+        }
+
+        assertThat(text(Coverage.weekly(SUNDAY))).contains("变化最大的街镇：大口屯镇减少7人次。");
+    }
+
+    @Test
     void theAlertsArePrintedAsThoseOfItsEndAndOfADayWithoutThat() {
         gate.alerts = List.of(new Alert("gate.empty", Alert.Severity.HIGH, "西口缺2人", "请调人", "", null));
 

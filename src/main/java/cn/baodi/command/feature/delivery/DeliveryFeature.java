@@ -140,6 +140,11 @@ public final class DeliveryFeature implements Feature {
     }
 
     @Override
+    public boolean countsEvents() {
+        return true;
+    }
+
+    @Override
     public Map<Long, BigDecimal> byUnit(String figure, Scope scope) {
         return charts.byUnit(figure, scope);
     }

@@ -145,6 +145,11 @@ public final class HotlineFeature implements Feature {
     }
 
     @Override
+    public boolean countsEvents() {
+        return true;
+    }
+
+    @Override
     public Map<Long, BigDecimal> byUnit(String figure, Scope scope) {
         return charts.byUnit(figure, scope);
     }
