@@ -35,6 +35,8 @@ import java.util.stream.Stream;
 
 /** Who has reported by day, and what, for tiles, charts and report alike. */
 final class ReturnCharts {
+    private static final Duration WHOLE_DAY = Duration.ofDays(1);
+
     private final ReturnRepository returns;
     private final UnitDirectory units;
     private final Texts texts;
@@ -82,7 +84,7 @@ final class ReturnCharts {
         List<LocalDate> days =
                 scope.since().datesUntil(scope.lastDay().plusDays(1)).toList();
         // Of a day alone each other one is taken at the same hour; of several only the one that goes against the last.
-        Duration hours = Duration.between(scope.cutoff().from(), scope.cutoff().until());
+        Duration hours = hours(scope);
         boolean several = scope.days().size() > 1;
         Set<LocalDate> sameHour = Set.of(scope.lastDay(), scope.before().lastDay());
         return new Completeness(
@@ -102,13 +104,7 @@ final class ReturnCharts {
 
     /** @param known of the same scope */
     List<Figure> figures(Scope scope, Completeness known) {
-        Map<LocalDate, Tally> tallies = returns
-                .byDay(scope.here()
-                        .range(TimeRange.between(
-                                scope.since().atStartOfDay(),
-                                scope.lastDay().plusDays(1).atStartOfDay())))
-                .stream()
-                .collect(Collectors.toMap(Tally::day, tally -> tally));
+        Map<LocalDate, Tally> tallies = tallies(scope);
         long expected = sum(known, scope.days(), Counts::expected);
         List<Figure> figures = List.of(
                 count("filed", expected, scope, known, Counts::reported, 1, "returns"),
@@ -120,6 +116,27 @@ final class ReturnCharts {
                         .map(figure -> figure.unanswered(texts.get("figure.daily")))
                         .toList()
                 : figures;
+    }
+
+    /** What had been found by the time that the states are of. */
+    private Map<LocalDate, Tally> tallies(Scope scope) {
+        Filter days = scope.here()
+                .range(TimeRange.between(
+                        scope.since().atStartOfDay(),
+                        scope.lastDay().plusDays(1).atStartOfDay()));
+        boolean several = scope.days().size() > 1;
+        Map<LocalDate, Tally> tallies =
+                returns.byDay(days, several ? null : WHOLE_DAY).stream().collect(Collectors.toMap(Tally::day, t -> t));
+        if (!several && scope.running()) {
+            tallies.remove(scope.lastDay());
+            returns.byDay(onLast(scope), hours(scope)).forEach(last -> tallies.put(last.day(), last));
+        }
+        return tallies;
+    }
+
+    /** How far into its last day a scope goes. */
+    private static Duration hours(Scope scope) {
+        return Duration.between(scope.cutoff().from(), scope.cutoff().until());
     }
 
     private static long sum(Completeness known, List<LocalDate> days, ToLongFunction<Counts> number) {
@@ -207,14 +224,15 @@ final class ReturnCharts {
     /** A figure by the units right under the scope's. */
     Map<Long, BigDecimal> byUnit(String figure, Scope scope) {
         Under under = new Under(scope.unit());
+        Duration within = scope.days().size() > 1 ? null : hours(scope);
         if (scope.isShift()) {
             return Map.of();
         }
         return switch (figure) {
             case ReturnsFeature.KEY + ".fever" ->
-                returns.byUnit("fever", scope.days().get(0), scope.lastDay(), under);
+                returns.byUnit("fever", scope.days().get(0), scope.lastDay(), under, within);
             case ReturnsFeature.KEY + ".isolated" ->
-                returns.byUnit("isolated_closing", scope.lastDay(), scope.lastDay(), under);
+                returns.byUnit("isolated_closing", scope.lastDay(), scope.lastDay(), under, within);
             default -> reporting(figure.endsWith(".filed"), scope);
         };
     }

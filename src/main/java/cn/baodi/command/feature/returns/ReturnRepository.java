@@ -16,6 +16,7 @@ import cn.baodi.command.feature.unit.Unit;
 import cn.baodi.command.feature.unit.UnitDirectory;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -34,6 +35,8 @@ class ReturnRepository extends Repository<DailyReturn> {
     static final String CODE = "D";
     static final int DIGITS = 6;
 
+    private static final String WITHIN = "within";
+    private static final String FILED_WITHIN = "filed_at < DATEADD(NANOSECOND, %s, CAST(on_day AS TIMESTAMP(9)))";
     private static final String CARRIED = """
             EXISTS (SELECT 1 FROM daily_return y WHERE y.unit = t.unit AND y.on_day = t.on_day - INTERVAL '1' DAY
                 AND y.live_key = 0 AND y.isolated_closing <> t.isolated_opening)""";
@@ -76,6 +79,9 @@ class ReturnRepository extends Repository<DailyReturn> {
         within(where, "t.unit", filter.chip("unit"));
         if (filter.chip("state") != null) {
             where.and("t.state_key = ?", filter.chip("state"));
+        }
+        if (filter.chip(WITHIN) != null) {
+            where.and(FILED_WITHIN.formatted("?"), Long.parseLong(filter.chip(WITHIN)));
         }
         if (filter.chip("doubt") != null) {
             where.and(Doubt.valueOf(filter.chip("doubt")).sql);
@@ -211,6 +217,11 @@ class ReturnRepository extends Repository<DailyReturn> {
     /** Sums of the figures of one day. */
     record Tally(LocalDate day, long people, long registered, long fever, long isolated) {}
 
+    /** As {@link #byDay(Filter)} of returns that came in before each day was that old; null for all. */
+    List<Tally> byDay(Filter filter, Duration within) {
+        return byDay(within == null ? filter : filter.chip(WITHIN, Long.toString(within.toNanos())));
+    }
+
     /** One tally a day that has returns, in order. */
     List<Tally> byDay(Filter filter) {
         return sums(
@@ -227,13 +238,18 @@ class ReturnRepository extends Repository<DailyReturn> {
                         row.getLong("isolated")));
     }
 
-    /** One of the figures of these days by the units right under one. */
-    Map<Long, BigDecimal> byUnit(String column, LocalDate first, LocalDate last, Under under) {
+    /**
+     * One of the figures of these days by the units right under one.
+     *
+     * @param within only of returns that came in before their day was that old; null for all
+     */
+    Map<Long, BigDecimal> byUnit(String column, LocalDate first, LocalDate last, Under under, Duration within) {
+        String known = within == null ? "" : " AND " + FILED_WITHIN.formatted(within.toNanos());
         Map<Long, BigDecimal> units = new HashMap<>();
         database.read(handle -> under.bind(
                         handle.createQuery("SELECT " + under.next("unit") + " AS unit_, COALESCE(SUM(" + column
                                 + "), 0) AS sum_ FROM daily_return WHERE on_day >= :first AND on_day <= :last"
-                                + " AND live_key = 0" + under.and("unit") + " GROUP BY unit_"))
+                                + " AND live_key = 0" + known + under.and("unit") + " GROUP BY unit_"))
                 .bind("first", first)
                 .bind("last", last)
                 .map((row, context) -> units.put(row.getLong("unit_"), row.getBigDecimal("sum_")))

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -245,5 +246,23 @@ class ReturnsNumbersTest {
                     desk.returns.add(batch, filed(whole(village.id(), DAY), DAY.atTime(9, 0)));
                 }));
         assertThat(figure("isolated", Cutoff.endOf(DAY)).previous()).isEqualTo(number(2L * expected()));
+    }
+
+    @Test
+    void whatCameInAfterTheCutOffIsNotFoundByThen() {
+        desk.add(filed(whole(desk.village(0), DAY), DAY.atTime(10, 0)));
+        desk.add(filed(
+                of(desk.village(1), DAY, 30, 90, 1, 5, 2, 1, 1, 2, 4),
+                DAY.plusDays(1).atTime(6, 0)));
+        desk.add(filed(of(desk.village(2), DAY, 30, 90, 1, 3, 2, 1, 1, 2, 4), DAY.atTime(22, 0)));
+
+        Scope day = Scope.of(Cutoff.endOf(DAY));
+        assertThat(figure("fever", Cutoff.endOf(DAY)).value()).isEqualTo(number(3));
+        assertThat(figure("isolated", Cutoff.endOf(DAY)).value()).isEqualTo(number(4));
+        assertThat(figure("fever", Cutoff.at(DAY.atTime(14, 0))).value()).isEqualTo(number(0));
+        assertThat(desk.feature.byUnit("returns.fever", day)).isEqualTo(Map.of(ReturnsDesk.TOWN, number(3)));
+        assertThat(desk.feature.byUnit("returns.isolated", day)).isEqualTo(Map.of(ReturnsDesk.TOWN, number(4)));
+        assertThat(figure("fever", Cutoff.endOf(DAY.plusDays(1))).trend().get(12))
+                .isEqualTo(number(3));
     }
 }
