@@ -66,6 +66,11 @@ final class Completeness {
         return days;
     }
 
+    /** Whether no return at all is known of these days. */
+    boolean isEmpty() {
+        return days.stream().allMatch(day -> counts(day).reported() == 0);
+    }
+
     /** All units there are, in their order. */
     List<Unit> villages() {
         return villages;

@@ -2,7 +2,6 @@ package cn.baodi.command.feature.returns;
 
 import cn.baodi.command.core.ChartData;
 import cn.baodi.command.core.ChartData.Series;
-import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Link;
@@ -29,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,18 +54,6 @@ final class ReturnCharts {
                 TimeRange.between(day.atStartOfDay(), day.plusDays(1).atStartOfDay()));
     }
 
-    /** The days of the trend, each as far as it was known at the same hour. */
-    Completeness trend(Cutoff cutoff) {
-        Duration hours = Duration.between(cutoff.from(), cutoff.until());
-        List<LocalDate> days =
-                cutoff.trendFrom().datesUntil(cutoff.day().plusDays(1)).toList();
-        return new Completeness(
-                units.villages(),
-                days,
-                returns.filed(days.get(0), cutoff.day()),
-                day -> day.atStartOfDay().plus(hours));
-    }
-
     /** These days as they are known now. */
     Completeness known(List<LocalDate> days) {
         List<ReturnRepository.Filed> filed =
@@ -79,23 +67,41 @@ final class ReturnCharts {
         return new Completeness(units.villages(), days, filed, day -> moment.plusNanos(1));
     }
 
-    /** The days of the scope, of those before it and of its trend, with the villages of its unit. */
-    private Completeness known(Scope scope) {
+    /**
+     * The days of a scope, of those before it and of its trend, with the villages of its unit.
+     *
+     * @param alike as they go against each other: each at the same hour as the last
+     * @param ended as a trend shows them: each as it ended, the last one as far as it is known
+     */
+    record Known(Completeness alike, Completeness ended) {}
+
+    Known known(Scope scope) {
         List<LocalDate> days =
                 scope.since().datesUntil(scope.lastDay().plusDays(1)).toList();
-        // Of a day alone each other one is taken at the same hour; of several only the one that goes against the last.
+        List<Unit> villages = units.villages().stream()
+                .filter(unit -> isUnder(unit, scope.here().chip("unit")))
+                .toList();
+        List<ReturnRepository.Filed> filed = returns.filed(days.get(0), scope.lastDay());
         Duration hours = hours(scope);
         boolean several = scope.days().size() > 1;
+        Function<LocalDate, LocalDateTime> end = day -> day.equals(scope.lastDay()) && (scope.running() || !several)
+                ? day.atStartOfDay().plus(hours)
+                : several ? LocalDateTime.MAX : day.plusDays(1).atStartOfDay();
+        Completeness ended = new Completeness(villages, days, filed, end);
+        if (!scope.running()) {
+            return new Known(ended, ended);
+        }
+        // Of a day alone each other one is taken at the same hour; of several only the one that goes against the last.
         Set<LocalDate> sameHour = Set.of(scope.lastDay(), scope.before().lastDay());
-        return new Completeness(
-                units.villages().stream()
-                        .filter(unit -> isUnder(unit, scope.here().chip("unit")))
-                        .toList(),
-                days,
-                returns.filed(days.get(0), scope.lastDay()),
-                day -> several && !(scope.running() && sameHour.contains(day))
-                        ? LocalDateTime.MAX
-                        : day.atStartOfDay().plus(hours));
+        return new Known(
+                new Completeness(
+                        villages,
+                        days,
+                        filed,
+                        day -> several && !sameHour.contains(day)
+                                ? LocalDateTime.MAX
+                                : day.atStartOfDay().plus(hours)),
+                ended);
     }
 
     List<Figure> figures(Scope scope) {
@@ -103,9 +109,9 @@ final class ReturnCharts {
     }
 
     /** @param known of the same scope */
-    List<Figure> figures(Scope scope, Completeness known) {
+    List<Figure> figures(Scope scope, Known known) {
         Map<LocalDate, Tally> tallies = tallies(scope);
-        long expected = sum(known, scope.days(), Counts::expected);
+        long expected = sum(known.alike(), scope.days(), Counts::expected);
         List<Figure> figures = List.of(
                 count("filed", expected, scope, known, Counts::reported, 1, "returns"),
                 count("silent", expected, scope, known, c -> c.of(State.SILENT), -1, BoardModel.KEY),
@@ -149,29 +155,30 @@ final class ReturnCharts {
             String key,
             long expected,
             Scope scope,
-            Completeness known,
+            Known known,
             ToLongFunction<Counts> number,
             int good,
             String sheet) {
         List<BigDecimal> trend = new ArrayList<>();
         for (LocalDate day : scope.trendDays()) {
-            Counts counts = known.counts(day);
+            Counts counts = known.ended().counts(day);
             trend.add(counts.reported() == 0 ? null : BigDecimal.valueOf(number.applyAsLong(counts)));
         }
         List<LocalDate> days = scope.days();
         String gap = scope.gap(
                 texts,
-                known.days().stream()
-                        .filter(day -> known.counts(day).reported() > 0)
+                known.ended().days().stream()
+                        .filter(day -> known.ended().counts(day).reported() > 0)
                         .collect(Collectors.toSet()));
         boolean several = days.size() > 1;
         return new Figure(
                         ReturnsFeature.KEY + "." + key,
                         texts.get(several ? "figure." + key + ".days" : "figure." + key, expected, days.size()),
                         texts.get(several ? "unit.returns" : "unit.units"),
-                        BigDecimal.valueOf(sum(known, days, number)),
+                        BigDecimal.valueOf(sum(known.alike(), days, number)),
                         gap == null
-                                ? BigDecimal.valueOf(sum(known, scope.before().days(), number))
+                                ? BigDecimal.valueOf(
+                                        sum(known.alike(), scope.before().days(), number))
                                 : null,
                         trend,
                         good,
@@ -183,7 +190,7 @@ final class ReturnCharts {
     private Figure found(
             String key,
             Scope scope,
-            Completeness known,
+            Known known,
             Map<LocalDate, Tally> tallies,
             ToLongFunction<Tally> number,
             int good) {
@@ -193,7 +200,7 @@ final class ReturnCharts {
             trend.add(tally == null ? null : BigDecimal.valueOf(number.applyAsLong(tally)));
         }
         boolean whole = Stream.concat(scope.days().stream(), scope.before().days().stream())
-                .map(known::counts)
+                .map(known.alike()::counts)
                 .allMatch(counts -> counts.expected() > 0 && counts.of(State.SILENT) == 0);
         boolean last = key.equals("isolated");
         List<LocalDate> days = scope.days();
@@ -238,7 +245,7 @@ final class ReturnCharts {
     }
 
     private Map<Long, BigDecimal> reporting(boolean filed, Scope scope) {
-        Completeness known = known(scope);
+        Completeness known = known(scope).alike();
         Map<Long, BigDecimal> numbers = new HashMap<>();
         for (Unit unit : known.villages()) {
             long silent = 0;
@@ -258,8 +265,8 @@ final class ReturnCharts {
 
     /** How many have reported each day, and how. */
     ChartData reported(Scope scope) {
-        Completeness known = known(scope);
-        return reported(known, scope.trendDays(), scope.trendRange().label(texts, LocalDateTime.now(clock)));
+        return reported(
+                known(scope).ended(), scope.trendDays(), scope.trendRange().label(texts, LocalDateTime.now(clock)));
     }
 
     /** The same for the days and the town of a list. */

@@ -32,16 +32,16 @@ final class ReturnReport {
     }
 
     ReportPart at(Cutoff cutoff) {
-        Completeness trend = charts.trend(cutoff);
+        ReturnCharts.Known known = charts.known(Scope.of(cutoff));
+        Completeness now = known.alike();
         LocalDate day = cutoff.day();
-        Counts today = trend.counts(day);
+        Counts today = now.counts(day);
         List<ReportPart.Block> blocks = new ArrayList<>();
-        if (today.expected() == 0
-                || trend.days().stream().allMatch(d -> trend.counts(d).reported() == 0)) {
+        if (today.expected() == 0 || known.ended().isEmpty()) {
             blocks.add(new ReportPart.Sentence(texts.get("report.none")));
             return new ReportPart(texts.get("report.heading"), ORDER, blocks);
         }
-        List<Figure> figures = charts.figures(Scope.of(cutoff), trend);
+        List<Figure> figures = charts.figures(Scope.of(cutoff), known);
         blocks.add(new ReportPart.Sentence(texts.get(
                 "report.sentence",
                 today.expected(),
@@ -56,10 +56,10 @@ final class ReturnReport {
             blocks.add(new ReportPart.Sentence(
                     texts.get("report.running", deadline.time().toString())));
         }
-        silent(trend.in(State.SILENT, day), blocks);
-        blanks(trend.in(State.BLANK, day), blocks);
+        silent(now.in(State.SILENT, day), blocks);
+        blanks(now.in(State.BLANK, day), blocks);
         blocks.add(new ReportPart.Numbers(figures));
-        names(trend.in(State.SILENT, day), blocks);
+        names(now.in(State.SILENT, day), blocks);
         blocks.add(new ReportPart.Chart(charts.reported(Scope.of(cutoff))));
         return new ReportPart(texts.get("report.heading"), ORDER, blocks);
     }

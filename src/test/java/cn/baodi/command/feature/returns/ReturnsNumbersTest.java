@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -264,5 +265,24 @@ class ReturnsNumbersTest {
         assertThat(desk.feature.byUnit("returns.isolated", day)).isEqualTo(Map.of(ReturnsDesk.TOWN, number(4)));
         assertThat(figure("fever", Cutoff.endOf(DAY.plusDays(1))).trend().get(12))
                 .isEqualTo(number(3));
+    }
+
+    @Test
+    void theDaysBeforeStandInTheTrendAsTheyEndedAndAreComparedAtTheSameHour() {
+        twoDays();
+        Scope noon = Scope.of(Cutoff.at(DAY.atTime(14, 0)));
+        Figure silent = figure("silent", noon.cutoff());
+        assertThat(silent.previous()).isEqualTo(number(expected() - 1L));
+        assertThat(silent.trend().subList(12, 14)).containsExactly(number(expected() - 2L), number(expected() - 3L));
+        List<Number> chart = new ArrayList<>(desk.feature
+                .trend(noon)
+                .orElseThrow()
+                .series()
+                .get(State.SILENT.ordinal())
+                .values());
+        assertThat(chart.get(12)).isEqualTo(expected() - 2);
+        assertThat(figure("filed", Cutoff.at(DAY.atTime(9, 0))).previous())
+                .as("nobody had filed by this hour of a day that has returns")
+                .isEqualTo(number(0));
     }
 }
