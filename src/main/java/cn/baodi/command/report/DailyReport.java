@@ -1,5 +1,6 @@
 package cn.baodi.command.report;
 
+import cn.baodi.command.core.ChartData;
 import cn.baodi.command.core.Check;
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.Figure;
@@ -20,8 +21,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A report of the command post, of a day or of a period, ready to be set: every heading numbered, every figure compared,
@@ -206,21 +210,40 @@ public record DailyReport(
         for (Feature feature : features) {
             Scope scope = Scope.of(cutoff);
             List<Figure> figures = feature.figures(scope);
+            Optional<ChartData> chart = feature.trend(scope);
+            boolean isKnown = isKnown(figures, chart);
             figures.stream()
                     .filter(figure -> printed.putIfAbsent(figure.key(), figure) == null)
+                    .filter(figure -> isKnown)
                     .forEach(others::add);
+            if (!isKnown) {
+                continue;
+            }
             new TrendTables(
                             cutoff.trendFrom()
                                     .datesUntil(cutoff.day().plusDays(1))
                                     .toList(),
                             wording)
-                    .of(feature.title(), figures, feature.trend(scope))
+                    .of(feature.title(), figures, chart)
                     .forEach(tables::add);
         }
         if (!others.isEmpty()) {
             tables.add(0, figures(others, wording.texts().get("appendix.figures"), wording));
         }
         return tables;
+    }
+
+    /** Whether an area knows anything; without data it counts 0, which would read like a number. */
+    private static boolean isKnown(List<Figure> figures, Optional<ChartData> chart) {
+        return chart.filter(c -> !c.isEmpty()).isPresent()
+                || figures.stream()
+                        .flatMap(f -> Stream.concat(
+                                Stream.of(f.value(), f.previous())
+                                        .filter(Objects::nonNull)
+                                        .filter(number -> number.signum() != 0),
+                                f.trend().stream().filter(Objects::nonNull)))
+                        .findAny()
+                        .isPresent();
     }
 
     static List<Listing> numbered(List<Listing> tables, Texts texts) {

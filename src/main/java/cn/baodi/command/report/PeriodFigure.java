@@ -13,8 +13,9 @@ import java.util.Objects;
  * @param now of the period
  * @param before of as many days right before, or null where the area does not have it
  * @param days of the period
+ * @param daily what it counts on each day, without the period's name
  */
-record PeriodFigure(Figure now, Figure before, List<LocalDate> days) {
+record PeriodFigure(Figure now, Figure before, List<LocalDate> days, String daily) {
     BigDecimal value() {
         return now.value();
     }

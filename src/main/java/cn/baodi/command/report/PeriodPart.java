@@ -72,7 +72,10 @@ final class PeriodPart {
                     wording.difference(figure.difference(), figure.now().unit()));
         }
         List<LocalDate> missing = figure.earlierGaps();
-        if (figure.gaps().isEmpty()
+        String own = figure.now().note();
+        boolean usual = own == null || own.equals(texts.get("comparison.gaps", missing.size()));
+        if (usual
+                && figure.gaps().isEmpty()
                 && !missing.isEmpty()
                 && missing.size() < figure.days().size()) {
             return texts.get("period.before.gap", days(missing));

@@ -7,6 +7,7 @@ import cn.baodi.command.core.ReportPart.Block;
 import cn.baodi.command.core.ReportPart.Listing;
 import cn.baodi.command.core.ReportPart.Numbers;
 import cn.baodi.command.core.ReportPart.Sentence;
+import cn.baodi.command.core.Scope;
 import cn.baodi.command.report.DailyReport.Section;
 import cn.baodi.command.ui.Feature;
 import java.time.LocalDate;
@@ -133,9 +134,12 @@ final class PeriodReport {
         Map<String, Figure> before = feature.figures(coverage.before().scope()).stream()
                 .collect(Collectors.toMap(Figure::key, figure -> figure, (one, other) -> one));
         List<LocalDate> days = coverage.days();
+        Map<String, String> daily = feature.figures(Scope.of(coverage.cutoff())).stream()
+                .collect(Collectors.toMap(Figure::key, f -> wording.plain(f.label()), (one, other) -> one));
         return feature.figures(coverage.scope()).stream()
                 .filter(figure -> figure.value() != null && !figure.current())
-                .map(figure -> new PeriodFigure(figure, before.get(figure.key()), days))
+                .map(figure -> new PeriodFigure(
+                        figure, before.get(figure.key()), days, daily.getOrDefault(figure.key(), figure.label())))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The values behind one area's trends, so that every point of a curve can be read. */
@@ -23,7 +24,8 @@ final class TrendTables {
         this.days = days.stream().map(wording::day).toList();
     }
 
-    private record Line(String heading, List<String> cells) {}
+    /** @param isKnown whether there is a number of any day */
+    private record Line(String heading, List<String> cells, boolean isKnown) {}
 
     /** The figures' trends by day and the chart's series beside them; a chart over anything else has its own table. */
     List<Listing> of(String area, List<Figure> figures, Optional<ChartData> trend) {
@@ -53,10 +55,7 @@ final class TrendTables {
     /** A period's figures day by day. */
     List<Listing> of(List<PeriodFigure> figures, String title) {
         List<Line> lines = figures.stream()
-                .map(f -> line(
-                        wording.texts().get("appendix.each", f.now().label()),
-                        f.now().unit(),
-                        f.values()))
+                .map(f -> line(f.daily(), f.now().unit(), f.values()))
                 .toList();
         return tables(title, "appendix.day", days, lines);
     }
@@ -73,13 +72,17 @@ final class TrendTables {
         for (Number value : values) {
             cells.add(wording.number(value == null ? null : new BigDecimal(value.toString())));
         }
-        return new Line(wording.texts().get("appendix.column", name, unit), cells);
+        boolean known = values.stream().anyMatch(Objects::nonNull);
+        return new Line(wording.texts().get("appendix.column", name, unit), cells, known);
     }
 
     private List<Listing> tables(String title, String first, List<String> rows, List<Line> lines) {
         List<Listing> tables = new ArrayList<>();
         for (int from = 0; from < lines.size(); from += COLUMNS) {
             List<Line> part = lines.subList(from, Math.min(lines.size(), from + COLUMNS));
+            if (part.stream().noneMatch(Line::isKnown)) {
+                continue;
+            }
             List<String> headings = new ArrayList<>(List.of(wording.texts().get(first)));
             List<Boolean> numeric = new ArrayList<>(List.of(false));
             part.forEach(line -> headings.add(line.heading));

@@ -2,6 +2,7 @@ package cn.baodi.command.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.baodi.command.core.ChartData;
 import cn.baodi.command.core.Cutoff;
 import cn.baodi.command.core.OpenItems;
 import cn.baodi.command.core.ReportPart;
@@ -162,5 +163,26 @@ class DailyReportTest {
         assertThat(gate(Area.CUTOFF))
                 .contains("附表1 未办结事项：缺人的岗位\n截至2020年2月9日24时，共3件，列最急的1件\n1. 西口缺2人，2020-02-10T00:00\n");
         assertThat(gate(Cutoff.endOf(today.day()))).contains("截至2020年2月10日7时40分，共3件");
+    }
+
+    @Test
+    void anAreaWithoutDataHasNoNumbersInTheAppendix() {
+        Feature empty = new Area(
+                "home",
+                "困难群众保障",
+                List.of(Area.figure("home.households", "在册困难家庭", "户", "0", null, 0)),
+                Optional.of(new ChartData(
+                        "每天送了多少户",
+                        "14天",
+                        "户",
+                        ChartData.Kind.BARS,
+                        List.of("2月9日"),
+                        List.of(ChartData.Series.of("送达", List.of(0))))),
+                List.of(),
+                Optional.empty());
+
+        assertThat(ReportText.of(
+                        DailyReport.compose(List.of(empty), Area.CUTOFF, Area.head(false), texts), texts))
+                .doesNotContain("附表", "在册困难家庭");
     }
 }

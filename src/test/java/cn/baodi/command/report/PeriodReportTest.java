@@ -61,7 +61,12 @@ class PeriodReportTest {
 
         @Override
         public List<Figure> figures(Scope scope) {
-            Figure all = figure("gate.passed", scope.days().size() + "天通行", scope, sum(scope), sum(scope.before()));
+            Figure all = figure(
+                    "gate.passed",
+                    scope.isDay() ? "当日通行" : scope.days().size() + "天通行",
+                    scope,
+                    sum(scope),
+                    sum(scope.before()));
             boolean gaps = Stream.concat(scope.days().stream(), scope.before().days().stream())
                     .anyMatch(day -> !passed.containsKey(day));
             Figure inside = figure(
@@ -185,7 +190,7 @@ class PeriodReportTest {
                 （未填写）
 
                 附表1 卡口值守逐日情况（2月3日至2月9日）
-                日期|7天通行，各日（人次）|在内（累计），各日（人次）
+                日期|通行（人次）|在内（累计）（人次）
                 2月3日|106|106
                 2月4日|105|105
                 2月5日|104|104
@@ -233,7 +238,15 @@ class PeriodReportTest {
     @Test
     void aGapInThePeriodBeforeIsSaidToo() {
         gate.passed.remove(SUNDAY.minusDays(8));
+        gate.note = texts.get("comparison.gaps", 1);
         assertThat(text(Coverage.weekly(SUNDAY))).contains("7天通行721人次，上期缺2月1日的数据，不作比较");
+
+        gate.note = "有村居没报，暂不比前7天";
+        assertThat(text(Coverage.weekly(SUNDAY)))
+                .as("the area's own reason is the true one")
+                .contains("7天通行721人次，不作比较：有村居没报，暂不比前7天");
+
+        gate.note = null;
 
         gate.passed.keySet().removeIf(day -> day.isBefore(LocalDate.of(2020, 2, 3)));
         assertThat(text(Coverage.weekly(SUNDAY))).contains("7天通行721人次，不作比较：缺数据");

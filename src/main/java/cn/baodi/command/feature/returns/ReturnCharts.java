@@ -117,11 +117,12 @@ final class ReturnCharts {
                 count("silent", expected, scope, known, c -> c.of(State.SILENT), -1, BoardModel.KEY),
                 found("fever", scope, known, tallies, Tally::fever, -1),
                 found("isolated", scope, known, tallies, Tally::isolated, 0));
-        return scope.isShift()
-                ? figures.stream()
-                        .map(figure -> figure.unanswered(texts.get("figure.daily")))
-                        .toList()
-                : figures;
+        String unanswered = scope.isShift() ? "figure.daily" : known.ended().isEmpty() ? "figure.absent" : null;
+        return unanswered == null
+                ? figures
+                : figures.stream()
+                        .map(figure -> figure.unanswered(texts.get(unanswered)))
+                        .toList();
     }
 
     /** What had been found by the time that the states are of. */
@@ -291,7 +292,10 @@ final class ReturnCharts {
         List<Series> series = Arrays.stream(State.values())
                 .map(state -> Series.of(
                         texts.name(state),
-                        days.stream().map(day -> known.counts(day).of(state)).toList()))
+                        days.stream()
+                                .map(known::counts)
+                                .map(counts -> counts.reported() == 0 ? null : counts.of(state))
+                                .toList()))
                 .toList();
         return chart("chart.reported", "unit.units", ChartData.Kind.STACKED, range, days, series);
     }

@@ -121,6 +121,18 @@ class ReturnsNumbersTest {
         assertThat(desk.feature.report(Cutoff.endOf(DAY)).orElseThrow().blocks())
                 .containsExactly(new ReportPart.Sentence("尚未收到村居日报。"));
         assertThat(desk.feature.alerts(DAY.atTime(20, 0))).isEmpty();
+        assertThat(desk.feature.figures(Scope.of(Cutoff.endOf(DAY)))).allSatisfy(figure -> {
+            assertThat(figure.value()).isNull();
+            assertThat(figure.incomparable(desk.texts)).isEqualTo("尚未收到村居日报");
+        });
+    }
+
+    @Test
+    void aDayWithoutReturnsIsADayWithoutDataInTheChartAsInTheTrend() {
+        desk.add(filed(whole(desk.village(0), DAY), DAY.atTime(10, 0)));
+        assertThat(figure("silent", Cutoff.endOf(DAY)).trend().get(12)).isNull();
+        assertThat(desk.feature.trend(Scope.of(Cutoff.endOf(DAY))).orElseThrow().series())
+                .allSatisfy(series -> assertThat(series.values().get(12)).isNull());
     }
 
     @Test
