@@ -181,8 +181,7 @@ class DailyReportTest {
                 List.of(),
                 Optional.empty());
 
-        assertThat(ReportText.of(
-                        DailyReport.compose(List.of(empty), Area.CUTOFF, Area.head(false), texts), texts))
+        assertThat(ReportText.of(DailyReport.compose(List.of(empty), Area.CUTOFF, Area.head(false), texts), texts))
                 .doesNotContain("附表", "在册困难家庭");
     }
 }
