@@ -10,7 +10,8 @@ import java.util.List;
  * @param label what is counted, with 当日 or 本班 in it where not plain
  * @param unit 人次, 户, 斤…
  * @param value up to the cut-off
- * @param previous the same of yesterday, or null where that cannot be said; see {@link #incomparable}
+ * @param previous the same of yesterday, or null where that cannot be said; it may be known without a value. See {@link
+ *     #incomparable}
  * @param trend the last {@link Cutoff#TREND_DAYS} days, oldest first, null for a day without data; may be empty
  * @param good which direction is good news: 1 up, −1 down, 0 neither
  * @param link the rows behind it
@@ -72,7 +73,7 @@ public record Figure(
 
     /** Against yesterday in words without a sign: 增加6人次, 减少6人次, 持平, 昨日无数据. */
     public String comparison(Texts texts) {
-        if (previous == null) {
+        if (previous == null || value == null) {
             return incomparable(texts);
         }
         BigDecimal difference = value.subtract(previous);

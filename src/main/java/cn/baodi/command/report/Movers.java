@@ -40,7 +40,7 @@ final class Movers {
         for (int i = 0; places != null && i < blocks.size(); i++) {
             if (blocks.get(i) instanceof Numbers numbers) {
                 Optional<String> sentence = numbers.figures().stream()
-                        .filter(figure -> figure.previous() != null && !figure.current())
+                        .filter(figure -> figure.value() != null && figure.previous() != null && !figure.current())
                         .flatMap(figure -> sentence(part.area(), figure).stream())
                         .findFirst();
                 if (sentence.isPresent()) {

@@ -104,7 +104,9 @@ final class PeriodReport {
     /** What no part speaks of. */
     private void others(List<Listing> appendix) {
         List<PeriodFigure> others = features.stream()
-                .flatMap(feature -> counted.get(feature).stream())
+                .map(counted::get)
+                .filter(area -> area.stream().anyMatch(PeriodFigure::isKnown))
+                .flatMap(List::stream)
                 .filter(figure -> printed.stream()
                         .noneMatch(p -> p.now().key().equals(figure.now().key())))
                 .toList();

@@ -153,8 +153,11 @@ record Wording(Texts texts) {
     /** With a full stop, whether or not it came with one. */
     String sentence(String text) {
         String bare = text == null ? "" : text.strip();
-        return bare.isEmpty() || "。！？.!?；".indexOf(bare.charAt(bare.length() - 1)) >= 0
-                ? bare
-                : bare + texts.get("stop");
+        if (bare.isEmpty()) {
+            return bare;
+        }
+        String stop = texts.get("stop");
+        boolean ends = "。！？.!?；".indexOf(bare.charAt(bare.length() - 1)) >= 0;
+        return bare + (ends ? stop.substring(stop.stripTrailing().length()) : stop);
     }
 }

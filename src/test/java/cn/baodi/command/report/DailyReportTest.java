@@ -184,4 +184,12 @@ class DailyReportTest {
         assertThat(ReportText.of(DailyReport.compose(List.of(empty), Area.CUTOFF, Area.head(false), texts), texts))
                 .doesNotContain("附表", "在册困难家庭");
     }
+
+    @Test
+    void betweenTwoEnglishSentencesIsABlankWhetherOrNotTheyCameWithAStop() {
+        Wording english = new Wording(Texts.of(Texts.ENGLISH, DailyReport.class));
+
+        assertThat(english.sentence("Call them.") + english.sentence("Now")).isEqualTo("Call them. Now. ");
+        assertThat(new Wording(texts).sentence("请打电话。")).isEqualTo("请打电话。");
+    }
 }

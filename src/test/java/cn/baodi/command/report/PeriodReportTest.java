@@ -277,6 +277,23 @@ class PeriodReportTest {
     }
 
     @Test
+    void anAreaWithoutDataIsNotAmongTheOtherFigures() {
+        Feature empty = new Area(
+                "home",
+                "困难群众保障",
+                List.of(Area.figure("home.households", "在册困难家庭", "户", "0", "0", 0)),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
+
+        assertThat(ReportText.of(
+                        DailyReport.compose(
+                                List.of(empty), Coverage.weekly(SUNDAY), Area.head(false), Additions.NONE, texts),
+                        texts))
+                .doesNotContain("附表", "在册困难家庭");
+    }
+
+    @Test
     void aFigureOpensTheRowsOfThePeriod() {
         DailyReport report =
                 DailyReport.compose(List.of(gate), Coverage.weekly(SUNDAY), Area.head(false), Additions.NONE, texts);

@@ -75,7 +75,9 @@ final class CaseFigures {
                                         scope.before().days(),
                                         scope.before().lastDay(),
                                         known)
-                                : null,
+                                : unanswered != null && scope.isDay()
+                                        ? known.get(scope.before().lastDay())
+                                        : null,
                         trend,
                         item.good(),
                         link(item, scope, at))

@@ -70,6 +70,8 @@ class EpidemicNumbersTest {
         Figure gap = desk.figure("confirmed", DAY.minusDays(2));
         assertThat(gap.value()).isNull();
         assertThat(gap.note()).isEqualTo("没有数据，最近的是2月6日");
+        assertThat(gap.previous()).as("the day before is known").isEqualTo(number(48));
+        assertThat(gap.comparison(desk.texts)).isEqualTo("没有数据，最近的是2月6日");
     }
 
     @Test
