@@ -10,6 +10,7 @@ import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.TimeRange;
+import cn.baodi.command.core.UnitChoice;
 import cn.baodi.command.data.Under;
 import cn.baodi.command.feature.checkpoint.PassageRepository.Tally;
 import java.math.BigDecimal;
@@ -19,6 +20,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,12 +64,11 @@ final class PassageCharts {
     List<Figure> figures(Scope scope) {
         List<Tally> tallies = passages.byShift(
                 scope.here().range(TimeRange.between(scope.since().atStartOfDay(), end(scope))));
-        return List.of(
-                figure(Number.PEOPLE, scope, tallies),
-                figure(Number.VEHICLES, scope, tallies),
-                figure(Number.FEVER, scope, tallies),
-                figure(Number.TURNED_BACK, scope, tallies),
-                manned(scope));
+        String note = incomparable(scope, tallies);
+        return Stream.concat(
+                        Stream.of(Number.values()).map(number -> figure(number, scope, tallies, note)),
+                        Stream.of(manned(scope)))
+                .toList();
     }
 
     /** A range has a length even at midnight. */
@@ -82,8 +83,11 @@ final class PassageCharts {
         Scope scope = Scope.of(cutoff);
         List<Tally> tallies =
                 passages.byShift(rows.range(TimeRange.between(cutoff.trendFrom().atStartOfDay(), end(scope))));
+        String unit = rows.chip("unit");
+        String note =
+                incomparable(scope.in(unit == null ? null : UnitChoice.of(unit).code()), tallies);
         return Stream.of(Number.values())
-                .map(number -> figure(number, scope, tallies))
+                .map(number -> figure(number, scope, tallies, note))
                 .toList();
     }
 
@@ -107,7 +111,7 @@ final class PassageCharts {
         }
     }
 
-    private Figure figure(Number number, Scope scope, List<Tally> tallies) {
+    private Figure figure(Number number, Scope scope, List<Tally> tallies, String note) {
         TreeMap<LocalDate, Long> days = byDay(tallies, number.of);
         List<BigDecimal> trend = new ArrayList<>();
         for (LocalDate day : scope.sparkDays()) {
@@ -117,7 +121,6 @@ final class PassageCharts {
         List<Tally> now = within(tallies, scope);
         List<Tally> earlier = within(tallies, before);
         List<Tally> over = over(scope, earlier);
-        String note = earlier.isEmpty() ? scope.none(texts) : incomparable(scope, now, over);
         return new Figure(
                         CheckpointFeature.KEY + "." + number.key,
                         scope.label(texts, "figure." + number.key),
@@ -156,8 +159,13 @@ final class PassageCharts {
     }
 
     /** Why the numbers are not alike, or null where they are. */
-    private String incomparable(Scope scope, List<Tally> now, List<Tally> before) {
+    private String incomparable(Scope scope, List<Tally> tallies) {
+        List<Tally> now = within(tallies, scope);
+        List<Tally> before = over(scope, within(tallies, scope.before()));
         LocalDateTime running = running(scope);
+        if (within(tallies, scope.before()).isEmpty()) {
+            return scope.none(texts);
+        }
         if (now.stream().anyMatch(t -> !t.startAt().isBefore(running))) {
             return texts.get("comparison.running.of", scope.against(texts));
         }
@@ -167,7 +175,19 @@ final class PassageCharts {
         Set<LocalDateTime> alike =
                 before.stream().map(t -> t.startAt().plusDays(scope.daysBack())).collect(Collectors.toSet());
         Set<LocalDateTime> counted = now.stream().map(Tally::startAt).collect(Collectors.toSet());
-        return counted.equals(alike) ? null : texts.get("figure.other.shifts");
+        return counted.equals(alike) ? unregistered(scope) : texts.get("figure.other.shifts");
+    }
+
+    /** A checkpoint that counted on one of the two times alone would seem to be a change. */
+    private String unregistered(Scope scope) {
+        LocalDateTime running = running(scope);
+        LocalDateTime end = running.isBefore(scope.until()) ? running : scope.until();
+        int back = scope.daysBack();
+        Under under = new Under(scope.unit());
+        Set<Long> missing = new HashSet<>(
+                passages.unmatched(scope.span().from().minusDays(back), end.minusDays(back), back, under));
+        missing.addAll(passages.unmatched(scope.span().from(), end, -back, under));
+        return missing.isEmpty() ? null : texts.get("figure.unregistered", missing.size(), scope.against(texts));
     }
 
     private Figure manned(Scope scope) {

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The table {@code passage}. */
 final class PassageRepository extends Repository<PassageCount> {
@@ -165,6 +166,26 @@ final class PassageRepository extends Repository<PassageCount> {
                 filter,
                 "GROUP BY t.start_at ORDER BY t.start_at",
                 (row, context) -> tally(row.getObject("start_at", LocalDateTime.class), row));
+    }
+
+    /**
+     * Checkpoints that counted in some shift of a time and have not in the like shift so many days later, or earlier where
+     * {@code days} is below zero, although they were open then.
+     */
+    Set<Long> unmatched(LocalDateTime from, LocalDateTime until, int days, Under under) {
+        return database.read(handle -> under.bind(handle.createQuery("""
+                        SELECT DISTINCT t.checkpoint FROM passage t JOIN checkpoint c ON c.id = t.checkpoint
+                        WHERE t.start_at >= :from AND t.start_at < :until AND COALESCE(t.retired, '') = ''
+                        AND c.state <> 'SUSPENDED' AND c.retired IS NULL
+                        AND (c.opened IS NULL OR c.opened <= CAST(DATEADD(DAY, :days, t.start_at) AS DATE))
+                        AND (c.closed IS NULL OR c.closed >= CAST(DATEADD(DAY, :days, t.start_at) AS DATE))
+                        AND NOT EXISTS (SELECT 1 FROM passage o WHERE o.checkpoint = t.checkpoint
+                            AND o.start_at = DATEADD(DAY, :days, t.start_at) AND o.retired IS NULL)""" + under.and("c.unit")))
+                .bind("from", from)
+                .bind("until", until)
+                .bind("days", days)
+                .mapTo(Long.class)
+                .set());
     }
 
     /** One of the counts by the day on which its shift began, and by town. */

@@ -64,7 +64,8 @@ class CheckpointNumbersTest {
         desk.add(count(west, CheckpointDesk.DAY.minusDays(1), DAY, 100, 1));
         desk.add(count(east, CheckpointDesk.DAY.minusDays(1), DAY, 50, 0));
         desk.add(count(west, CheckpointDesk.DAY.minusDays(1), NIGHT, 10, 2));
-        desk.add(count(west, CheckpointDesk.DAY, DAY, 80, 0));
+        desk.add(count(west, CheckpointDesk.DAY, DAY, 50, 0));
+        desk.add(count(east, CheckpointDesk.DAY, DAY, 30, 0));
     }
 
     @Test
@@ -75,6 +76,25 @@ class CheckpointNumbersTest {
         assertThat(figure("fever", at(21)).previous()).isEqualTo(of(1));
         assertThat(figure("vehicles", at(21)).value()).isEqualTo(of(40));
         assertThat(figure("people", Cutoff.endOf(CheckpointDesk.DAY)).previous())
+                .isEqualTo(of(150));
+    }
+
+    @Test
+    void aCheckpointThatHasNotRegisteredIsNoDecrease() {
+        desk.add(count(west, CheckpointDesk.DAY.minusDays(1), DAY, 100, 1));
+        desk.add(count(east, CheckpointDesk.DAY.minusDays(1), DAY, 50, 0));
+        desk.add(count(west, CheckpointDesk.DAY, DAY, 80, 0));
+        Figure people = figure("people", at(21));
+        assertThat(people.value()).isEqualTo(of(80));
+        assertThat(people.previous()).isNull();
+        assertThat(people.comparison(desk.texts)).isEqualTo("1处卡口没有登记齐，暂不比昨日");
+
+        desk.ledger.write(
+                "retire",
+                batch -> desk.checkpoints.retire(
+                        batch, desk.checkpoints.find(east).orElseThrow(), "已撤"));
+        assertThat(figure("people", at(21)).previous())
+                .as("one that is no more need not register")
                 .isEqualTo(of(150));
     }
 
@@ -130,7 +150,7 @@ class CheckpointNumbersTest {
         twoDays();
         PassageCount row = desk.passages.find(1).orElseThrow();
         desk.ledger.write("retire", batch -> desk.passages.retire(batch, row, "数错了"));
-        assertThat(figure("people", at(20)).previous()).isEqualTo(of(50));
+        assertThat(figure("people", at(20)).trend().get(12)).isEqualTo(of(60));
     }
 
     @Test
