@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 
 /**
  * Checkpoints and their counts for the demonstration: few people at night, more from day to day until 7 February and
- * fewer since, many temperature alarms on the 5th and one place with some today, and now and then a missing count.
+ * fewer since, many temperature alarms on the 5th and one place with some today, and since yesterday now and then a
+ * missing count.
  */
 final class CheckpointDemo {
     private static final LocalDate PEAK = Demo.DAY.minusDays(2);
@@ -140,15 +142,16 @@ final class CheckpointDemo {
         boolean night = start.getHour() != 8;
         boolean running = start.plusHours(12).isAfter(Demo.NOW);
         boolean missing = !post.watched() && demo.random().nextInt(100) < (running ? 12 : 4);
-        if (missing || post.people() == 0 || post.closed() != null && day.isAfter(post.closed())) {
+        // What was missing of the days before yesterday has been asked for since.
+        boolean late = missing && day.isBefore(Demo.DAY.minusDays(1));
+        if (missing && !late || post.people() == 0 || post.closed() != null && day.isAfter(post.closed())) {
             return;
         }
-        double share = (night ? 0.12 : 1)
-                * (running ? 0.8 : 1)
-                * (0.85 + 0.3 * demo.random().nextDouble());
+        DoubleSupplier chance = late ? () -> 0.5 : demo.random()::nextDouble;
+        double share = (night ? 0.12 : 1) * (running ? 0.8 : 1) * (0.85 + 0.3 * chance.getAsDouble());
         int people = (int) Math.round(post.people() * growth(day) * share);
-        int fever = Math.min(people, fever(post, day, night, running, people));
-        int turned = (int) Math.round(people * 0.03 * demo.random().nextDouble());
+        int fever = Math.min(people, fever(post, day, night, running, people, chance));
+        int turned = (int) Math.round(people * 0.03 * chance.getAsDouble());
         PassageCount count = new PassageCount(
                 null,
                 post.id(),
@@ -157,7 +160,7 @@ final class CheckpointDemo {
                 (int) Math.round(people * vehicles(post.kind())),
                 fever,
                 Math.min(people, fever + turned),
-                (int) Math.round(people * 0.05 * demo.random().nextDouble()),
+                (int) Math.round(people * 0.05 * chance.getAsDouble()),
                 null,
                 0,
                 null,
@@ -170,12 +173,12 @@ final class CheckpointDemo {
         return to >= 0 ? 1.1 - 0.05 * to : 1.1 + 0.17 * to;
     }
 
-    private int fever(Post post, LocalDate day, boolean night, boolean running, int people) {
+    private int fever(Post post, LocalDate day, boolean night, boolean running, int people, DoubleSupplier chance) {
         if (post.watched() && !night && (running || day.equals(FEVERISH))) {
             return running ? 4 : 6;
         }
         double likely = people / 2500.0 * (day.equals(FEVERISH) ? 3 : 1);
-        int few = (int) (likely + demo.random().nextDouble());
+        int few = (int) (likely + chance.getAsDouble());
         return day.equals(FEVERISH) ? few : Math.min(few, PassageRepository.SPIKE - 1);
     }
 
