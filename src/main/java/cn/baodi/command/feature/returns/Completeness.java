@@ -66,9 +66,9 @@ final class Completeness {
         return days;
     }
 
-    /** Whether no return at all is known of these days. */
+    /** Whether nobody at all filed a return of these days, here or elsewhere. */
     boolean isEmpty() {
-        return days.stream().allMatch(day -> counts(day).reported() == 0);
+        return filed.isEmpty();
     }
 
     /** All units there are, in their order. */
