@@ -199,7 +199,9 @@ public final class DeliveryFeature implements Feature {
     @Override
     public List<OpenItems> openItems(LocalDateTime at) {
         Filter open = Filter.NONE.chip("open", charts.openAt(at));
-        return List.of(open(open, repository.unfinished(at, OpenItems.MOST), at));
+        // As many as the lines are of; the link may say "now" for the day that runs.
+        long count = repository.open(at, new Under(null)).count();
+        return List.of(open(open, count, repository.unfinished(at, OpenItems.MOST), at));
     }
 
     /** What was promised to the households of a unit and has not arrived. */
@@ -211,10 +213,10 @@ public final class DeliveryFeature implements Feature {
         Filter open = visit.rows().chip("open", "true");
         List<Delivery> first =
                 repository.page(open, Sort.up("due"), null, OpenItems.MOST).rows();
-        return Optional.of(VisitPart.open(open(open, first, now)));
+        return Optional.of(VisitPart.open(open(open, repository.count(open), first, now)));
     }
 
-    private OpenItems open(Filter open, List<Delivery> first, LocalDateTime now) {
+    private OpenItems open(Filter open, long count, List<Delivery> first, LocalDateTime now) {
         DateTimeFormatter moment = DateTimeFormatter.ofPattern(texts.get("alert.moment"), texts.locale());
         List<OpenItems.Line> lines = first.stream()
                 .map(d -> new OpenItems.Line(
@@ -227,7 +229,7 @@ public final class DeliveryFeature implements Feature {
                                 moment.format(d.due())),
                         Link.to(KEY, DeliverySheet.KEY, d.id())))
                 .toList();
-        return new OpenItems(texts.get("open.title"), repository.count(open), lines, link(open));
+        return new OpenItems(texts.get("open.title"), count, lines, link(open));
     }
 
     @Override
