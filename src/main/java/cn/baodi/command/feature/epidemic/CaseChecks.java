@@ -103,22 +103,27 @@ final class CaseChecks {
         }
     }
 
-    /** The towns together are the district; asked of a figure where the district and some town say it. */
+    /**
+     * The towns together are the district. Where not all of them have said it yet they may be less, but never more.
+     */
     private void sums(CaseCount district, List<CaseCount> all, List<Check> checks) {
+        long expected = units.towns().stream()
+                .filter(town -> town.isActive(district.onDay()))
+                .count();
         for (Item item : Item.values()) {
             List<Integer> towns = all.stream()
                     .filter(row -> !row.unit().equals(district.unit()))
                     .map(item::of)
                     .filter(Objects::nonNull)
                     .toList();
-            if (item.of(district) != null && !towns.isEmpty()) {
+            long sum = towns.stream().mapToLong(Integer::longValue).sum();
+            boolean isWhole = towns.size() >= expected;
+            if (item.of(district) != null && !towns.isEmpty() && (isWhole || sum > item.of(district))) {
                 checks.add(Check.same(
                         name("check.towns", district, item),
                         new Check.Source(
                                 texts.get("check.towns.sum", towns.size()),
-                                BigDecimal.valueOf(towns.stream()
-                                        .mapToLong(Integer::longValue)
-                                        .sum()),
+                                BigDecimal.valueOf(sum),
                                 unit(item),
                                 Link.to(
                                         EpidemicFeature.KEY,

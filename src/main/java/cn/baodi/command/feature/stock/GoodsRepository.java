@@ -13,7 +13,6 @@ import cn.baodi.command.data.Repository;
 import cn.baodi.command.data.SearchTerms;
 import cn.baodi.command.data.Where;
 import java.time.Clock;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +28,7 @@ final class GoodsRepository extends Repository<Goods> {
     static final int DIGITS = 3;
 
     private static final String BALANCE = "COALESCE((SELECT SUM(e.delta) FROM stock_entry e WHERE e.goods = t.id"
-            + " AND COALESCE(e.retired, '') = ''%s), 0)";
+            + " AND COALESCE(e.retired, '') = ''), 0)";
 
     private final Texts texts;
 
@@ -43,11 +42,8 @@ final class GoodsRepository extends Repository<Goods> {
         if (filter.chip("category") != null) {
             where.and("t.category = ?", filter.chip("category"));
         }
-        String low = filter.chip("low");
-        if (low != null && low.equals("true")) {
-            where.and("t.least > " + BALANCE.formatted(""));
-        } else if (low != null) {
-            where.and("t.least > " + BALANCE.formatted(" AND e.at < ?"), LocalDateTime.parse(low));
+        if (filter.chip("low") != null) {
+            where.and("t.least > " + BALANCE);
         }
         if (!filter.text().isEmpty()) {
             where.found("t.id", TABLE, filter.text());
@@ -61,7 +57,7 @@ final class GoodsRepository extends Repository<Goods> {
 
     @Override
     protected String derived() {
-        return BALANCE.formatted("") + " AS balance";
+        return BALANCE + " AS balance";
     }
 
     @Override

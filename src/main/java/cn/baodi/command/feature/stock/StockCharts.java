@@ -81,8 +81,8 @@ final class StockCharts {
 
     List<Figure> figures(Scope scope) {
         List<Movement> days = entries.movements(BEGINNING, scope.until());
-        Set<LocalDate> known = known(days, scope.lastDay());
-        String gap = scope.gap(texts, known);
+        Set<LocalDate> known = known(days);
+        String gap = gap(scope, known);
         Scope before = scope.before();
         List<Movement> now = entries.movements(scope.span().from(), scope.until());
         List<Movement> earlier = gap == null ? entries.movements(before.span().from(), before.until()) : List.of();
@@ -106,46 +106,45 @@ final class StockCharts {
                                         .chip("kind", number.kind.name())
                                         .chip("weighed", Boolean.toString(number.weighed)))))
                 .collect(Collectors.toCollection(ArrayList::new));
-        figures.add(low(scope, days, known, gap));
+        figures.replaceAll(figure -> figure.because(gap));
+        figures.add(low(scope));
         String where = scope.unit() == null ? null : texts.get("figure.district");
         return figures.stream()
-                .map(figure -> where == null ? figure.because(gap) : figure.unanswered(where))
+                .map(figure -> where == null ? figure : figure.unanswered(where))
                 .toList();
     }
 
-    /** From the first line on every day is known: on a day without one nothing came and nothing went. */
-    private static Set<LocalDate> known(List<Movement> days, LocalDate last) {
-        return days.isEmpty() || days.get(0).day().isAfter(last)
-                ? Set.of()
-                : days.get(0).day().datesUntil(last.plusDays(1)).collect(Collectors.toSet());
+    /** The days on which somebody wrote something down; of the others nothing is known. */
+    private static Set<LocalDate> known(List<Movement> days) {
+        return days.stream().map(Movement::day).collect(Collectors.toSet());
     }
 
-    private Figure low(Scope scope, List<Movement> days, Set<LocalDate> known, String gap) {
-        List<Goods> watched = watched();
-        List<BigDecimal> trend = new ArrayList<>();
-        for (LocalDate day : scope.sparkDays()) {
-            Map<Long, Long> balances = days.stream()
-                    .filter(m -> !m.day().isAfter(day))
-                    .collect(Collectors.groupingBy(Movement::goods, Collectors.summingLong(Movement::delta)));
-            trend.add(known.contains(day) ? count(watched, balances) : null);
-        }
-        return new Figure(
-                "stock.low",
-                texts.get("figure.low"),
-                texts.get("unit.goods"),
-                count(watched, entries.balances(scope.until())),
-                gap == null ? count(watched, entries.balances(scope.before().until())) : null,
-                trend,
-                -1,
-                Link.to(
-                        StockFeature.KEY,
-                        StockSheet.GOODS,
-                        scope.here()
-                                .chip(
-                                        "low",
-                                        scope.lastDay().isBefore(LocalDate.now(clock))
-                                                ? scope.until().toString()
-                                                : "true")));
+    /** Why what came and went cannot be compared: days without a line, before or now. */
+    private String gap(Scope scope, Set<LocalDate> known) {
+        String before = scope.gap(texts, known);
+        boolean silent = !scope.running() && scope.days().stream().noneMatch(known::contains);
+        return before == null && silent ? texts.get("figure.unentered", scope.against(texts)) : before;
+    }
+
+    /** Limits are known as they are now alone: to say of a past day what fell below them would rewrite it. */
+    private Figure low(Scope scope) {
+        Figure low = new Figure(
+                        "stock.low",
+                        texts.get("figure.low"),
+                        texts.get("unit.goods"),
+                        count(watched(), entries.balances(scope.until())),
+                        null,
+                        List.of(),
+                        -1,
+                        Link.to(StockFeature.KEY, StockSheet.GOODS, scope.here().chip("low", "true")))
+                .asOfNow();
+        String now = texts.get("figure.low.now");
+        return isNow(scope.until()) ? low.because(now) : low.unanswered(now);
+    }
+
+    /** Whether a moment is of the day that runs. */
+    boolean isNow(LocalDateTime moment) {
+        return moment.isAfter(LocalDate.now(clock).atStartOfDay());
     }
 
     private static BigDecimal count(List<Goods> watched, Map<Long, Long> balances) {
@@ -161,8 +160,11 @@ final class StockCharts {
     /** Goods of which there was less than there should be. */
     record Low(Goods goods, long balance) {}
 
-    /** Those of them just before a moment, what is nearest to nothing first. */
+    /** Those of them just before a moment of the day that runs, what is nearest to nothing first; of a past day none. */
     List<Low> low(LocalDateTime until) {
+        if (!isNow(until)) {
+            return List.of();
+        }
         Map<Long, Long> balances = entries.balances(until);
         return watched().stream()
                 .map(g -> new Low(g, balances.getOrDefault(g.id(), 0L)))
@@ -194,7 +196,7 @@ final class StockCharts {
 
     private ChartData byDay(
             String title, TimeRange range, List<LocalDate> shown, List<Movement> days, boolean weighed) {
-        Set<LocalDate> known = shown.isEmpty() ? Set.of() : known(days, shown.get(shown.size() - 1));
+        Set<LocalDate> known = known(days);
         DateTimeFormatter format = DateTimeFormatter.ofPattern(texts.get("range.day"), texts.locale());
         Number received = weighed ? Number.RECEIVED_WEIGHT : Number.RECEIVED_PIECES;
         Number issued = weighed ? Number.ISSUED_WEIGHT : Number.ISSUED_PIECES;

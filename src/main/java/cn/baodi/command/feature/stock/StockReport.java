@@ -50,12 +50,13 @@ final class StockReport {
                 compared(figures.get(1)),
                 compared(figures.get(2)),
                 compared(figures.get(3)))));
-        List<Low> low = charts.low(cutoff.until());
-        blocks.add(new ReportPart.Sentence(
-                low.isEmpty()
-                        ? texts.get("report.enough")
-                        : texts.get("report.low", compared(figures.get(4)), names(low))));
-        blocks.add(new ReportPart.Numbers(figures));
+        if (charts.isNow(cutoff.until())) {
+            List<Low> low = charts.low(cutoff.until());
+            blocks.add(new ReportPart.Sentence(
+                    low.isEmpty() ? texts.get("report.enough") : texts.get("report.low", low.size(), names(low))));
+        }
+        blocks.add(new ReportPart.Numbers(
+                figures.stream().filter(figure -> figure.value() != null).toList()));
         blocks.add(table(cutoff, all));
         blocks.add(new ReportPart.Chart(charts.trend(Scope.of(cutoff))));
         return new ReportPart(texts.get("report.heading"), ORDER, blocks);

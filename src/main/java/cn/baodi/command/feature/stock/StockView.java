@@ -10,7 +10,6 @@ import cn.baodi.command.ui.Chip;
 import cn.baodi.command.ui.RegisterSpec;
 import cn.baodi.command.ui.RowAction;
 import cn.baodi.command.ui.Tone;
-import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +31,7 @@ final class StockView {
     RegisterSpec<Goods> goods(Register<Goods> register, StockController controller) {
         return RegisterSpec.of(register, texts)
                 .chip(Chip.choice("category", texts.get("goods.category"), Goods.Category.class, texts))
-                .chip(Chip.of("low", texts.get("goods.level"), Map.of("true", texts.get("chip.low.true")))
-                        .orElse(moment -> texts.get("chip.low.at", Types.MOMENT.write(LocalDateTime.parse(moment)))))
+                .chip(Chip.of("low", texts.get("goods.level"), Map.of("true", texts.get("chip.low.true"))))
                 .form("name", "category", "measure", "least", "byDelivery", "keeper", "phone", "note")
                 .first("name", "balance", "measure", "level")
                 .hidden("code", "phone", "note")

@@ -145,6 +145,11 @@ class EpidemicNumbersTest {
         desk.add(line(ALL, DAY, 3, 45, 44, 2));
         desk.add(line(TOWN, DAY, 3, 30, 31, 0));
         assertThat(open(DAY))
+                .as("while a town is silent the others may be less than the district")
+                .extracting(Check::name)
+                .noneMatch(name -> name.contains("各街镇之和"));
+        desk.add(line(OTHER_TOWN, DAY, 0, 10, 1, 0));
+        assertThat(open(DAY))
                 .extracting(Check::name)
                 .containsExactly(
                         "宝坻区昨日累计确诊＋当日新增＝累计确诊",
@@ -154,6 +159,13 @@ class EpidemicNumbersTest {
                         "宝坻区累计治愈＝各街镇之和",
                         "宝坻区累计死亡＝各街镇之和");
         assertThat(desk.feature.checks().get(0).wrong()).isEqualTo(2);
+    }
+
+    @Test
+    void someTownsAreNeverMoreThanTheDistrict() {
+        desk.add(line(ALL, DAY, 3, 45));
+        desk.add(line(TOWN, DAY, 3, 46));
+        assertThat(open(DAY)).extracting(Check::name).containsExactly("宝坻区累计确诊＝各街镇之和");
     }
 
     @Test

@@ -65,7 +65,8 @@ class StockNumbersTest {
         assertThat(issued.trend().get(11)).isNull();
         assertThat(figure("stock.issued.pieces", Scope.of(CUTOFF)).value()).isEqualByComparingTo("5");
         Figure low = figure("stock.low", Scope.of(CUTOFF));
-        assertThat(List.of(low.value().intValue(), low.previous().intValue())).containsExactly(1, 1);
+        assertThat(low.value()).isEqualByComparingTo("1");
+        assertThat(low.current()).isTrue();
         Scope town = Scope.of(CUTOFF).in(120115104000L);
         assertThat(desk.feature.figures(town)).allMatch(f -> f.value() == null && f.note() != null);
     }
@@ -95,6 +96,20 @@ class StockNumbersTest {
         assertThat(worse.text()).contains("爱心午餐", "0份", "另有1种");
         assertThat(worse.severity()).isEqualTo(Alert.Severity.HIGH);
         assertThat(desk.feature.alerts(DAY.atTime(10, 30))).hasSize(1);
+    }
+
+    @Test
+    void ofAPastDayNothingIsSaidOfLimitsAndADayWithoutALineIsNoDecrease() {
+        Cutoff yesterday = Cutoff.endOf(DAY.minusDays(1));
+        assertThat(figure("stock.low", Scope.of(yesterday)).value()).isNull();
+        assertThat(desk.feature.alerts(yesterday.until())).isEmpty();
+        assertThat(desk.feature.openItems(yesterday.until()).get(0).total()).isZero();
+        Figure silent = figure("stock.issued.weight", Scope.of(Cutoff.endOf(DAY.plusDays(1))));
+        assertThat(silent.previous()).isNull();
+        assertThat(silent.note()).isEqualTo("没有出入库登记，不比昨日");
+        assertThat(figure("stock.issued.weight", Scope.of(Cutoff.endOf(DAY.plusDays(2))))
+                        .note())
+                .isEqualTo("昨日无数据");
     }
 
     @Test
