@@ -129,8 +129,8 @@ final class Probe {
     private static boolean isWorkbook(Path file) {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return zip.getEntry("[Content_Types].xml") != null;
-        } catch (IOException e) {
-            return file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx"); // cut off in mid-download
+        } catch (IOException | IllegalArgumentException e) { // cut off in mid-download, or a name that is no text
+            return file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx");
         }
     }
 

@@ -39,6 +39,8 @@ final class WorkbookWeight {
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 all += check(file, zip, entry, all);
             }
+        } catch (IllegalArgumentException e) { // a name that is no text
+            throw new Failure(e, "file.xlsx.broken", file.getFileName());
         }
     }
 
