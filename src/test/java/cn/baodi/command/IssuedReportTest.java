@@ -111,7 +111,9 @@ class IssuedReportTest {
             Map<String, String> tiles = new TreeMap<>();
             for (Feature area : app.features()) {
                 for (Figure figure : area.figures(Scope.of(CUTOFF))) {
-                    tiles.put(figure.key(), plain(figure.value()));
+                    if (figure.value() != null) { // what is known of the present alone is in no report of a past day
+                        tiles.put(figure.key(), plain(figure.value()));
+                    }
                 }
             }
             Issued issued = reports(app).open(issue(app, CUTOFF));

@@ -213,8 +213,8 @@ public record DailyReport(
             Optional<ChartData> chart = feature.trend(scope);
             boolean isKnown = isKnown(figures, chart);
             figures.stream()
+                    .filter(figure -> isKnown && figure.value() != null)
                     .filter(figure -> printed.putIfAbsent(figure.key(), figure) == null)
-                    .filter(figure -> isKnown)
                     .forEach(others::add);
             if (!isKnown) {
                 continue;
