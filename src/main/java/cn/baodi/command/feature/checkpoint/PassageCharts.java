@@ -117,15 +117,12 @@ final class PassageCharts {
         for (LocalDate day : scope.sparkDays()) {
             trend.add(days.containsKey(day) ? BigDecimal.valueOf(days.get(day)) : null);
         }
-        Scope before = scope.before();
-        List<Tally> now = within(tallies, scope);
-        List<Tally> earlier = within(tallies, before);
-        List<Tally> over = over(scope, earlier);
+        List<Tally> over = over(scope, within(tallies, scope.before()));
         return new Figure(
                         CheckpointFeature.KEY + "." + number.key,
                         scope.label(texts, "figure." + number.key),
                         texts.get(number.unit),
-                        sum(now, number.of),
+                        sum(within(tallies, scope), number.of),
                         note == null ? sum(over, number.of) : null,
                         trend,
                         number.good,
@@ -161,9 +158,10 @@ final class PassageCharts {
     /** Why the numbers are not alike, or null where they are. */
     private String incomparable(Scope scope, List<Tally> tallies) {
         List<Tally> now = within(tallies, scope);
-        List<Tally> before = over(scope, within(tallies, scope.before()));
+        List<Tally> earlier = within(tallies, scope.before());
+        List<Tally> before = over(scope, earlier);
         LocalDateTime running = running(scope);
-        if (within(tallies, scope.before()).isEmpty()) {
+        if (earlier.isEmpty()) {
             return scope.none(texts);
         }
         if (now.stream().anyMatch(t -> !t.startAt().isBefore(running))) {
