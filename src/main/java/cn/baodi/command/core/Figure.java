@@ -17,6 +17,7 @@ import java.util.List;
  * @param link the rows behind it
  * @param current whether it is known as of now alone, so that a past cut-off cannot be asked again
  * @param note why there is no value, or nothing to compare it with, in words; null where it is the usual reason
+ * @param cumulative whether it counts everything up to the cut-off and so can only rise; less than before is 数据倒退
  */
 public record Figure(
         String key,
@@ -28,7 +29,8 @@ public record Figure(
         int good,
         Link link,
         boolean current,
-        String note) {
+        String note,
+        boolean cumulative) {
     /** A number whose days may not be added up. */
     public Figure(
             String key,
@@ -39,24 +41,29 @@ public record Figure(
             List<BigDecimal> trend,
             int good,
             Link link) {
-        this(key, label, unit, value, previous, trend, good, link, false, null);
+        this(key, label, unit, value, previous, trend, good, link, false, null, false);
     }
 
     /** The same, known as of now alone. */
     public Figure asOfNow() {
-        return new Figure(key, label, unit, value, previous, trend, good, link, true, note);
+        return new Figure(key, label, unit, value, previous, trend, good, link, true, note, cumulative);
+    }
+
+    /** The same as a number that can only rise. */
+    public Figure asCumulative() {
+        return new Figure(key, label, unit, value, previous, trend, good, link, current, note, true);
     }
 
     /** The same with a reason for what is missing; null leaves it as it is. */
     public Figure because(String reason) {
         return reason == null
                 ? this
-                : new Figure(key, label, unit, value, previous, trend, good, link, current, reason);
+                : new Figure(key, label, unit, value, previous, trend, good, link, current, reason, cumulative);
     }
 
     /** The same where it cannot be said: no value, and why. */
     public Figure unanswered(String reason) {
-        return new Figure(key, label, unit, null, null, List.of(), good, link, current, reason);
+        return new Figure(key, label, unit, null, null, List.of(), good, link, current, reason, cumulative);
     }
 
     /**

@@ -21,14 +21,16 @@ import java.util.regex.Pattern;
 /**
  * Sentences of the report in an office's own words: {@code report-texts.properties} in the data folder, in UTF-8, for
  * English {@code report-texts_en.properties}. A line is {@code delivery.report.none=…} for the sentence {@code
- * report.none} of the deliveries, or {@code report.plans.none=…} for {@code plans.none} of the report itself. What is
- * wrong in a line is told with its number, and the sentence stays as it is shipped.
+ * report.none} of the deliveries, and so for what they check, warn of and list as open; {@code report.plans.none=…} is
+ * {@code plans.none} of the report itself. What is wrong in a line is told with its number, and the sentence stays as it
+ * is shipped.
  */
 public final class Rewording {
     private static final String REPORT = "report";
     private static final Pattern LINE = Pattern.compile("\\s*([\\w.]+?)\\s*[=＝](.*)", Pattern.DOTALL);
-    private static final Pattern AREA = Pattern.compile("([a-z]+)\\.(report\\.[\\w.]+)");
+    private static final Pattern AREA = Pattern.compile("([a-z]+)\\.((?:report|check|alert|open)\\.[\\w.]+)");
     private static final Pattern PLACE_HOLDER = Pattern.compile("\\{\\d}");
+    private static final Pattern BRACE = Pattern.compile("[{}].{0,4}");
     /** Formats and the numerals of headings: no sentences, and a wrong one would stop the report. */
     private static final Set<String> FORMATS = Set.of("date", "numerals");
 
@@ -143,6 +145,11 @@ public final class Rewording {
                 faults.add(new Fault(file, number, "rewording.holder", List.of(typed, holders.group())));
                 return;
             }
+        }
+        Matcher brace = BRACE.matcher(holders.reset().replaceAll(""));
+        if (brace.find()) {
+            faults.add(new Fault(file, number, "rewording.brace", List.of(typed, brace.group())));
+            return;
         }
         Map<String, String> own = byPackage.computeIfAbsent(place, p -> new HashMap<>());
         if (own.putIfAbsent(key, text) != null) {

@@ -10,11 +10,12 @@ import java.math.BigDecimal;
  * @param figure key of the figure
  * @param was as it was said last, or null where there was none
  * @param now as the same cut-off is counted now, or null where there is none any more
+ * @param cumulative whether the figure can only rise
  */
 public record Correction(
-        long report, String title, String figure, String label, String unit, BigDecimal was, BigDecimal now) {
-    /** 数据倒退: less than was said before. */
+        long report, String title, String figure, String label, String unit, BigDecimal was, BigDecimal now, boolean cumulative) {
+    /** 数据倒退: a number that can only rise is less than was said. */
     public boolean isBackwards() {
-        return was != null && now != null && now.compareTo(was) < 0;
+        return cumulative && was != null && now != null && now.compareTo(was) < 0;
     }
 }

@@ -46,9 +46,9 @@ final class Corrections {
 
     /**
      * @param last day of the report
-     * @param numbers each figure that can be counted again, as it is now
+     * @param figures each that can be counted again, as it is now
      */
-    private record Counted(LocalDate last, Map<String, BigDecimal> numbers) {}
+    private record Counted(LocalDate last, Map<String, Figure> figures) {}
 
     /**
      * @param operator who asks
@@ -85,17 +85,17 @@ final class Corrections {
 
     /** Of an issued report: its figures as they were said last, against the data now. */
     List<Correction> of(StoredReport issued) {
-        Map<String, BigDecimal> now = now(issued);
+        Map<String, Figure> now = now(issued);
         Map<String, BigDecimal> said = new HashMap<>();
         figures.corrections(issued.id()).forEach(later -> said.put(later.figure(), later.value()));
         List<Correction> found = new ArrayList<>();
         for (ReportFigure own : figures.of(issued.id())) {
             if (own.corrects() == null && now.containsKey(own.figure())) {
                 BigDecimal last = said.getOrDefault(own.figure(), own.value());
-                BigDecimal number = now.get(own.figure());
-                if (!same(last, number)) {
+                Figure figure = now.get(own.figure());
+                if (!same(last, figure.value())) {
                     found.add(new Correction(
-                            issued.id(), title.apply(issued), own.figure(), own.label(), own.unit(), last, number));
+                            issued.id(), title.apply(issued), own.figure(), own.label(), own.unit(), last, figure.value(), figure.cumulative()));
                 }
             }
         }
@@ -106,24 +106,18 @@ final class Corrections {
         return one == null || other == null ? one == other : one.compareTo(other) == 0;
     }
 
-    private synchronized Map<String, BigDecimal> now(StoredReport issued) {
+    private synchronized Map<String, Figure> now(StoredReport issued) {
         asked = true;
         forget();
         return counted.computeIfAbsent(issued.id(), id -> new Counted(issued.reportDay(), counted(issued.coverage())))
-                .numbers;
+                .figures;
     }
 
     /** Without those that are known as of now alone. */
-    private Map<String, BigDecimal> counted(Coverage coverage) {
-        Map<String, BigDecimal> now = new HashMap<>();
-        Set<String> unknown = new HashSet<>();
-        for (Figure figure : coverage.figures(areas.get())) {
-            now.put(figure.key(), figure.value());
-            if (figure.current()) {
-                unknown.add(figure.key());
-            }
-        }
-        now.keySet().removeAll(unknown);
+    private Map<String, Figure> counted(Coverage coverage) {
+        Map<String, Figure> now = new HashMap<>();
+        coverage.figures(areas.get()).forEach(figure -> now.put(figure.key(), figure));
+        now.values().removeIf(Figure::current);
         return now;
     }
 

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** In which towns a number changed most against the day before, in one sentence of each part. */
 final class Movers {
@@ -83,14 +84,28 @@ final class Movers {
      * @param changes by the name of the town
      */
     static List<String> most(Map<String, BigDecimal> changes, String unit, Wording wording) {
-        return changes.entrySet().stream()
+        List<Map.Entry<String, BigDecimal>> all = changes.entrySet().stream()
                 .filter(change -> change.getValue().signum() != 0)
                 .sorted(Map.Entry.<String, BigDecimal>comparingByValue(Comparator.comparing(BigDecimal::abs))
                         .reversed()
                         .thenComparing(change -> Collation.key(change.getKey())))
+                .toList();
+        List<String> named = all.stream()
                 .limit(MOST)
                 .map(change ->
                         wording.texts().get("mover", change.getKey(), wording.difference(change.getValue(), unit)))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        // That these three are named and not others is chance then, and is said.
+        long tied = all.stream()
+                .skip(MOST)
+                .filter(change -> change.getValue()
+                                .abs()
+                                .compareTo(all.get(MOST - 1).getValue().abs())
+                        == 0)
+                .count();
+        if (tied > 0) {
+            named.set(MOST - 1, wording.texts().get("mover.tied", named.get(MOST - 1), tied));
+        }
+        return named;
     }
 }

@@ -76,6 +76,27 @@ record PeriodFigure(Figure now, Figure before, List<LocalDate> days, String dail
         return gaps;
     }
 
+    /**
+     * 数据倒退.
+     *
+     * @param was what was said last before
+     */
+    record Fall(LocalDate day, BigDecimal was, BigDecimal now) {}
+
+    /** The days of the period on which a number that can only rise was less than it was said last. */
+    List<Fall> falls() {
+        List<Fall> falls = new ArrayList<>();
+        BigDecimal last = earlier().stream().filter(Objects::nonNull).reduce((one, next) -> next).orElse(null);
+        for (int i = 0; now.cumulative() && i < values().size(); i++) {
+            BigDecimal value = values().get(i);
+            if (value != null && last != null && value.compareTo(last) < 0) {
+                falls.add(new Fall(days.get(i), last, value));
+            }
+            last = value == null ? last : value;
+        }
+        return falls;
+    }
+
     /** The day with the highest number, the first of equal ones; null without data, or where all days are zero. */
     LocalDate peak() {
         LocalDate peak = null;

@@ -17,12 +17,15 @@ final class PeriodPart {
     /** More bars than these cannot be told apart on paper. */
     private static final int MOST_BARS = 14;
 
+    private final String area;
     private final List<PeriodFigure> figures;
     private final Coverage coverage;
     private final Wording wording;
     private final Texts texts;
 
-    PeriodPart(List<PeriodFigure> figures, Coverage coverage, Wording wording) {
+    /** @param area what it is called */
+    PeriodPart(String area, List<PeriodFigure> figures, Coverage coverage, Wording wording) {
+        this.area = area;
         this.figures = figures;
         this.coverage = coverage;
         this.wording = wording;
@@ -37,7 +40,7 @@ final class PeriodPart {
     List<Block> blocks(TownSums towns, int before) {
         List<Block> blocks = new ArrayList<>();
         if (figures.stream().noneMatch(PeriodFigure::isKnown)) {
-            return List.of(new Sentence(texts.get("period.nothing")));
+            return List.of(new Sentence(texts.get("period.nothing", area)));
         }
         figures.forEach(figure -> blocks.add(new Sentence(wording.item(before + blocks.size() + 1, sentence(figure)))));
         towns.movers().forEach(words -> blocks.add(new Sentence(wording.item(before + blocks.size() + 1, words))));
@@ -54,6 +57,9 @@ final class PeriodPart {
         if (peak != null && figure.on(peak).compareTo(figure.value()) != 0) {
             words.append(texts.get("period.peak", wording.day(peak), amount(figure, figure.on(peak))));
         }
+        figure.falls()
+                .forEach(fall -> words.append(texts.get(
+                        "period.fell", wording.day(fall.day()), amount(figure, fall.was()), amount(figure, fall.now()))));
         if (!figure.gaps().isEmpty()) {
             words.append(texts.get("period.gap", days(figure.gaps())));
         }

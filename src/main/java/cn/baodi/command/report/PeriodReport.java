@@ -54,7 +54,7 @@ final class PeriodReport {
                         new TownSums(part.area().dailyCounts(), part.area().countsEvents(), coverage, order, wording);
                 long sentences =
                         blocks.stream().filter(Sentence.class::isInstance).count();
-                blocks.addAll(new PeriodPart(figures, coverage, wording).blocks(sums, (int) sentences));
+                blocks.addAll(new PeriodPart(part.area().title(), figures, coverage, wording).blocks(sums, (int) sentences));
                 appendix.addAll(days(part.said().heading(), figures));
             }
             String heading = parts.get(0).said().heading();
@@ -113,7 +113,7 @@ final class PeriodReport {
         if (!others.isEmpty()) {
             appendix.add(
                     0,
-                    new PeriodPart(others, coverage, wording)
+                    new PeriodPart("", others, coverage, wording)
                             .table(others, wording.texts().get("period.others")));
             printed.addAll(others);
         }

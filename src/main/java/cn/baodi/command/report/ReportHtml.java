@@ -37,18 +37,24 @@ public final class ReportHtml {
             table.list { width: 100%%; margin: 3pt 0 10pt 0; border-collapse: collapse; table-layout: fixed;
               -fs-table-paginate: paginate; -fs-border-rendering: no-bevel; font-size: 11pt; line-height: 16pt }
             table.list tr { page-break-inside: avoid }
+            table.list tbody tr:first-child { page-break-after: avoid }
+            table.list tbody tr:last-child { page-break-before: avoid }
+            table.whole { page-break-inside: avoid }
             table.list th, table.list td { border: .6pt solid #000; padding: 2.2pt 4pt; vertical-align: middle }
             table.list th { font-family: 'Noto Sans SC', 'Noto Serif SC'; font-weight: bold; text-align: center }
             table.list td.n { text-align: right }
             .chart { margin: 4pt 0 10pt 0; page-break-inside: avoid }
             object { display: block; width: 155mm; height: 60mm }
-            .sign { margin-top: 28pt; page-break-inside: avoid }
+            .sign { margin-top: 28pt; page-break-before: avoid; page-break-inside: avoid }
             .sign table { width: 100%%; border-collapse: collapse }
             .sign td { border: 0; padding: 0; width: 34%% }
             .sign .right { padding-right: 2em }
             .foot { margin-top: 10pt; font-family: 'Noto Sans SC'; font-size: 9pt; line-height: 14pt; text-align: right;
               page-break-inside: avoid }
             """;
+
+    /** Rows of a table that is not divided. */
+    private static final int MOST_TOGETHER = 8;
 
     private final Texts texts;
     private final StringBuilder out = new StringBuilder();
@@ -125,7 +131,9 @@ public final class ReportHtml {
         if (!table.title().isBlank()) {
             element("h3", table.title());
         }
-        out.append("<table class=\"list\"><colgroup>");
+        // A short one that began at the foot of a page would leave a line or two on the next.
+        boolean isShort = table.rows().size() <= MOST_TOGETHER;
+        out.append(isShort ? "<table class=\"list whole\"><colgroup>" : "<table class=\"list\"><colgroup>");
         double[] widths = widths(table);
         for (double width : widths) {
             out.append("<col style=\"width:")

@@ -374,13 +374,14 @@ public final class Reports {
                             said.value(),
                             later.get(said.figure()),
                             figure == null ? null : figure.value(),
-                            figure != null && figure.current()));
+                            figure != null && figure.current(),
+                            figure != null && figure.cumulative()));
                 }
             }
         });
         now.values()
-                .forEach(figure -> lines.add(
-                        new Review.Line(figure.label(), figure.unit(), null, null, figure.value(), figure.current())));
+                .forEach(figure -> lines.add(new Review.Line(
+                        figure.label(), figure.unit(), null, null, figure.value(), figure.current(), figure.cumulative())));
         return new Review(coverage, issued.orElse(null), lines);
     }
 

@@ -18,16 +18,24 @@ record Review(Coverage coverage, StoredReport issued, List<Line> lines) {
      * @param corrected as it was said last, or null where it was not said again
      * @param now as the same cut-off is counted now, null where it cannot be
      * @param current whether it is known as of now alone: then nothing of that day can be counted again
+     * @param cumulative whether it can only rise
      */
-    record Line(String label, String unit, BigDecimal said, BigDecimal corrected, BigDecimal now, boolean current) {
+    record Line(
+            String label,
+            String unit,
+            BigDecimal said,
+            BigDecimal corrected,
+            BigDecimal now,
+            boolean current,
+            boolean cumulative) {
         /** Whether now is known otherwise than it was issued. */
         boolean isOtherwise() {
             return !current && said != null && now != null && said.compareTo(now) != 0;
         }
 
-        /** 数据倒退: less than was issued. */
+        /** 数据倒退: a number that can only rise is less than was issued. */
         boolean isBackwards() {
-            return isOtherwise() && now.compareTo(said) < 0;
+            return cumulative && isOtherwise() && now.compareTo(said) < 0;
         }
     }
 

@@ -92,7 +92,7 @@ final class TablePages implements AutoCloseable {
         for (List<String> cells : table.rows()) {
             rows.addAll(pieces(row(cells, edges, plain)));
         }
-        double first = rows.isEmpty() ? 0 : rows.get(0).height();
+        double first = together(rows, 0);
         if (pen == null || y - GAP - title.size() * TITLE.line - head.height() - first < BOTTOM) {
             turn();
         } else {
@@ -102,16 +102,26 @@ final class TablePages implements AutoCloseable {
         Tag element = tags.add("Table");
         Grid grid = new Grid(edges);
         draw(head, element.add(ROW), grid, table.numeric());
-        for (Row row : rows) {
-            if (y - row.height() < BOTTOM) {
+        for (int i = 0; i < rows.size(); i++) {
+            double need = i == rows.size() - 2 ? together(rows, i) : rows.get(i).height();
+            if (y - need < BOTTOM && i > 0) {
                 grid.close();
                 turn();
                 grid = new Grid(edges);
                 draw(head, null, grid, table.numeric());
             }
-            draw(row, element.add(ROW), grid, table.numeric());
+            draw(rows.get(i), element.add(ROW), grid, table.numeric());
         }
         grid.close();
+    }
+
+    /** Of a row and the one after it, which are not parted at either end of a table; a long one stands alone. */
+    private static double together(List<Row> rows, int from) {
+        double height = 0;
+        for (Row row : rows.subList(from, Math.min(from + 2, rows.size()))) {
+            height += row.height();
+        }
+        return height > (TOP - BOTTOM) / 2 ? rows.get(from).height() : height;
     }
 
     private static double[] edges(Listing table) {

@@ -51,15 +51,27 @@ class RewordingTest {
                 "report.numerals=x",
                 "delivery.feature=x",
                 "report.plans.none=又一次",
-                "report.problems.none=");
+                "report.problems.none=",
+                "delivery.report.registered=在册{0'坏");
 
-        assertThat(rewording.faults()).extracting(Rewording.Fault::line).containsExactly(2, 3, 4, 5, 6, 7, 8, 9);
+        assertThat(rewording.faults()).extracting(Rewording.Fault::line).containsExactly(2, 3, 4, 5, 6, 7, 8, 9, 10);
         assertThat(faults(rewording).get(1))
                 .startsWith("report-texts.properties 第 3 行：")
                 .contains("{7}", "仍用原来的话");
+        assertThat(faults(rewording).get(8)).contains("第 10 行", "花括号不成对");
         assertThat(rewording.of(DeliveryFeature.class).get("report.registered", "9户"))
                 .isEqualTo("累计在册困难家庭9户。");
         assertThat(rewording.of(DailyReport.class).get("plans.none")).isEqualTo("好");
+    }
+
+    @Test
+    void whatAnAreaWarnsOfChecksAndListsIsRewordedToo() throws IOException {
+        Rewording rewording = read("delivery.open.title=还没送到的", "delivery.open.line={0}：{2}");
+
+        assertThat(faults(rewording)).isEmpty();
+        assertThat(rewording.of(DeliveryFeature.class).get("open.title")).isEqualTo("还没送到的");
+        assertThat(rewording.of(DeliveryFeature.class).get("open.line", "P1", "x", "面粉"))
+                .isEqualTo("P1：面粉");
     }
 
     @Test

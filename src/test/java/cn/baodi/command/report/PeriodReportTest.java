@@ -37,6 +37,7 @@ class PeriodReportTest {
         final List<DailyCount> counts = new ArrayList<>();
         List<Alert> alerts = List.of();
         String note;
+        boolean onlyRises;
 
         Gate() {
             for (int i = 0; i < 40; i++) {
@@ -77,12 +78,12 @@ class PeriodReportTest {
                     passed.getOrDefault(scope.before().lastDay(), 0));
             return List.of(
                     gaps || note != null ? without(all, note == null ? "缺数据" : note) : all,
-                    inside,
+                    onlyRises ? inside.asCumulative() : inside,
                     inside.unanswered("只知道现在").asOfNow());
         }
 
         private static Figure without(Figure f, String note) {
-            return new Figure(f.key(), f.label(), f.unit(), f.value(), null, f.trend(), 0, f.link(), false, note);
+            return new Figure(f.key(), f.label(), f.unit(), f.value(), null, f.trend(), 0, f.link(), false, note, false);
         }
 
         private int sum(Scope scope) {
@@ -236,6 +237,21 @@ class PeriodReportTest {
     }
 
     @Test
+    void aNumberThatCanOnlyRiseIsSaidToHaveGoneBackwardsWhereItFell() {
+        gate.onlyRises = true;
+        for (int i = 0; i < 14; i++) {
+            gate.passed.put(SUNDAY.minusDays(i), 100 - i);
+        }
+        gate.passed.put(SUNDAY.minusDays(6), 80); // 93 the day before
+        gate.passed.remove(SUNDAY.minusDays(3));
+        gate.passed.put(SUNDAY.minusDays(2), 90); // 96 two days before
+
+        assertThat(text(Coverage.weekly(SUNDAY)))
+                .contains("；2月3日由93人次变为80人次，数据倒退；2月7日由96人次变为90人次，数据倒退；其中2月6日没有数据。")
+                .contains("7天通行560人次，不作比较");
+    }
+
+    @Test
     void aGapInThePeriodBeforeIsSaidToo() {
         gate.passed.remove(SUNDAY.minusDays(8));
         gate.note = texts.get("comparison.gaps", 1);
@@ -273,7 +289,7 @@ class PeriodReportTest {
     void withoutAnyDataItSaysSo() {
         gate.passed.clear();
 
-        assertThat(text(Coverage.weekly(SUNDAY))).contains("一、卡口值守\n本期和上期都没有数据。");
+        assertThat(text(Coverage.weekly(SUNDAY))).contains("一、卡口值守\n卡口：本期和上期都没有数据。");
     }
 
     @Test

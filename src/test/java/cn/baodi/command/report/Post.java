@@ -37,6 +37,8 @@ final class Post implements AutoCloseable {
     final List<LocalDate> asked = new ArrayList<>();
 
     private final Map<LocalDate, BigDecimal> passedOn = new HashMap<>();
+    /** Whether what it counts can only rise. */
+    boolean onlyRises;
     /** What the area finds, or null. */
     Check contradiction;
 
@@ -134,7 +136,8 @@ final class Post implements AutoCloseable {
         public List<Figure> figures(Scope scope) {
             asked.add(scope.lastDay());
             BigDecimal number = passedOn.getOrDefault(scope.lastDay(), passed);
-            return List.of(new Figure("gate.passed", "当日通行", "人次", number, null, List.of(), 0, rows));
+            Figure figure = new Figure("gate.passed", "当日通行", "人次", number, null, List.of(), 0, rows);
+            return List.of(onlyRises ? figure.asCumulative() : figure);
         }
 
         @Override

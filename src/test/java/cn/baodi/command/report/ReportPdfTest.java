@@ -3,6 +3,8 @@ package cn.baodi.command.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.baodi.command.core.ReportPart.Block;
+import cn.baodi.command.core.ReportPart.Listing;
 import cn.baodi.command.core.ReportPart.Sentence;
 import cn.baodi.command.core.Texts;
 import java.awt.image.BufferedImage;
@@ -14,8 +16,11 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.print.DocFlavor;
 import javax.print.StreamPrintServiceFactory;
 import org.apache.pdfbox.Loader;
@@ -62,6 +67,61 @@ class ReportPdfTest {
         assertThat(NUMBER.matcher(ReportText.of(report(false), texts)).results().map(m -> m.group()))
                 .allSatisfy(number -> assertThat(paper).contains(number));
         assertThat(paper).contains("值班员：张值班", "审核：", "签发：", "— 1 —", "审计链头 123-7K2M-9QXF-1A3B");
+    }
+
+    private static List<String> pages(byte[] pdf) throws IOException {
+        List<String> pages = new ArrayList<>();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                PDFTextStripper stripper = new PDFTextStripper();
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                pages.add(stripper.getText(document));
+            }
+        }
+        return pages;
+    }
+
+    private static Listing table(String row, int rows) {
+        return new Listing(
+                "",
+                List.of("项目", "数"),
+                List.of(false, true),
+                IntStream.rangeClosed(1, rows)
+                        .mapToObj(i -> List.of(row, Integer.toString(i)))
+                        .toList());
+    }
+
+    private static int count(String text, String word) {
+        return text.split(word, -1).length - 1;
+    }
+
+    @Test
+    void whereverPagesEndSignaturesAreNotAloneAndATableLeavesNoSingleLine() throws IOException {
+        ReportPdf setter = new ReportPdf();
+        for (int lines = 1; lines <= 22; lines++) { // of the twenty-two of a page
+            List<Block> blocks = new ArrayList<>(Collections.nCopies(lines, new Sentence("一句话。")));
+            byte[] signed = setter.bytes(
+                    new DailyReport(
+                            Area.head(false), Area.CUTOFF, List.of(new DailyReport.Section("一、", blocks)), List.of()),
+                    texts);
+            assertThat(pages(signed)).filteredOn(page -> page.contains("签发")).allMatch(page -> page.contains("一句话"));
+
+            blocks.add(table("短表", 8));
+            blocks.add(table("长表", 40));
+            byte[] tables = setter.bytes(
+                    new DailyReport(
+                            Area.head(false), Area.CUTOFF, List.of(new DailyReport.Section("一、", blocks)), List.of()),
+                    texts);
+            assertThat(pages(tables))
+                    .as("after %s lines", lines)
+                    .extracting(page -> count(page, "短表"))
+                    .containsOnly(0, 8);
+            assertThat(pages(tables))
+                    .as("after %s lines", lines)
+                    .extracting(page -> count(page, "长表"))
+                    .doesNotContain(1);
+        }
     }
 
     @Test

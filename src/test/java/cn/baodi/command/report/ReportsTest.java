@@ -255,6 +255,16 @@ class ReportsTest {
     }
 
     @Test
+    void lessOfANumberThatCanOnlyRiseIsMarked() {
+        post.onlyRises = true;
+        post.issued(SATURDAY.day());
+        post.counts("90");
+
+        assertThat(reports.open(post.issued(LocalDate.of(2020, 2, 9))).text())
+                .contains("当日通行原报100人次，更正为90人次（数据倒退）。");
+    }
+
+    @Test
     void aFigureThatChangedSinceIsCorrectedOnceInTheNextReport() {
         post.issued(SATURDAY.day());
         post.counts("90");
@@ -262,7 +272,7 @@ class ReportsTest {
 
         StoredReport next = post.issued(sunday.day());
 
-        assertThat(reports.open(next).text()).contains("更正\n（一）〔2020〕第1期（2020年2月8日24时）：当日通行原报100人次，更正为90人次（数据倒退）。");
+        assertThat(reports.open(next).text()).contains("更正\n（一）〔2020〕第1期（2020年2月8日24时）：当日通行原报100人次，更正为90人次。");
         assertThat(reports.corrections(Coverage.daily(Cutoff.endOf(LocalDate.of(2020, 2, 10)))))
                 .isEmpty();
         post.counts("95");

@@ -74,6 +74,7 @@ class ReviewScreenTest {
     void whatWasIssuedStandsBesideWhatIsCountedNow(FxRobot robot) {
         post.issued(FRIDAY);
         post.counts("90");
+        post.onlyRises = true;
         fire(robot, "#reportLookBack");
         fire(robot, "#reviewEarlier");
 

@@ -85,6 +85,18 @@ class TablePagesTest {
     }
 
     @Test
+    void noPageHasASingleRowOfATable() throws IOException {
+        for (int rows = 20; rows < 60; rows++) {
+            assertThat(pages(pdf(villages(rows), villages(rows))))
+                    .as("%s rows", rows)
+                    .flatExtracting(page -> Stream.of(page.split("附表1"))
+                            .map(part -> part.split("第\\d+村").length - 1)
+                            .toList())
+                    .doesNotContain(1);
+        }
+    }
+
+    @Test
     void aNoteLongerThanAPageGoesOnOnTheNext() throws IOException {
         String note = IntStream.range(0, 3000).mapToObj(i -> "记" + i).collect(Collectors.joining());
         List<String> pages =

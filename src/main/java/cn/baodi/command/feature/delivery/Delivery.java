@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -55,8 +56,11 @@ public record Delivery(
         implements Row {
     static final int BEST = 5;
 
-    /** Where it stood at a moment: after the last of its steps by then. */
-    State stateAt(LocalDateTime moment) {
+    /**
+     * Where it stood at a moment: after the last of its steps by then. Empty where that cannot be told, because a later
+     * dispatch or failure was written over the first.
+     */
+    Optional<State> stateAt(LocalDateTime moment) {
         List<State> states =
                 List.of(State.DISPATCHED, State.ACCEPTED, State.FAILED, State.DELIVERED, State.RATED, State.CANCELLED);
         List<LocalDateTime> steps =
@@ -70,7 +74,8 @@ public record Delivery(
                 last = step;
             }
         }
-        return stood;
+        boolean isOverwritten = stood == State.PENDING && failedAt != null;
+        return isOverwritten ? Optional.empty() : Optional.of(stood);
     }
 
     /** Where a delivery stands. */

@@ -225,7 +225,7 @@ public final class DeliveryFeature implements Feature {
                                 DeliverySheet.CODE.write(d.id()),
                                 units.label(d.unit()),
                                 d.goods(),
-                                texts.name(d.stateAt(now)),
+                                d.stateAt(now).map(texts::name).orElseGet(() -> texts.get("open.before")),
                                 moment.format(d.due())),
                         Link.to(KEY, DeliverySheet.KEY, d.id())))
                 .toList();

@@ -93,6 +93,11 @@ public record CaseCount(
             return prior.apply(row);
         }
 
+        /** Whether it counts everything up to its day and so can only rise. */
+        boolean cumulative() {
+            return this == CONFIRMED || this == RECOVERED || this == DEATHS;
+        }
+
         /** Whether its days may be added up; all others are as they stand at the end of a day. */
         boolean adds() {
             return this == NEW;

@@ -64,7 +64,7 @@ final class CaseFigures {
         scope.sparkDays().forEach(day -> trend.add(known.get(day)));
         String unanswered = unanswered(scope, known);
         String note = unanswered == null ? incomparable(item, scope, known, at) : unanswered;
-        return new Figure(
+        Figure figure = new Figure(
                         EpidemicFeature.KEY + "." + item.key(),
                         label(item, scope, at),
                         texts.get(item.unit()),
@@ -82,6 +82,7 @@ final class CaseFigures {
                         item.good(),
                         link(item, scope, at))
                 .because(note);
+        return item.cumulative() ? figure.asCumulative() : figure;
     }
 
     private static Optional<LocalDate> last(Scope scope, TreeMap<LocalDate, BigDecimal> known) {

@@ -147,12 +147,21 @@ final class EpidemicReport {
     private void movers(List<CaseCount> towns, List<Block> blocks) {
         List<CaseCount> known =
                 towns.stream().filter(row -> row.newCases() != null).toList();
-        String names = known.stream()
+        List<CaseCount> risen = known.stream()
                 .filter(row -> row.newCases() > 0)
                 .sorted(Comparator.comparing(CaseCount::newCases).reversed().thenComparing(CaseCount::unit))
+                .toList();
+        String names = risen.stream()
                 .limit(NAMED)
                 .map(row -> texts.get("report.mover", units.name(row.unit()), row.newCases(), texts.get("unit.cases")))
                 .collect(Collectors.joining(texts.get("list.comma")));
+        long tied = risen.stream()
+                .skip(NAMED)
+                .filter(row -> row.newCases().equals(risen.get(NAMED - 1).newCases()))
+                .count();
+        if (tied > 0) {
+            names = texts.get("report.mover.tied", names, tied);
+        }
         if (!names.isEmpty()) {
             blocks.add(new Sentence(texts.get("report.movers", names)));
         } else if (!known.isEmpty()) {

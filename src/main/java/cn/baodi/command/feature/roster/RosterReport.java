@@ -43,7 +43,7 @@ final class RosterReport {
         Figure present = figures.get(0);
         blocks.add(new ReportPart.Sentence(texts.get(
                 present.previous() == null ? "report.sentence.alone" : "report.sentence",
-                charts.name(duty),
+                name(duty, cutoff),
                 figures.get(1).value().toPlainString(),
                 present.value().toPlainString(),
                 present.comparison(texts),
@@ -58,6 +58,19 @@ final class RosterReport {
         blocks.add(duties(cutoff));
         blocks.add(new ReportPart.Chart(charts.peopleByDuty(Scope.of(cutoff))));
         return new ReportPart(texts.get("report.heading"), ORDER, blocks);
+    }
+
+    /** A shift that goes on past the cut-off says until when: what is counted of it is not yet the whole. */
+    private String name(DutyShift duty, Cutoff cutoff) {
+        LocalDateTime end = duty.end();
+        return end.isAfter(cutoff.until())
+                ? texts.get(
+                        "report.running",
+                        charts.name(duty),
+                        end.getMonthValue(),
+                        end.getDayOfMonth(),
+                        end.getHour())
+                : charts.name(duty);
     }
 
     private static String hours(long minutes) {
@@ -75,7 +88,7 @@ final class RosterReport {
                 shifts.byDuty(day, cutoff.until(), cutoff.until()).values()) {
             boolean begun = tally.duty().start().isBefore(cutoff.until());
             rows.add(List.of(
-                    charts.name(tally.duty()),
+                    name(tally.duty(), cutoff),
                     Long.toString(tally.required()),
                     Long.toString(tally.assigned()),
                     begun ? Long.toString(tally.present()) : texts.get("report.later"),

@@ -199,6 +199,21 @@ class DeliveryNumbersTest {
     }
 
     @Test
+    void asManyAreCountedAsAreListedAtAnEarlierMomentOfToday() {
+        LocalDateTime due = day(8, 9, 0);
+        add(State.PENDING, zhang, due, 10);
+        Delivery accepted = DeliveryTest.at(State.ACCEPTED, DeliveryTest.pending(wang, due, 10), due);
+        district.add(repository, DeliveryTest.step(accepted, State.DELIVERED, day(9, 7, 0)));
+
+        assertThat(district.deliveries.openItems(day(9, 6, 0)))
+                .singleElement()
+                .satisfies(items -> assertThat(items.lines()).hasSize(2).hasSize((int) items.total()));
+        assertThat(district.deliveries.openItems(day(9, 8, 0)))
+                .singleElement()
+                .satisfies(items -> assertThat(items.lines()).hasSize(1).hasSize((int) items.total()));
+    }
+
+    @Test
     void withoutACourierTheVillageIsRung() {
         add(State.PENDING, wang, day(9, 9, 0), 10);
         assertThat(district.deliveries.alerts(District.NOW).get(0).phone()).isEqualTo("022-10000001");

@@ -132,8 +132,17 @@ class DeliveryTest {
     void whereItStoodIsKnownAfterEachOfItsSteps(State state) {
         Delivery delivery = at(state);
 
-        assertThat(delivery.stateAt(DUE)).isEqualTo(state);
-        assertThat(delivery.stateAt(DUE.minusMinutes(1))).isEqualTo(State.PENDING);
+        assertThat(delivery.stateAt(DUE)).contains(state);
+        assertThat(at(State.DELIVERED).stateAt(DUE.minusMinutes(1))).contains(State.PENDING);
+    }
+
+    @Test
+    void whatAFurtherDispatchWroteOverIsNotGuessed() {
+        Delivery again = at(State.FAILED).dispatch("李师傅", "13800001111", DUE.plusHours(2));
+
+        assertThat(again.stateAt(DUE.plusHours(2))).contains(State.DISPATCHED);
+        assertThat(again.stateAt(DUE.plusHours(1))).contains(State.FAILED);
+        assertThat(again.stateAt(DUE.minusMinutes(1))).isEmpty();
     }
 
     @ParameterizedTest

@@ -172,7 +172,7 @@ class RosterNumbersTest {
                 desk.feature.report(cutoff).orElseThrow().blocks();
         assertThat(blocks)
                 .contains(
-                        new ReportPart.Sentence("2月9日白班应到3人，到岗1人（昨日无数据）；排班缺口2人。"),
+                        new ReportPart.Sentence("2月9日白班（到2月9日20时）应到3人，到岗1人（昨日无数据）；排班缺口2人。"),
                         new ReportPart.Sentence("当日开始的班次已有1人、1人次上岗，已签退的共服务5.5小时。"),
                         new ReportPart.Numbers(desk.feature.figures(Scope.of(cutoff))));
     }
