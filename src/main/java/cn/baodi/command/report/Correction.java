@@ -13,7 +13,14 @@ import java.math.BigDecimal;
  * @param cumulative whether the figure can only rise
  */
 public record Correction(
-        long report, String title, String figure, String label, String unit, BigDecimal was, BigDecimal now, boolean cumulative) {
+        long report,
+        String title,
+        String figure,
+        String label,
+        String unit,
+        BigDecimal was,
+        BigDecimal now,
+        boolean cumulative) {
     /** 数据倒退: a number that can only rise is less than was said. */
     public boolean isBackwards() {
         return cumulative && was != null && now != null && now.compareTo(was) < 0;

@@ -95,7 +95,14 @@ final class Corrections {
                 Figure figure = now.get(own.figure());
                 if (!same(last, figure.value())) {
                     found.add(new Correction(
-                            issued.id(), title.apply(issued), own.figure(), own.label(), own.unit(), last, figure.value(), figure.cumulative()));
+                            issued.id(),
+                            title.apply(issued),
+                            own.figure(),
+                            own.label(),
+                            own.unit(),
+                            last,
+                            figure.value(),
+                            figure.cumulative()));
                 }
             }
         }

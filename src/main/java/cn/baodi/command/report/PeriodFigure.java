@@ -86,7 +86,10 @@ record PeriodFigure(Figure now, Figure before, List<LocalDate> days, String dail
     /** The days of the period on which a number that can only rise was less than it was said last. */
     List<Fall> falls() {
         List<Fall> falls = new ArrayList<>();
-        BigDecimal last = earlier().stream().filter(Objects::nonNull).reduce((one, next) -> next).orElse(null);
+        BigDecimal last = earlier().stream()
+                .filter(Objects::nonNull)
+                .reduce((one, next) -> next)
+                .orElse(null);
         for (int i = 0; now.cumulative() && i < values().size(); i++) {
             BigDecimal value = values().get(i);
             if (value != null && last != null && value.compareTo(last) < 0) {

@@ -59,7 +59,10 @@ final class PeriodPart {
         }
         figure.falls()
                 .forEach(fall -> words.append(texts.get(
-                        "period.fell", wording.day(fall.day()), amount(figure, fall.was()), amount(figure, fall.now()))));
+                        "period.fell",
+                        wording.day(fall.day()),
+                        amount(figure, fall.was()),
+                        amount(figure, fall.now()))));
         if (!figure.gaps().isEmpty()) {
             words.append(texts.get("period.gap", days(figure.gaps())));
         }

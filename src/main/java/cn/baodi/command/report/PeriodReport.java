@@ -54,7 +54,8 @@ final class PeriodReport {
                         new TownSums(part.area().dailyCounts(), part.area().countsEvents(), coverage, order, wording);
                 long sentences =
                         blocks.stream().filter(Sentence.class::isInstance).count();
-                blocks.addAll(new PeriodPart(part.area().title(), figures, coverage, wording).blocks(sums, (int) sentences));
+                blocks.addAll(
+                        new PeriodPart(part.area().title(), figures, coverage, wording).blocks(sums, (int) sentences));
                 appendix.addAll(days(part.said().heading(), figures));
             }
             String heading = parts.get(0).said().heading();

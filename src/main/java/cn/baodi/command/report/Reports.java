@@ -381,7 +381,13 @@ public final class Reports {
         });
         now.values()
                 .forEach(figure -> lines.add(new Review.Line(
-                        figure.label(), figure.unit(), null, null, figure.value(), figure.current(), figure.cumulative())));
+                        figure.label(),
+                        figure.unit(),
+                        null,
+                        null,
+                        figure.value(),
+                        figure.current(),
+                        figure.cumulative())));
         return new Review(coverage, issued.orElse(null), lines);
     }
 

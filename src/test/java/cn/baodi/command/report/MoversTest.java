@@ -105,10 +105,7 @@ class MoversTest {
 
     @Test
     void howManyMoreChangedAsMuchIsSaid() {
-        assertThat(text(
-                        Map.of(1L, 9, 2L, 4, 3L, 4, 4L, 5, 5L, 1),
-                        Map.of(1L, 2, 2L, 3, 3L, 3, 4L, 4, 5L, 2),
-                        "15"))
+        assertThat(text(Map.of(1L, 9, 2L, 4, 3L, 4, 4L, 5, 5L, 1), Map.of(1L, 2, 2L, 3, 3L, 3, 4L, 4, 5L, 2), "15"))
                 .contains("街镇：1镇增加7个、2镇增加1个、3镇增加1个（另有2个街镇变化同样大）。");
     }
 

@@ -83,7 +83,8 @@ class PeriodReportTest {
         }
 
         private static Figure without(Figure f, String note) {
-            return new Figure(f.key(), f.label(), f.unit(), f.value(), null, f.trend(), 0, f.link(), false, note, false);
+            return new Figure(
+                    f.key(), f.label(), f.unit(), f.value(), null, f.trend(), 0, f.link(), false, note, false);
         }
 
         private int sum(Scope scope) {

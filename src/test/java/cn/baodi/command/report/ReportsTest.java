@@ -260,8 +260,7 @@ class ReportsTest {
         post.issued(SATURDAY.day());
         post.counts("90");
 
-        assertThat(reports.open(post.issued(LocalDate.of(2020, 2, 9))).text())
-                .contains("当日通行原报100人次，更正为90人次（数据倒退）。");
+        assertThat(reports.open(post.issued(LocalDate.of(2020, 2, 9))).text()).contains("当日通行原报100人次，更正为90人次（数据倒退）。");
     }
 
     @Test

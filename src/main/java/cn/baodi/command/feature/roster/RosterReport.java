@@ -65,11 +65,7 @@ final class RosterReport {
         LocalDateTime end = duty.end();
         return end.isAfter(cutoff.until())
                 ? texts.get(
-                        "report.running",
-                        charts.name(duty),
-                        end.getMonthValue(),
-                        end.getDayOfMonth(),
-                        end.getHour())
+                        "report.running", charts.name(duty), end.getMonthValue(), end.getDayOfMonth(), end.getHour())
                 : charts.name(duty);
     }
 
