@@ -2,6 +2,7 @@ package cn.baodi.command.core;
 
 import cn.baodi.command.core.Column.Privacy;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,10 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One declaration that serves many faces: the table on screen, the form, CSV both ways, the printed list and the
@@ -21,12 +25,18 @@ import java.util.function.UnaryOperator;
  * @param <T> the record it lists
  */
 public final class Sheet<T> {
+    private static final Pattern IDLE = Pattern.compile("[\\s*\\p{Cf}]+|\\((必填|选填|required|optional)\\)");
+
     private final String key;
     private final Texts texts;
     private final List<Column<T, ?>> columns;
     private final Set<String> ignored;
     private final List<List<String>> alike;
     private final BiFunction<Values, T, T> build;
+    /** Worked out when first asked for: a file may have sixteen thousand columns, each of which asks. */
+    private final Map<String, Set<String>> headings = new ConcurrentHashMap<>();
+
+    private volatile Map<String, Column<T, ?>> named;
 
     private Sheet(
             String key,
@@ -84,25 +94,36 @@ public final class Sheet<T> {
 
     /** The column that a file's heading means: its Chinese or current heading or its English key. */
     public Column<T, ?> columnNamed(String heading) {
-        String wanted = bare(heading);
-        return columns.stream()
-                .filter(c -> wanted.equals(bare(c.chinese()))
-                        || wanted.equals(bare(c.heading()))
-                        || wanted.equals(bare(c.key())))
-                .findFirst()
-                .orElse(null);
+        Map<String, Column<T, ?>> known = named;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Column<T, ?> column : columns) {
+                for (String own : own(column)) {
+                    known.putIfAbsent(own, column);
+                }
+            }
+            named = known;
+        }
+        return known.get(bare(heading));
+    }
+
+    private static List<String> own(Column<?, ?> column) {
+        return Stream.of(column.chinese(), column.heading(), column.key())
+                .map(Sheet::bare)
+                .toList();
     }
 
     /**
      * The headings under which other people keep what stands in {@code column}, bare as {@link #bare} makes them: its
      * own ones and what its texts name under {@code <key>.<column>.also}, with a bar between.
      */
-    public List<String> headings(Column<T, ?> column) {
+    public Set<String> headings(Column<T, ?> column) {
+        return headings.computeIfAbsent(column.key(), k -> known(column));
+    }
+
+    private Set<String> known(Column<T, ?> column) {
         String also = key + "." + column.key() + ".also";
-        Set<String> known = new LinkedHashSet<>();
-        for (String own : List.of(column.chinese(), column.heading(), column.key())) {
-            known.add(bare(own));
-        }
+        Set<String> known = new LinkedHashSet<>(own(column));
         if (texts.has(also)) {
             texts.inEveryLanguage(also).forEach(words -> {
                 for (String word : words.split("\\|")) {
@@ -110,14 +131,12 @@ public final class Sheet<T> {
                 }
             });
         }
-        return List.copyOf(known);
+        return Collections.unmodifiableSet(known);
     }
 
     /** A heading without what does not make it another: blanks, width and case of its letters, a star, (必填). */
     public static String bare(String heading) {
-        return Types.plain(heading)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[\\s*\\p{Cf}]+|\\((必填|选填|required|optional)\\)", "");
+        return IDLE.matcher(Types.plain(heading).toLowerCase(Locale.ROOT)).replaceAll("");
     }
 
     /** Whether files may carry this heading although no column keeps what stands under it. */

@@ -74,10 +74,11 @@ final class Heading<T> {
         List<Column<T, ?>> columns = new ArrayList<>();
         Map<String, List<Integer>> places = new LinkedHashMap<>();
         int reasons = -1;
+        List<String> ofReasons = texts.inEveryLanguage("reasons");
         for (Mapped mapped : mapping.columns()) {
             int place = names.size();
             names.add(mapped.heading());
-            if (texts.inEveryLanguage("reasons").contains(mapped.heading())) {
+            if (ofReasons.contains(mapped.heading())) {
                 reasons = place;
             } else if (mapped.isRead()) {
                 Column<T, ?> column = sheet.column(mapped.column());

@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds out what the columns of somebody else's file mean, by how they are called and by what stands in them. */
 final class Proposal<T> {
@@ -23,14 +24,20 @@ final class Proposal<T> {
 
     private static final Set<Kind> TELLING = EnumSet.of(Kind.PHONE, Kind.UNIT, Kind.CHOICE, Kind.DATE, Kind.MOMENT);
 
+    private static final Pattern BREAK = Pattern.compile("\\s*\\R\\s*");
+
     private final Sheet<T> sheet;
-    private final Texts texts;
     private final List<Mapped> found = new ArrayList<>();
     private final Set<String> taken = new HashSet<>();
+    private final Set<String> reasons;
+    private final Set<String> running = new HashSet<>();
 
     private Proposal(List<String> cells, Sheet<T> sheet, Texts texts) {
         this.sheet = sheet;
-        this.texts = texts;
+        reasons = Set.copyOf(texts.inEveryLanguage("reasons"));
+        texts.inEveryLanguage("running").stream()
+                .flatMap(words -> Arrays.stream(words.split("\\|")))
+                .forEach(word -> running.add(Sheet.bare(word)));
         for (int i = 0; i < cells.size(); i++) {
             String name = plain(cells.get(i));
             found.add(new Mapped(name.isEmpty() ? texts.get("column.nameless", i + 1) : name, "", Why.UNKNOWN));
@@ -67,11 +74,8 @@ final class Proposal<T> {
 
     /** A heading as it is to be read, without what is unseen. */
     static String plain(String cell) {
-        return Guard.off(cell)
-                .replace('\u00A0', ' ')
-                .replace("\uFEFF", "")
-                .strip()
-                .replaceAll("\\s*\\R\\s*", "");
+        String bare = Guard.off(cell).replace('\u00A0', ' ').replace("\uFEFF", "").strip();
+        return BREAK.matcher(bare).replaceAll("");
     }
 
     private static <T> Column<T, ?> synonym(String heading, Sheet<T> sheet) {
@@ -95,12 +99,7 @@ final class Proposal<T> {
     }
 
     private boolean isPassed(String heading) {
-        String bare = Sheet.bare(heading);
-        return sheet.ignores(heading)
-                || texts.inEveryLanguage("reasons").contains(heading)
-                || texts.inEveryLanguage("running").stream()
-                        .anyMatch(words -> Arrays.stream(words.split("\\|"))
-                                .anyMatch(word -> Sheet.bare(word).equals(bare)));
+        return sheet.ignores(heading) || reasons.contains(heading) || running.contains(Sheet.bare(heading));
     }
 
     private void synonyms() {
