@@ -74,7 +74,8 @@ final class Proposal<T> {
 
     /** A heading as it is to be read, without what is unseen. */
     static String plain(String cell) {
-        String bare = Guard.off(cell).replace('\u00A0', ' ').replace("\uFEFF", "").strip();
+        String bare =
+                Guard.off(cell).replace('\u00A0', ' ').replace("\uFEFF", "").strip();
         return BREAK.matcher(bare).replaceAll("");
     }
 
