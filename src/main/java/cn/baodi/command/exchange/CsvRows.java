@@ -28,6 +28,9 @@ final class CsvRows implements Rows {
     /** Title rows stand before the headings in so many rows at most. */
     private static final int HEAD_ROWS = 20;
 
+    /** As in Excel; more are refused by the library. */
+    private static final int MOST_CELLS = 16_384;
+
     private static final char[] SEPARATORS = {',', ';', '\t'};
 
     private static final Pattern SEPARATOR_LINE = Pattern.compile("\uFEFF?\"?sep=(.)\"?(\r\n|\r|\n)");
@@ -146,13 +149,22 @@ final class CsvRows implements Rows {
             }
             return null;
         } catch (CsvParseException e) {
-            throw new Failure(e, "file.quote", file.getFileName(), line + skipped);
+            throw new Failure(e, reason(e), file.getFileName(), line + skipped, MOST_CELLS);
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CharacterCodingException) {
                 throw new Failure(e, "file.charset", file.getFileName(), charset.name());
             }
             throw new Failure(e, "file.unreadable", file);
         }
+    }
+
+    /** Its own words say which of its limits was reached; it has no other sign of it. */
+    private static String reason(CsvParseException e) {
+        String words = String.valueOf(e.getMessage());
+        if (words.contains(" fields")) {
+            return "file.wide";
+        }
+        return words.contains(" size") ? "file.cell" : "file.quote";
     }
 
     /** Where the next row begins. */

@@ -14,6 +14,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -68,7 +69,8 @@ class ForeignFilesTest {
         "89504e470d0a1a0a, file.image",
         "ffd8ffe000104a46, file.image",
         "526172211a070100, file.zip",
-        "255044462d312e37, file.binary",
+        "255044462d312e37, file.pdf",
+        "7b5c727466312061, file.word",
         "610062000d000a00, file.binary",
         "e5a793ff80fe2c0a, file.binary"
     })
@@ -77,21 +79,66 @@ class ForeignFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<html><table>", "\uFEFF \r\n<!DOCTYPE html>", "<?xml version='1.0'?><Workbook>"})
+    @ValueSource(
+            strings = {
+                "<html><table>",
+                "\uFEFF \r\n<!DOCTYPE html>",
+                "<?xml version='1.0'?><Workbook>",
+                "MIME-Version: 1.0\r\n"
+            })
     void aWebPageIsNoTable(String page) throws IOException {
         assertThat(failure(file(page.getBytes(StandardCharsets.UTF_8))).key()).isEqualTo("file.html");
     }
 
     @ParameterizedTest
-    @CsvSource({"[Content_Types].xml, file.xlsx.broken", "boxes.txt, file.zip"})
-    void aWorkbookAndAnArchiveAreToldApart(String entry, String key) throws IOException {
+    @CsvSource({
+        "[Content_Types].xml, x, file.xlsx.broken",
+        "boxes.txt, x, file.zip",
+        "word/document.xml, x, file.word",
+        "xl/workbook.bin, x, file.xlsb",
+        "mimetype, application/vnd.oasis.opendocument.spreadsheet, file.ods"
+    })
+    void aWorkbookAndOtherArchivesAreToldApart(String entry, String content, String key) throws IOException {
         Path file = folder.resolve("boxes.csv");
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.putNextEntry(new ZipEntry(entry));
-            zip.write(1);
+            zip.write(content.getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry("docProps/app.xml"));
+            if (key.equals("file.word") || key.equals("file.xlsb")) {
+                zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+            }
         }
         assertThat(failure(file).key()).isEqualTo(key);
+    }
+
+    @Test
+    void anOldWordDocumentIsNoOldWorkbook() throws IOException {
+        byte[] old = Arrays.copyOf(HexFormat.of().parseHex("d0cf11e0a1b11ae1"), 4 * 512);
+        old[48] = 2; // its list of contents is the third sector behind the head
+        byte[] name = "WordDocument".getBytes(StandardCharsets.UTF_16LE);
+        System.arraycopy(name, 0, old, 3 * 512, name.length);
+        assertThat(failure(file(old)).key()).isEqualTo("file.word");
+    }
+
+    @Test
+    void aPointerToAFileThatWasNotFetchedIsCalledSo() throws IOException {
+        String pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a2146\nsize 12345\n";
+        assertThat(failure(file(pointer.getBytes(StandardCharsets.UTF_8))).key())
+                .isEqualTo("file.lfs");
+    }
+
+    @Test
+    void tooManyCellsAndTooLargeOnesAreNotTakenForAQuotationMark() throws IOException {
+        String wide = ROWS + "小明,木箱" + ",x".repeat(20_000) + "\n";
+        Failure failure = failure(file(wide.getBytes(StandardCharsets.UTF_8)));
+        assertThat(failure.key()).isEqualTo("file.wide");
+        assertThat(failure).hasMessageContaining("第 4 行");
+        String heading = "姓名" + ",x".repeat(20_000) + "\n";
+        assertThat(failure(file(heading.getBytes(StandardCharsets.UTF_8))).key())
+                .isEqualTo("file.wide");
+        String large = ROWS + "小明,木箱," + "x".repeat(17 << 20) + "\n";
+        assertThat(failure(file(large.getBytes(StandardCharsets.UTF_8))).key()).isEqualTo("file.cell");
     }
 
     @Test
