@@ -110,6 +110,7 @@ final class ConsoleWindow {
             app.ledger().forgetListeners();
         }
         notices = new FxNotices(stage, wanted.locale());
+        notices.keepOut(app.database().folder());
         background = new FxBackground(notices, Texts.of(wanted.locale(), FxBackground.class));
         background.tellUncaught();
         Workbench workbench = new Workbench(

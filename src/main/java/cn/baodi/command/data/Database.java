@@ -81,6 +81,9 @@ public final class Database implements AutoCloseable {
     private volatile Journal journal;
     private volatile Opening opening;
     private List<Failure> findings = List.of();
+    /** Found before the data were opened. */
+    private final List<Failure> foundBefore = new ArrayList<>();
+
     private DataKey key;
     private Backups backups;
     private CareFile care;
@@ -177,6 +180,15 @@ public final class Database implements AutoCloseable {
         Folders.refuseFile(folder);
     }
 
+    /**
+     * To be asked before a file is written that somebody named.
+     *
+     * @throws Failure {@code file.inside} where it would lie in the data folder
+     */
+    public static void refuseInside(Path folder, Path file) {
+        Folders.refuseInside(folder, file);
+    }
+
     /** Whether a folder has been begun, so that opening it makes nothing new. */
     public static boolean isBegun(Path folder) {
         return holdsData(folder)
@@ -229,12 +241,12 @@ public final class Database implements AutoCloseable {
 
     /** Adds to {@link #findings} what was found before the data were opened. */
     public void found(Failure finding) {
-        findings.add(finding);
+        foundBefore.add(finding);
     }
 
     /** What happened to the data while they were opened, for the officer to know; empty as a rule. */
     public List<Failure> findings() {
-        return findings;
+        return Stream.concat(foundBefore.stream(), findings.stream()).toList();
     }
 
     /** The backups of this folder. */

@@ -23,6 +23,28 @@ final class Folders {
         }
     }
 
+    /**
+     * Keeps what leaves out of the data folder: it could take the place of the database, the journal or the keys.
+     *
+     * @throws Failure {@code file.inside} where {@code file} lies there, whatever links lead to it
+     */
+    static void refuseInside(Path folder, Path file) {
+        if (real(file).startsWith(real(folder))) {
+            throw new Failure("file.inside", file, folder);
+        }
+    }
+
+    /** Where a path leads, also where its end is not there yet. */
+    private static Path real(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        try {
+            return absolute.toRealPath();
+        } catch (IOException e) {
+            Path parent = absolute.getParent();
+            return parent == null ? absolute : real(parent).resolve(absolute.getFileName());
+        }
+    }
+
     static void make(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder);

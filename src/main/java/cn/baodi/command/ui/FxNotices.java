@@ -5,6 +5,7 @@ import cn.baodi.command.core.PlainText;
 import cn.baodi.command.core.Rejected;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.Trace;
+import cn.baodi.command.data.Database;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.nio.charset.Charset;
@@ -67,6 +68,7 @@ public final class FxNotices implements Notices {
 
     private boolean away;
     private Runnable undo = () -> {};
+    private Path kept;
 
     /** @param owner the window that dialogs stand over */
     public FxNotices(Stage owner, Locale locale) {
@@ -86,6 +88,11 @@ public final class FxNotices implements Notices {
     /** @param action what 撤销 in a toast does */
     public void onUndo(Runnable action) {
         undo = action;
+    }
+
+    /** @param folder in which no file may be saved: that of the data */
+    public void keepOut(Path folder) {
+        kept = folder;
     }
 
     /**
@@ -392,7 +399,7 @@ public final class FxNotices implements Notices {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(texts.get("notice.save.file"));
         chooser.setInitialFileName(suggestedName);
-        return chosen(chooser.showSaveDialog(owner));
+        return toSave(chooser.showSaveDialog(owner));
     }
 
     @Override
@@ -406,7 +413,7 @@ public final class FxNotices implements Notices {
                         new FileChooser.ExtensionFilter(texts.get("notice.workbook"), "*.xlsx"),
                         new FileChooser.ExtensionFilter(texts.get("notice.csv"), "*.csv"),
                         older);
-        return chosen(chooser.showSaveDialog(owner)).map(file -> {
+        return toSave(chooser.showSaveDialog(owner)).map(file -> {
             FileChooser.ExtensionFilter kind = chooser.getSelectedExtensionFilter();
             return new Target(named(file, kind), kind == older ? Charset.forName("GB18030") : StandardCharsets.UTF_8);
         });
@@ -431,7 +438,7 @@ public final class FxNotices implements Notices {
             chooser.getExtensionFilters()
                     .add(new FileChooser.ExtensionFilter(texts.get("notice.chart." + kind), "*." + kind));
         }
-        return chosen(chooser.showSaveDialog(owner))
+        return toSave(chooser.showSaveDialog(owner))
                 .map(file -> ending(
                         file,
                         chooser.getSelectedExtensionFilter().getExtensions().get(0)));
@@ -461,6 +468,18 @@ public final class FxNotices implements Notices {
     }
 
     /** The system's own dialog stays open over a locked console. */
+    /** A file that was chosen to be written; not among the data, where it could take the place of one of theirs. */
+    Optional<Path> toSave(File file) {
+        Optional<Path> chosen = chosen(file);
+        try {
+            chosen.filter(found -> kept != null).ifPresent(found -> Database.refuseInside(kept, found));
+            return chosen;
+        } catch (Failure e) {
+            failure(e);
+            return Optional.empty();
+        }
+    }
+
     private Optional<Path> chosen(File file) {
         return Optional.ofNullable(file).filter(found -> !away).map(File::toPath);
     }

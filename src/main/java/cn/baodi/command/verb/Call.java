@@ -147,11 +147,15 @@ final class Call {
      * The file that {@code --out} names, or null without it.
      *
      * @throws WrongUsage where something stands there that is no file: a folder, or a device, which it would replace
+     * @throws Failure where it lies in the data folder
      */
     Path outFile() {
         Path file = path(Verbs.OUT);
         if (file != null && Files.exists(file) && !Files.isRegularFile(file)) {
             throw new WrongUsage(texts.get("out.taken", Verbs.OUT, file));
+        }
+        if (file != null) {
+            Database.refuseInside(folder, file);
         }
         return file;
     }

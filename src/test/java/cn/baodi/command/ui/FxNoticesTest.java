@@ -3,9 +3,13 @@ package cn.baodi.command.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baodi.command.core.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,6 +19,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -39,6 +44,21 @@ class FxNoticesTest {
                 .isEqualTo(new Failure("disk.full").text(Locale.SIMPLIFIED_CHINESE));
         press(robot, KeyCode.ENTER);
         assertThat(robot.lookup("#failureDialog").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void noFileIsSavedAmongTheData(FxRobot robot, @TempDir Path folder) throws IOException {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        notices.keepOut(data);
+        List<Optional<Path>> chosen = new ArrayList<>();
+        robot.interact(
+                () -> chosen.add(notices.toSave(data.resolve("console.journal").toFile())));
+
+        assertThat(robot.lookup("#failureDialog .dialog-words").<Label>query().getText())
+                .contains("console.journal", "数据没有变动");
+        press(robot, KeyCode.ENTER);
+        robot.interact(() -> chosen.add(notices.toSave(folder.resolve("a.csv").toFile())));
+        assertThat(chosen).containsExactly(Optional.empty(), Optional.of(folder.resolve("a.csv")));
     }
 
     @Test

@@ -433,6 +433,27 @@ class VerbsTest {
     }
 
     @Test
+    void nothingOfTheDataIsReplacedByWhatLeaves() throws IOException {
+        run("demo");
+        Path way = Files.createSymbolicLink(folder.resolve("way"), data);
+        for (Path own : List.of(data.resolve("keys.json"), data.resolve("new.csv"), way.resolve("console.journal"))) {
+            byte[] before = Files.exists(own) ? Files.readAllBytes(own) : null;
+            for (String[] line : List.of(
+                    new String[] {"export", "--sheet", "boxes", "--out", own.toString()},
+                    new String[] {"report", "--out", own.toString()},
+                    new String[] {"audit", "--out", own.toString()})) {
+                assertThat(run(line)).as(String.join(" ", line)).isEqualTo(Verbs.FAILED);
+                assertThat(err).contains("数据文件夹", own.toString(), "数据没有变动");
+            }
+            if (before == null) {
+                assertThat(own).doesNotExist();
+            } else {
+                assertThat(own).hasBinaryContent(before);
+            }
+        }
+    }
+
+    @Test
     void aReportThatCannotBeWrittenIsSaid() throws IOException {
         run("demo");
         Path nowhere = folder.resolve("nowhere");
