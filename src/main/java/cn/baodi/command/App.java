@@ -130,7 +130,7 @@ final class App implements Desk {
                 features.all().stream().flatMap(f -> f.invariants().stream()).toList());
         data.accept(
                 features.all().stream().flatMap(f -> f.migrations().stream()).toList());
-        keys.aside().forEach(aside -> database.found(new Failure("keys.laid.aside", aside.getFileName())));
+        keys.findings().forEach(database::found);
         if (Demo.isUnfinished(ledger)) {
             database.found(new Failure("demo.unfinished"));
         }

@@ -44,7 +44,7 @@ public final class Main {
                         if (Database.isBegun(folder)) {
                             TempFolder.use(folder); // nothing is made in a mistyped one
                         }
-                        return new App(folder, locale, officer(Preferences.load(folder)), clock());
+                        return app(folder, locale);
                     },
                     Secrets.ofProcess(),
                     System.out,
@@ -56,6 +56,16 @@ public final class Main {
         TempFolder.use(folder);
         launch(args);
         openWindow(folder);
+    }
+
+    /** The data of a folder for a verb; where its settings were broken, that is told with the data. */
+    static App app(Path folder, Locale locale) {
+        Preferences preferences = Preferences.load(folder);
+        App app = new App(folder, locale, officer(preferences), clock());
+        preferences
+                .aside()
+                .ifPresent(aside -> app.database().found(new Failure("preferences.laid.aside", aside.getFileName())));
+        return app;
     }
 
     /** Ends with the window's exit code where it runs in a Java of its own; returns where it must run in this one. */

@@ -34,6 +34,7 @@ final class KeyFile {
     private final Path folder;
     private final Clock clock;
     private final List<Path> aside = new ArrayList<>();
+    private boolean wasMissing;
 
     /** One account as it is kept. */
     record Stored(String name, List<Role> roles, boolean disabled, Slot slot) {
@@ -120,6 +121,8 @@ final class KeyFile {
             if (found.isEmpty()) {
                 throw new Failure("keys.damaged", path());
             }
+            // While the first account is being set up it is moved away for a moment.
+            wasMissing = !Files.exists(path()) && !Files.exists(plain());
             layAside(path());
             put(path(), found.get());
         } else {
@@ -170,6 +173,11 @@ final class KeyFile {
         } catch (IOException e) {
             throw new Failure(e, "keys.damaged", file);
         }
+    }
+
+    /** Whether it was not there, and was written anew from the one beside it. */
+    boolean wasMissing() {
+        return wasMissing;
     }
 
     /** Where files that could not be read lie now. */

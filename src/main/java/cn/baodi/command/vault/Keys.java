@@ -105,8 +105,18 @@ public final class Keys {
         return KeyFile.parse(json).filter(found -> found.plain() != null).isPresent();
     }
 
+    /** What happened to the files of the keys before this was made, for the officer to know; empty as a rule. */
+    public List<Failure> findings() {
+        List<Failure> all = new ArrayList<>();
+        if (file.wasMissing()) {
+            all.add(new Failure("keys.rewritten", FILE));
+        }
+        aside().forEach(aside -> all.add(new Failure("keys.laid.aside", aside.getFileName())));
+        return all;
+    }
+
     /** Files of the keys that could not be read when this was made, under the names that they have now. */
-    public List<Path> aside() {
+    List<Path> aside() {
         List<Path> all = new ArrayList<>(file.aside());
         guesses.aside().ifPresent(all::add);
         return all;

@@ -233,7 +233,9 @@ class KeysTest {
         assertThat(keys().isProtected()).isFalse();
         Files.write(folder.resolve(Keys.FILE + ".previous"), closed);
         Files.move(folder.resolve(Keys.FILE), folder.resolve(Keys.FILE + ".plain"));
-        assertThat(keys().isProtected()).isTrue();
+        Keys brokenOff = keys();
+        assertThat(brokenOff.isProtected()).isTrue();
+        assertThat(brokenOff.findings()).as("it was not gone").isEmpty();
         assertThat(folder.resolve(Keys.FILE + ".plain")).doesNotExist();
         assertThat(Keys.holdsPlainKey(open)).isTrue();
         assertThat(Keys.holdsPlainKey(Files.readAllBytes(folder.resolve(Keys.FILE))))
