@@ -203,7 +203,19 @@ final class PlainCopy {
         }
     }
 
+    /** What a kill, or a disk that was pulled out, left half written. */
+    private static List<Path> rests(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> f.getFileName().toString().startsWith("." + PREFIX)
+                            && f.getFileName().toString().endsWith(".part"))
+                    .toList();
+        }
+    }
+
     private static void thin(Path folder) throws IOException {
+        for (Path rest : rests(folder)) {
+            deleteQuietly(rest);
+        }
         List<Path> all = in(folder);
         all.subList(0, Math.max(0, all.size() - KEPT)).forEach(PlainCopy::deleteQuietly);
     }

@@ -37,7 +37,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
  */
 public final class Backups {
     public static final String FOLDER = "backups";
-    private static final String PREFIX = "console-";
+    static final String PREFIX = "console-";
     private static final String SUFFIX = ".backup";
     private static final String DAMAGED = ".damaged";
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
@@ -161,8 +161,25 @@ public final class Backups {
      */
     public List<Path> hideKey() {
         List<Path> all = new ArrayList<>(files(folder));
-        second.get().ifPresent(other -> all.addAll(files(other)));
+        rests(folder).forEach(Backups::deleteQuietly);
+        second.get().ifPresent(other -> {
+            all.addAll(files(other));
+            rests(other).forEach(Backups::deleteQuietly);
+        });
         return BackupKeys.replacePlain(all, data.resolve(Keys.FILE));
+    }
+
+    /** What a kill, or a disk that was pulled out, left half copied. */
+    static List<Path> rests(Path place) {
+        try {
+            return !Files.isDirectory(place)
+                    ? List.of()
+                    : SafeFile.rests(place).stream()
+                            .filter(f -> f.getFileName().toString().startsWith("." + PREFIX))
+                            .toList();
+        } catch (IOException e) {
+            throw new Failure(e, "backup.folder", place);
+        }
     }
 
     private static List<Path> files(Path place) {
@@ -387,6 +404,7 @@ public final class Backups {
         keep(newestFirst, kept, WEEKS, at -> at.toLocalDate().toEpochDay() / 7);
         newestFirst.stream().filter(b -> b.note().base()).findFirst().ifPresent(base -> kept.add(base.file()));
         newestFirst.stream().map(Backup::file).filter(f -> !kept.contains(f)).forEach(Backups::deleteQuietly);
+        rests(place).forEach(Backups::deleteQuietly);
     }
 
     private static void keep(List<Backup> newestFirst, Set<Path> kept, int most, Function<LocalDateTime, Object> age) {

@@ -74,9 +74,11 @@ final class Destruction {
         keys();
         for (Path place : places(Backups.FOLDER)) {
             files(place).stream().filter(Backups::isBackup).forEach(this::backup);
+            halves(place, "." + Backups.PREFIX);
         }
         for (Path place : places(CareFile.PLAIN)) {
             files(place).stream().filter(Destruction::isPlain).forEach(this::plain);
+            halves(place, "." + CareFile.PLAIN + "-");
         }
         second.ifPresent(place -> delete(place.resolve(SecondFolder.MARK)));
         rests().forEach(this::delete);
@@ -123,6 +125,17 @@ final class Destruction {
         } catch (IOException e) {
             return List.of();
         }
+    }
+
+    /** What was broken off while a backup or a plain copy was written: most of one may stand in it. */
+    private void halves(Path place, String prefix) {
+        files(place).stream()
+                .filter(f -> f.getFileName().toString().startsWith(prefix)
+                        && f.getFileName().toString().endsWith(".part"))
+                .forEach(half -> {
+                    overwrite(half, Long.MAX_VALUE);
+                    delete(half);
+                });
     }
 
     /** It carries the key slots: whoever knows a password could open it without them being here any more. */

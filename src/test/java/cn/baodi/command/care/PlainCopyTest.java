@@ -98,6 +98,14 @@ class PlainCopyTest {
     }
 
     @Test
+    void whatAKillLeftHalfWrittenIsGoneWithTheNextCopy() throws IOException {
+        Files.createDirectories(plain);
+        Path half = Files.writeString(plain.resolve(".plain-20200209-031200.zip.part"), "half");
+        copy.write(plain, AT, WORDS, Progress.none());
+        assertThat(half).doesNotExist();
+    }
+
+    @Test
     void nothingReadableLiesOnTheDisk() throws IOException {
         copy.write(plain, AT, WORDS, Progress.none());
         String name = new String("夏侯惇".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);

@@ -155,6 +155,16 @@ class BackupsTest {
     }
 
     @Test
+    void whatWasHalfCopiedWhenTheDiskWasPulledOutIsGoneWithTheNextBackup() throws IOException {
+        post.database.second().choose(disk, "这里是备份");
+        Path half = Files.writeString(disk.resolve(".console-20200209-080000-1.backup.0a1b2c3d.part"), "half");
+        Path others = Files.writeString(disk.resolve(".holiday.jpg.0a1b2c3d.part"), "no business of ours");
+        post.ledger.backUp("整点");
+        assertThat(half).doesNotExist();
+        assertThat(others).exists();
+    }
+
+    @Test
     void aFolderWithinTheDataIsNoSecondFolder() {
         assertThatThrownBy(() -> post.database.second().choose(folder.resolve(Backups.FOLDER), ""))
                 .isInstanceOfSatisfying(Failure.class, f -> assertThat(f.key()).isEqualTo("second.inside"));

@@ -106,6 +106,16 @@ class DestructionTest {
     }
 
     @Test
+    void whatWasHalfCopiedToTheSecondFolderGoesToo() throws IOException {
+        Files.writeString(disk.resolve(".console-20200209-080000-1.backup.0a1b2c3d.part"), "most of a backup");
+        Files.writeString(disk.resolve(".plain-20200209-030000.zip.0a1b2c3d.part"), "most of a copy");
+        Files.writeString(disk.resolve(".holiday.jpg.0a1b2c3d.part"), "no business of ours");
+        post.database.destroy();
+        post.close();
+        assertThat(names(disk)).containsExactly(".holiday.jpg.0a1b2c3d.part", "holiday.jpg");
+    }
+
+    @Test
     void filesThatAreNotOursStayAndAreNamed() throws IOException {
         Path own = Files.writeString(folder.resolve("导出.csv"), "x");
         Destroyed destroyed = post.database.destroy();
