@@ -23,7 +23,8 @@ import java.util.Map;
 
 /**
  * The numbers of the volunteers. Who joined on a day counts from that day on; who has left counts for no day, since the
- * register does not say when. The same holds of the state: how many stand by is known for now only.
+ * register does not say when. The same holds of the state: how many stand by is known for now only, and of a past day
+ * nothing is said of it.
  */
 final class VolunteerCharts {
     private final VolunteerRepository volunteers;
@@ -67,15 +68,23 @@ final class VolunteerCharts {
                                 VolunteerFeature.KEY,
                                 "volunteers",
                                 scope.here().chip("state", Volunteer.State.STANDBY.name())))
-                .asOfNow()
-                .because(texts.get("figure.standby.now"));
-        return List.of(registered, standby);
+                .asOfNow();
+        String onlyNow = texts.get("figure.standby.now");
+        return List.of(registered, isNow(scope.until()) ? standby.because(onlyNow) : standby.unanswered(onlyNow));
+    }
+
+    /** Whether a moment is of the day that runs. */
+    boolean isNow(LocalDateTime moment) {
+        return moment.isAfter(LocalDate.now(clock).atStartOfDay());
     }
 
     /** A figure by the units right under the scope's. */
     Map<Long, BigDecimal> byUnit(String figure, Scope scope) {
         Map<Long, BigDecimal> units = new HashMap<>();
         boolean standby = figure.endsWith(".standby");
+        if (standby && !isNow(scope.until())) {
+            return units;
+        }
         volunteers
                 .byUnit(scope.lastDay(), new Under(scope.unit()))
                 .forEach((unit, people) ->

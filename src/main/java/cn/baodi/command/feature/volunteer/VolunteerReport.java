@@ -35,17 +35,24 @@ final class VolunteerReport {
             return new ReportPart(texts.get("report.heading"), ORDER, blocks);
         }
         List<Figure> figures = charts.figures(Scope.of(cutoff));
-        Figure registered = figures.get(0);
-        blocks.add(new ReportPart.Sentence(texts.get(
-                registered.previous() == null ? "report.sentence.alone" : "report.sentence",
-                registered.value().toPlainString(),
-                registered.comparison(texts),
-                figures.get(1).value().toPlainString(),
-                fields(cutoff))));
-        blocks.add(new ReportPart.Numbers(figures));
+        blocks.add(new ReportPart.Sentence(sentence(figures.get(0), figures.get(1), fields(cutoff))));
+        blocks.add(new ReportPart.Numbers(
+                figures.stream().filter(figure -> figure.value() != null).toList()));
         blocks.add(towns(cutoff));
         blocks.add(new ReportPart.Chart(charts.registeredByDay(Scope.of(cutoff))));
         return new ReportPart(texts.get("report.heading"), ORDER, blocks);
+    }
+
+    /** Of a past day without those who stand by: how many did then nobody knows. */
+    private String sentence(Figure registered, Figure standby, String fields) {
+        String key = (standby.value() == null ? "report.past" : "report.sentence")
+                + (registered.previous() == null ? ".alone" : "");
+        return texts.get(
+                key,
+                registered.value().toPlainString(),
+                registered.comparison(texts),
+                standby.value() == null ? "" : standby.value().toPlainString(),
+                fields);
     }
 
     private String fields(Cutoff cutoff) {
@@ -55,22 +62,26 @@ final class VolunteerReport {
     }
 
     private ReportPart.Listing towns(Cutoff cutoff) {
+        boolean isNow = charts.isNow(cutoff.until());
         List<List<String>> rows = new ArrayList<>();
         long people = 0;
         long standby = 0;
         for (Group group : volunteers.serving(Grouping.TOWN, cutoff.day())) {
             people += group.people();
             standby += group.standby();
-            rows.add(List.of(
-                    units.name(Long.parseLong(group.name())),
-                    Long.toString(group.people()),
-                    Long.toString(group.standby())));
+            rows.add(row(units.name(Long.parseLong(group.name())), group.people(), group.standby(), isNow));
         }
-        rows.add(List.of(texts.get("report.total"), Long.toString(people), Long.toString(standby)));
+        rows.add(row(texts.get("report.total"), people, standby, isNow));
+        List<String> headings =
+                List.of(texts.get("report.town"), texts.get("figure.registered"), texts.get("figure.standby"));
+        List<Boolean> numeric = List.of(false, true, true);
+        int columns = isNow ? 3 : 2;
         return new ReportPart.Listing(
-                texts.get("report.towns"),
-                List.of(texts.get("report.town"), texts.get("figure.registered"), texts.get("figure.standby")),
-                List.of(false, true, true),
-                rows);
+                texts.get("report.towns"), headings.subList(0, columns), numeric.subList(0, columns), rows);
+    }
+
+    private static List<String> row(String name, long people, long standby, boolean isNow) {
+        List<String> cells = List.of(name, Long.toString(people), Long.toString(standby));
+        return isNow ? cells : cells.subList(0, 2);
     }
 }

@@ -257,6 +257,29 @@ class VolunteerRepositoryTest {
                 .isEqualTo(new ReportPart.Sentence("全区累计在册志愿者3人，较昨日增加1人；当前待命3人。按服务类别分：互帮互助3人。"));
     }
 
+    /** It would be more than were registered then, and as wrong in an issued report. */
+    @Test
+    void ofAPastDayNothingIsSaidOfWhoStoodBy() {
+        write(batch -> {
+            volunteers.add(batch, volunteer("甲", "19900000001", State.STANDBY, DAY.minusDays(3)));
+            volunteers.add(batch, volunteer("乙", "19900000002", State.STANDBY, DAY));
+        });
+        Cutoff past = Cutoff.endOf(DAY.minusDays(1));
+        Figure standby = feature.figures(Scope.of(past)).get(1);
+        assertThat(standby.value()).isNull();
+        assertThat(standby.note()).isEqualTo("只知道现在的数");
+        assertThat(feature.byUnit("volunteer.standby", Scope.of(past))).isEmpty();
+        List<ReportPart.Block> blocks = feature.report(past).orElseThrow().blocks();
+        assertThat(blocks.get(0)).isEqualTo(new ReportPart.Sentence("全区累计在册志愿者1人，较昨日持平。按服务类别分：互帮互助1人。"));
+        assertThat(blocks.stream()
+                        .filter(ReportPart.Listing.class::isInstance)
+                        .map(ReportPart.Listing.class::cast)
+                        .findFirst()
+                        .orElseThrow()
+                        .headings())
+                .containsExactly("街镇", "在册志愿者（累计）");
+    }
+
     @Test
     void whatIsWrittenReadsBack() {
         add("张伟", "022-12345678");
