@@ -19,6 +19,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.labels.StandardCategoryToolTipGenerator;
 import org.jfree.chart.plot.CategoryPlot;
@@ -82,6 +83,7 @@ public final class Charts {
             plot.setRangeAxis(1, range(values(data, true), theme, small));
             plot.setRangeAxisLocation(1, AxisLocation.BOTTOM_OR_RIGHT);
             plot.mapDatasetToRangeAxis(APART, 1);
+            levelZero(plot.getRangeAxis(), plot.getRangeAxis(1));
         }
         dress(plot, theme);
 
@@ -162,6 +164,14 @@ public final class Charts {
         return axis;
     }
 
+    /** Where bars go below zero, a line on the other scale would start there too and seem to be less than nothing. */
+    private static void levelZero(ValueAxis left, ValueAxis right) {
+        double below = -left.getLowerBound() / left.getUpperBound();
+        if (below > 0 && right.getLowerBound() == 0) {
+            right.setRange(-below * right.getUpperBound(), right.getUpperBound());
+        }
+    }
+
     private static double[] values(ChartData data, boolean apart) {
         return data.series().stream()
                 .filter(series -> series.apart() == apart)
@@ -173,10 +183,11 @@ public final class Charts {
 
     private static NumberAxis range(double[] values, ChartTheme theme, Font font) {
         boolean whole = Arrays.stream(values).allMatch(v -> v == Math.rint(v));
-        NumberAxis axis = new NumberAxis();
+        boolean positive = Arrays.stream(values).allMatch(v -> v >= 0);
+        NumberAxis axis = positive ? new PositiveAxis() : new NumberAxis();
         if (values.length == 0) {
             axis.setRange(0, FEWEST_WHOLE_STEPS);
-        } else if (Arrays.stream(values).allMatch(v -> v >= 0)) {
+        } else if (positive) {
             axis.setRangeType(RangeType.POSITIVE);
         }
         axis.setStandardTickUnits(

@@ -1,12 +1,15 @@
 package cn.baodi.command.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import cn.baodi.command.core.ChartData;
 import cn.baodi.command.core.ChartData.Kind;
 import cn.baodi.command.core.ChartData.Series;
 import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.Rectangle;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +20,8 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.CategoryTick;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.axis.ValueTick;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.RectangleEdge;
@@ -69,6 +74,30 @@ class ChartsTest {
             ChartData nothing = new ChartData("", "", "", kind, List.of(), List.of());
             assertThat(picture(Charts.of(nothing, theme), 640)).isNotNull();
         }
+    }
+
+    @Test
+    void bothScalesHaveTheirZeroAtOneHeightWhereBarsGoBelowIt() {
+        CategoryPlot plot = Charts.of(
+                        data(
+                                Kind.BARS,
+                                List.of(
+                                        new Series("新增", List.of(5, -2), false),
+                                        new Series("累计", List.of(40, 38), false, true))),
+                        ChartTheme.PRINT)
+                .getCategoryPlot();
+
+        ValueAxis left = plot.getRangeAxis(0);
+        ValueAxis right = plot.getRangeAxis(1);
+        assertThat(left.getLowerBound()).isNegative();
+        assertThat(right.getLowerBound() / right.getUpperBound())
+                .isCloseTo(left.getLowerBound() / left.getUpperBound(), within(1e-9));
+        Rectangle2D area = new Rectangle2D.Double(0, 0, 300, 200);
+        Graphics2D graphics = new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB).createGraphics();
+        assertThat((List<?>) right.refreshTicks(graphics, new AxisState(), area, RectangleEdge.RIGHT))
+                .extracting(tick -> ((ValueTick) tick).getValue())
+                .contains(0.0)
+                .allMatch(value -> value >= 0);
     }
 
     @Test
