@@ -375,7 +375,8 @@ public final class Reports {
                             later.get(said.figure()),
                             figure == null ? null : figure.value(),
                             figure != null && figure.current(),
-                            figure != null && figure.cumulative()));
+                            figure != null && figure.cumulative(),
+                            figure != null && !figure.current()));
                 }
             }
         });
@@ -387,7 +388,8 @@ public final class Reports {
                         null,
                         figure.value(),
                         figure.current(),
-                        figure.cumulative())));
+                        figure.cumulative(),
+                        false)));
         return new Review(coverage, issued.orElse(null), lines);
     }
 

@@ -14,11 +14,13 @@ record Review(Coverage coverage, StoredReport issued, List<Line> lines) {
     /**
      * One figure.
      *
-     * @param said as it was issued, null where it was not in the report
+     * @param said as it was issued, null where there was none
      * @param corrected as it was said last, or null where it was not said again
-     * @param now as the same cut-off is counted now, null where it cannot be
+     * @param now as the same cut-off is counted now, null where there is none
      * @param current whether it is known as of now alone: then nothing of that day can be counted again
      * @param cumulative whether it can only rise
+     * @param isCompared whether the report has it and it is counted again: then a number that is there only now, or no more,
+     *     is otherwise than it was issued, too
      */
     record Line(
             String label,
@@ -27,15 +29,16 @@ record Review(Coverage coverage, StoredReport issued, List<Line> lines) {
             BigDecimal corrected,
             BigDecimal now,
             boolean current,
-            boolean cumulative) {
+            boolean cumulative,
+            boolean isCompared) {
         /** Whether now is known otherwise than it was issued. */
         boolean isOtherwise() {
-            return !current && said != null && now != null && said.compareTo(now) != 0;
+            return isCompared && (said == null || now == null ? said != now : said.compareTo(now) != 0);
         }
 
         /** 数据倒退: a number that can only rise is less than was issued. */
         boolean isBackwards() {
-            return cumulative && isOtherwise() && now.compareTo(said) < 0;
+            return cumulative && isOtherwise() && said != null && now != null && now.compareTo(said) < 0;
         }
     }
 

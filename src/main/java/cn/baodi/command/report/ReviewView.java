@@ -253,6 +253,9 @@ final class ReviewView {
         if (!line.isOtherwise()) {
             return line.said() == null || line.now() == null || line.current() ? "" : texts.get("comparison.same");
         }
+        if (line.said() == null || line.now() == null) {
+            return texts.get(line.said() == null ? "review.only.now" : "review.only.then");
+        }
         String words = wording.difference(line.now().subtract(line.said()), "");
         return line.isBackwards() ? texts.get("review.backwards", words) : words;
     }

@@ -74,10 +74,10 @@ final class Post implements AutoCloseable {
         write(new GateCount(null, null, number, 0, null));
     }
 
-    /** The area counts something else on one day. */
+    /** The area counts something else on one day, or with null nothing at all. */
     void counts(LocalDate day, String number) {
-        passedOn.put(day, new BigDecimal(number));
-        write(new GateCount(null, day, number, 0, null));
+        passedOn.put(day, number == null ? null : new BigDecimal(number));
+        write(new GateCount(null, day, number == null ? "" : number, 0, null));
     }
 
     private void write(GateCount count) {
@@ -135,7 +135,8 @@ final class Post implements AutoCloseable {
         @Override
         public List<Figure> figures(Scope scope) {
             asked.add(scope.lastDay());
-            BigDecimal number = passedOn.getOrDefault(scope.lastDay(), passed);
+            BigDecimal number =
+                    passedOn.containsKey(scope.lastDay()) ? passedOn.get(scope.lastDay()) : passed;
             Figure figure = new Figure("gate.passed", "当日通行", "人次", number, null, List.of(), 0, rows);
             return List.of(onlyRises ? figure.asCumulative() : figure);
         }

@@ -88,6 +88,23 @@ class ReviewScreenTest {
         assertThat(robot.lookup("▲ 减少10（数据倒退）").tryQuery()).isPresent();
     }
 
+    /** A day whose figures came in after its report is the one that is looked back at most. */
+    @Test
+    void aNumberThatIsThereOnlyNowOrNoMoreIsOtherwiseToo(FxRobot robot) {
+        post.counts(FRIDAY, null);
+        post.issued(FRIDAY);
+        post.counts(FRIDAY, "5");
+        fire(robot, "#reportLookBack");
+        fire(robot, "#reviewEarlier");
+
+        assertThat(state(robot)).endsWith("1处与签发时不同。");
+        assertThat(lines(robot)).singleElement().satisfies(line -> {
+            assertThat(line.said()).isNull();
+            assertThat(line.now()).isEqualByComparingTo("5");
+        });
+        assertThat(robot.lookup("▲ 签发时没有这个数").tryQuery()).isPresent();
+    }
+
     @Test
     void aCorrectionSaysWhatWasSaidLater(FxRobot robot) {
         StoredReport issued = post.issued(FRIDAY);
