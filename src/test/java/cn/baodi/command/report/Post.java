@@ -135,8 +135,7 @@ final class Post implements AutoCloseable {
         @Override
         public List<Figure> figures(Scope scope) {
             asked.add(scope.lastDay());
-            BigDecimal number =
-                    passedOn.containsKey(scope.lastDay()) ? passedOn.get(scope.lastDay()) : passed;
+            BigDecimal number = passedOn.containsKey(scope.lastDay()) ? passedOn.get(scope.lastDay()) : passed;
             Figure figure = new Figure("gate.passed", "当日通行", "人次", number, null, List.of(), 0, rows);
             return List.of(onlyRises ? figure.asCumulative() : figure);
         }
