@@ -77,6 +77,9 @@ public final class Types {
 
     private static final class Phone implements Type<String> {
         private static final Pattern MOBILE = Pattern.compile("1[3-9][0-9]{9}");
+        /** What a spreadsheet made of a number. */
+        private static final Pattern SCIENTIFIC = Pattern.compile("\\d(?:\\.\\d+)?[eE]\\+?\\d{1,2}");
+
         private static final Pattern LANDLINE =
                 Pattern.compile("(010|02\\d|0[3-9]\\d{2})-?(\\d{7,8})|\\d{7,8}|\\d{3,6}");
 
@@ -100,6 +103,9 @@ public final class Types {
                 return text;
             }
             String digits = plain(text).replaceAll("[\\s()（）]", "").replaceFirst("^\\+?86(?=1\\d{10}$)", "");
+            if (SCIENTIFIC.matcher(digits).matches()) {
+                throw new Rejected("phone.cut", text);
+            }
             if (digits.startsWith("1") && digits.length() > 6) {
                 digits = digits.replace("-", "");
                 if (!digits.matches("\\d+")) {

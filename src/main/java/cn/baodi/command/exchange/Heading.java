@@ -143,6 +143,11 @@ final class Heading<T> {
         return columns;
     }
 
+    /** What the file calls a column that it has. */
+    String called(String column) {
+        return names.get(places.get(column).get(0));
+    }
+
     /** The cell of a column, its guard taken off; null where the file has no such column. */
     String cell(List<String> row, String column) {
         List<Integer> there = places.get(column);

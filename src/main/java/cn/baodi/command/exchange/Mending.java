@@ -37,6 +37,15 @@ final class Mending {
             Pattern.compile("(?=(?:[\\p{Z}\\s]*\\p{IsHan}){2,4}$)\\p{IsHan}+(?:[\\p{Z}\\s]+\\p{IsHan}+)+");
     private static final Pattern DAY =
             Pattern.compile("(\\d{1,2})\\s*[月/.\\-]\\s*(\\d{1,2})\\s*[日号]?(?:(?<=[日号])|\\s+|$)(.*)");
+    /** What databases and spreadsheets put behind a day that has no time. */
+    private static final Pattern MIDNIGHT = Pattern.compile("(?<=\\d|日|号)[T\\s]+0?0:00(?::00(?:\\.0+)?)?$");
+
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,20}(?:\\.\\d{1,20})?(?:[eE]\\+?\\d{1,2})?");
+    private static final Pattern AMOUNT = Pattern.compile("[\\d.,]+");
+    /** A heading says so of all cells below it: 重量（公斤）, kg; a 克 in the middle may be part of a word. */
+    private static final Pattern UNIT =
+            Pattern.compile("公斤|千克|kg|(?<=[(/])(?:克|g|吨|t)(?=\\)?$)", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern SERIAL = Pattern.compile("([345]\\d{4})\\.(\\d+)");
     private static final Pattern COUNTED =
             Pattern.compile("([+-]?[\\d,]+)\\s*(?:人次|车次|户次|人|名|个|户|口|次|辆|天|日|岁|份|件|元|分钟|分|张|位|例)");
@@ -63,12 +72,12 @@ final class Mending {
     String sure(Column<?, ?> column, String cell) {
         String plain = Types.plain(cell);
         return switch (column.type().kind()) {
-            case DATE -> day(plain, false);
+            case DATE -> date(plain);
             case MOMENT -> moment(plain);
             case WHOLE -> whole(plain);
             case WEIGHT -> weight(plain);
             case UNIT, CHOICE, FLAG, REFERENCE -> plain.replaceAll("\\s+", "");
-            case PHONE, CODE -> plain.matches("\\d+\\.0+") ? plain.replaceFirst("\\.0+$", "") : null;
+            case PHONE, CODE -> digits(plain);
             default -> null;
         };
     }
@@ -87,10 +96,37 @@ final class Mending {
                 : null;
     }
 
+    /** An amount below a heading that names another unit than ours, in ours; null where there is nothing to reckon. */
+    static String inUnitOf(String heading, Column<?, ?> column, String cell) {
+        String amount = Types.plain(cell);
+        if (column.type().kind() != Type.Kind.WEIGHT || !AMOUNT.matcher(amount).matches()) {
+            return null;
+        }
+        Matcher unit = UNIT.matcher(Types.plain(heading));
+        return unit.find() ? weight(amount + unit.group()) : null;
+    }
+
+    /** 1.3800138001E+10 and 13800138001.0 have all their digits; of 1.38E+10 some are gone. */
+    private static String digits(String plain) {
+        if (!DIGITS.matcher(plain).matches()) {
+            return null;
+        }
+        BigDecimal number = new BigDecimal(plain);
+        boolean whole = number.scale() >= 0 && number.stripTrailingZeros().scale() <= 0;
+        return whole && !plain.matches("\\d+") ? number.toBigInteger().toString() : null;
+    }
+
+    private String date(String plain) {
+        String day = MIDNIGHT.matcher(plain).replaceFirst("").replaceFirst("号$", "日");
+        String found = day(day, false);
+        return found == null && !day.equals(plain) ? day : found;
+    }
+
     private String moment(String plain) {
         Matcher serial = SERIAL.matcher(plain);
         if (!serial.matches()) {
-            return day(plain, true);
+            String found = day(plain, true);
+            return found == null && plain.contains("号") ? plain.replace('号', '日') : found;
         }
         LocalDate day = LocalDate.of(1899, 12, 30).plusDays(Integer.parseInt(serial.group(1)));
         long minutes = Math.round(Double.parseDouble("0." + serial.group(2)) * 24 * 60);
@@ -188,6 +224,10 @@ final class Mending {
         tries.add(parted);
         tries.add(ENDING.matcher(parted).replaceFirst(""));
         tries.addAll(Pinyin.full(bare));
+        int town = parted.indexOf(' ');
+        if (town > 0) {
+            Pinyin.full(parted.substring(town + 1)).forEach(sound -> tries.add(parted.substring(0, town + 1) + sound));
+        }
         for (String attempt : tries) {
             if (attempt.isBlank() || attempt.length() < 2) {
                 continue;

@@ -90,7 +90,7 @@ final class RowReader<T extends Row> {
     }
 
     private Candidate<T> mended(Cells record) {
-        Map<String, String> changed = names(record);
+        Map<String, String> changed = rewritten(record);
         Sheet.Reading<T> reading = read(record, changed);
         if (reading.record() == null && mend(record, reading.problems(), changed)) {
             reading = read(record, changed);
@@ -115,16 +115,30 @@ final class RowReader<T extends Row> {
         return new Candidate<>(record, reading.record(), changed, notes);
     }
 
-    private Map<String, String> names(Cells record) {
+    /** What can be read as it stands and means something else: names that were set wide, weights in another unit. */
+    private Map<String, String> rewritten(Cells record) {
         Map<String, String> changed = new HashMap<>();
         for (Column<T, ?> column : heading.columns()) {
-            String cell = column.personal() ? cell(record, column.key()) : null;
-            String name = cell == null ? null : Mending.name(column, cell);
-            if (name != null) {
-                changed.put(column.key(), name);
+            String meant = rewritten(column, record);
+            if (meant != null) {
+                changed.put(column.key(), meant);
             }
         }
         return changed;
+    }
+
+    private String rewritten(Column<T, ?> column, Cells record) {
+        String cell = column.personal() || column.type().kind() == Kind.WEIGHT ? cell(record, column.key()) : null;
+        if (cell == null) {
+            return null;
+        }
+        if (column.personal()) {
+            return Mending.name(column, cell);
+        }
+        // Whoever put a cell right, or said it for all rows, wrote it in our unit.
+        return cell.equals(heading.cell(record.values(), column.key()))
+                ? Mending.inUnitOf(heading.called(column.key()), column, cell)
+                : null;
     }
 
     private Sheet.Reading<T> read(Cells record, Map<String, String> changed) {

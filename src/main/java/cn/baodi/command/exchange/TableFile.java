@@ -23,6 +23,8 @@ final class TableFile implements AutoCloseable {
     private final List<String> titles = new ArrayList<>();
     private final Deque<Cells> readAhead = new ArrayDeque<>();
     private final FileStamp stamp;
+    /** The row above the headings, or null. */
+    private Cells above;
 
     /**
      * @param wanted how it is to be read; the rest is found
@@ -40,7 +42,7 @@ final class TableFile implements AutoCloseable {
         try {
             Cells heading = heading(wanted.headingLine(), known);
             boolean none = wanted.headingLine() == Shape.NO_HEADINGS;
-            headings = none ? nameless() : trimmed(heading.values());
+            headings = none ? nameless() : trimmed(whole(heading, known));
             shape = new Shape(
                     charset == null ? null : charset.name(),
                     rows.separator(),
@@ -70,8 +72,24 @@ final class TableFile implements AutoCloseable {
         Cells best = line > 0 ? at(line) : best(known);
         for (Cells row = readAhead.remove(); row != best; row = readAhead.remove()) {
             titles.add(row.values().stream().filter(cell -> !cell.isBlank()).collect(Collectors.joining(" ")));
+            above = row;
         }
         return best;
+    }
+
+    /** The headings, with those of a second row directly above or below. */
+    private List<String> whole(Cells heading, ToLongFunction<List<String>> known) {
+        HeadRows rows = new HeadRows(known);
+        Cells below = readAhead.peek();
+        if (below != null && below.line() == heading.line() + 1 && rows.goesOn(heading.values(), below.values())) {
+            readAhead.remove();
+            return rows.joined(heading.values(), below.values());
+        }
+        if (above != null && above.line() == heading.line() - 1 && rows.begins(above.values(), heading.values())) {
+            titles.remove(titles.size() - 1);
+            return rows.joined(above.values(), heading.values());
+        }
+        return heading.values();
     }
 
     /** The row at a line, or the next one that is not blank. */

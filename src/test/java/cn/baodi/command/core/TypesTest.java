@@ -317,6 +317,12 @@ class TypesTest {
         assertThat(Types.choice(Parcel.State.class, CHINESE).read(typed)).isEqualTo(Parcel.State.GONE);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1.38E+10", "1.3812345678E+10", "２.9e9"})
+    void aPhoneThatASpreadsheetTookForANumberIsSaidToBe(String typed) {
+        assertThat(rejected(Types.PHONE, typed)).isEqualTo(Problem.of("field", "phone.cut", typed));
+    }
+
     @Test
     void aWordThatIsNoChoiceIsRefusedWithTheChoices() {
         assertThat(rejected(Types.choice(Parcel.State.class, CHINESE), "送了"))

@@ -2,6 +2,7 @@ package cn.baodi.command.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Progress;
@@ -11,6 +12,7 @@ import cn.baodi.command.exchange.sample.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -70,6 +72,21 @@ class FileImportTest {
                 .containsExactly("3 手机号 1380000000", "5 重量（斤） -1", "6 种类 纸箱", "6 寄出时间 2020-02-30", "7  ", "8 姓名 ");
         assertThat(done.problems().get(0).sentence()).contains("少 1 位");
         assertThat(done.problems().get(4).sentence()).contains("4 格").contains("5 格");
+    }
+
+    @Test
+    void aHeadingInKilogramsIsReckonedIntoJin() throws IOException {
+        Map<String, String> said = Map.of("重量（公斤）", "weight");
+        Path file = file("姓名,种类,重量（公斤）", "小明,木箱,5", "小红,木箱,5斤", "小刚,木箱,五");
+        FileImport files = new FileImport(store.ledger, Texts.CHINESE);
+        ImportPlan plan = files.plan(store.register, file, said);
+        Judged judged = files.judge(store.register, file, plan, false, Progress.none());
+        assertThat(judged.rows(Judgement.REPAIRED).get(0).notes())
+                .extracting(CellNote::found, CellNote::becomes)
+                .containsExactly(tuple("5", "10"));
+        assertThat(judged.count(Judgement.WRONG)).isEqualTo(1);
+        files.read(store.register, file, plan, ImportOptions.USUAL, Progress.none());
+        assertThat(store.boxes()).extracting(Box::grams).containsExactly(5000L, 2500L);
     }
 
     @Test

@@ -51,7 +51,13 @@ class MendingTest {
         "2月30日,",
         "13月1日,",
         "下周一,",
-        "2月9日 8:05,"
+        "2月9日 8:05,",
+        "2020-02-09 00:00:00, 2020-02-09",
+        "2020/2/9 0:00, 2020/2/9",
+        "2020-02-09T00:00:00.000, 2020-02-09",
+        "2020年2月9号, 2020年2月9日",
+        "2月9日 0:00, 2020-02-09",
+        "2020-02-09 08:05,"
     })
     void aDayWithoutItsYearIsTheNearestOne(String cell, String day) {
         assertThat(sure(Types.DATE, cell)).isEqualTo(day);
@@ -76,9 +82,23 @@ class MendingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"13812345678.0, 13812345678", "1.38E+10,"})
+    @CsvSource({
+        "13812345678.0, 13812345678",
+        "1.3812345678E+10, 13812345678",
+        "0.13812345678e11, 13812345678",
+        "1.38E+10,",
+        "1.3812345E+10,",
+        "13812345678,"
+    })
     void whatASpreadsheetDidToAPhoneIsUndoneWhereNothingIsLost(String cell, String phone) {
         assertThat(sure(Types.PHONE, cell)).isEqualTo(phone);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"重量（公斤）, 5, 10", "kg, 2.5, 5", "数量/克, 500, 1", "重量（公斤）, 5斤,", "重量（斤）, 5,", "重量, 5,", "巧克力, 5,"})
+    void anAmountIsInTheUnitThatItsHeadingNames(String heading, String cell, String jin) {
+        assertThat(Mending.inUnitOf(heading, column(Types.JIN), cell)).isEqualTo(jin);
+        assertThat(Mending.inUnitOf(heading, column(Types.WHOLE), cell)).isNull();
     }
 
     @Property(tries = 200)
@@ -121,6 +141,7 @@ class MendingTest {
             assertThat(mending.candidates(unit, "方家庄 朝霞")).containsExactly("朝霞村 · 方家庄镇");
             assertThat(mending.candidates(unit, "朝霞社区")).containsExactly("朝霞村 · 方家庄镇");
             assertThat(mending.candidates(unit, "小度庄村")).contains("小杜庄村 · 方家庄镇"); // as it sounds
+            assertThat(mending.candidates(unit, "方家庄镇 小度庄村")).containsExactly("小杜庄村 · 方家庄镇");
             assertThat(mending.candidates(unit, "没有的地方")).isEmpty();
         }
     }
