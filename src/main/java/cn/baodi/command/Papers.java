@@ -7,6 +7,7 @@ import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Kind;
 import cn.baodi.command.data.Ledger;
 import cn.baodi.command.report.DailyReport;
+import cn.baodi.command.report.Issued;
 import cn.baodi.command.report.Paper;
 import cn.baodi.command.report.ReportPdf;
 import cn.baodi.command.ui.Exchange;
@@ -45,7 +46,9 @@ final class Papers {
         String name = to.getFileName().toString();
         Path file = name.toLowerCase(Locale.ROOT).endsWith(".pdf") ? to : to.resolveSibling(name + ".pdf");
         byte[] pdf = setter.bytes(dressed(paper), reportTexts);
-        ledger.note(Kind.EXPORT, texts.get("paper.note", paper.title(), paper.left(), file.getFileName()));
+        ledger.note(
+                Kind.EXPORT,
+                texts.get("paper.note", paper.title(), paper.left(), file.getFileName(), Issued.sha256(pdf)));
         SafeFile.write(file, pdf);
         return file;
     }

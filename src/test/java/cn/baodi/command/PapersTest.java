@@ -8,6 +8,9 @@ import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.ReportPart;
 import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Texts;
+import cn.baodi.command.data.AuditFilter;
+import cn.baodi.command.data.AuditTrail;
+import cn.baodi.command.report.Issued;
 import cn.baodi.command.ui.Exchange;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +52,12 @@ class PapersTest {
             Papers papers = new Papers(app.ledger(), app.session(), app.clock(), Texts.CHINESE);
             Path file = papers.write(paper(), folder.resolve("表"));
             assertThat(file.getFileName().toString()).isEqualTo("表.pdf");
+            assertThat(new AuditTrail(app.database(), app.clock())
+                            .page(AuditFilter.NONE, null, 1)
+                            .entries())
+                    .singleElement()
+                    .satisfies(note ->
+                            assertThat(note.action()).contains("表.pdf", Issued.sha256(Files.readAllBytes(file))));
             try (PDDocument document = Loader.loadPDF(file.toFile())) {
                 assertThat(document.getNumberOfPages()).isGreaterThan(1);
                 String text = new PDFTextStripper().getText(document).replaceAll("\\s", "");

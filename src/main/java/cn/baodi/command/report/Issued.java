@@ -25,7 +25,8 @@ public record Issued(StoredReport report, String text, byte[] pdf, List<ReportFi
         return sha256(all.getBytes(StandardCharsets.UTF_8));
     }
 
-    static String sha256(byte[] content) {
+    /** As hex, the way it stands in the audit. */
+    public static String sha256(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
