@@ -57,6 +57,7 @@ final class Launch {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-D" + CHILD + "=true"));
+        command.add("-XX:-CreateCoredumpOnCrash"); // all that is open would lie in it in plain
         command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir")); // newer Javas read it only now
         command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr")); // an archive that does not fit is no news
         boolean archived = isUpToDate();

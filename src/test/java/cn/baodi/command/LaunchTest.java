@@ -103,6 +103,11 @@ class LaunchTest {
     }
 
     @Test
+    void aCrashLeavesNoCopyOfTheMemory() throws IOException {
+        assertThat(told(3)).contains("-XX:-CreateCoredumpOnCrash");
+    }
+
+    @Test
     void anArchiveOlderThanItsJarIsMadeAnew() throws IOException {
         told(0);
         Files.setLastModifiedTime(archives().get(0), FileTime.fromMillis(0));
