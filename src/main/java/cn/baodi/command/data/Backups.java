@@ -182,7 +182,8 @@ public final class Backups {
         }
     }
 
-    private static List<Path> files(Path place) {
+    /** What looks like a backup there, usable or not. */
+    static List<Path> files(Path place) {
         if (!Files.isDirectory(place)) {
             return List.of();
         }

@@ -209,7 +209,7 @@ public final class Database implements AutoCloseable {
             take();
             key = unlock.get();
             care = new CareFile(folder, key);
-            second = new SecondFolder(folder, care);
+            second = new SecondFolder(folder, care, key);
             backups = new Backups(folder, key, second::present);
             List<String> all = new ArrayList<>(migrations);
             all.add("cn/baodi/command/data/V202602010000__ledger.sql");

@@ -3,6 +3,7 @@ package cn.baodi.command.data;
 import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.SafeFile;
 import cn.baodi.command.data.Backups.Backup;
+import cn.baodi.command.vault.DataKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,10 +22,12 @@ public final class SecondFolder {
 
     private final Path data;
     private final CareFile care;
+    private final BackupArchive archive;
 
-    SecondFolder(Path data, CareFile care) {
+    SecondFolder(Path data, CareFile care, DataKey key) {
         this.data = data;
         this.care = care;
+        archive = new BackupArchive(key);
     }
 
     /** The folder that was chosen, there or not. */
@@ -55,7 +58,8 @@ public final class SecondFolder {
      *
      * @param folder null for none
      * @param words what the mark says
-     * @throws Failure when nothing can be written there, or it lies within the data folder
+     * @throws Failure when nothing can be written there, it lies within the data folder, or it holds backups that are
+     *     another's: closing the crisis here would destroy them, for nobody can tell them from damaged ones of our own
      */
     public void choose(Path folder, String words) {
         if (folder == null) {
@@ -69,8 +73,20 @@ public final class SecondFolder {
         if (!Files.isDirectory(chosen)) {
             throw new Failure("second.missing", chosen);
         }
+        if (Backups.files(chosen).stream().anyMatch(file -> !isOurs(file))) {
+            throw new Failure("second.others", chosen);
+        }
         SafeFile.write(chosen.resolve(MARK), words.getBytes(StandardCharsets.UTF_8));
         care.change(notes -> notes.second(chosen.toString()));
+    }
+
+    private boolean isOurs(Path backup) {
+        try {
+            archive.read(backup);
+            return true;
+        } catch (Failure e) {
+            return false;
+        }
     }
 
     /** @throws Failure {@code second.missing} or {@code second.unmarked} where a chosen folder is not there */

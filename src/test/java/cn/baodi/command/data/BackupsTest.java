@@ -165,6 +165,22 @@ class BackupsTest {
     }
 
     @Test
+    void aFolderWithTheBackupsOfAnotherIsNoSecondFolder() throws IOException {
+        try (Post other = new Post(place.resolve("other"), clock)) {
+            other.add("乙", 2);
+            Path theirs = other.ledger.backUp("整点").file();
+            Path there = Files.copy(theirs, disk.resolve(theirs.getFileName()));
+            assertThatThrownBy(() -> post.database.second().choose(disk, ""))
+                    .isInstanceOfSatisfying(
+                            Failure.class, f -> assertThat(f.key()).isEqualTo("second.others"));
+            assertThat(disk.resolve(SecondFolder.MARK)).doesNotExist();
+            assertThat(post.database.second().chosen()).isEmpty();
+            other.database.second().choose(disk, "");
+            assertThat(there).exists();
+        }
+    }
+
+    @Test
     void aFolderWithinTheDataIsNoSecondFolder() {
         assertThatThrownBy(() -> post.database.second().choose(folder.resolve(Backups.FOLDER), ""))
                 .isInstanceOfSatisfying(Failure.class, f -> assertThat(f.key()).isEqualTo("second.inside"));
