@@ -86,6 +86,13 @@ class VisitSheetTest {
     }
 
     @Test
+    void whatStandsAtTheEndOfADayIsSaidOfAllThree() {
+        String lines = text(place("陈家庄村 · 王卜庄镇"));
+        assertThat(lines).containsPattern("未办结配送（累计）\t\\d+\t\\d+\t3\t单");
+        assertThat(lines).as("known as of now alone").containsPattern("当前待命\t—\t—\t\\d+\t人");
+    }
+
+    @Test
     void nobodysWholeNumberIsInIt() throws IOException {
         for (String name : List.of("王卜庄镇", "陈家庄村 · 王卜庄镇", "大白镇西口卡口", "海滨街道")) {
             Visit visit = place(name);

@@ -12,8 +12,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -48,11 +51,10 @@ record VisitSheet(
                 .flatMap(feature -> feature.visit(visit, now).stream())
                 .toList();
         Scope here = Scope.of(cutoff).in(visit.unit());
-        Stream<Figure> ofUnit = visit.isCheckpoint()
-                ? Stream.of()
-                : features.stream().flatMap(feature -> feature.figures(here).stream());
+        Stream<Figure> ofUnit = visit.isCheckpoint() ? Stream.of() : figures(features, here);
+        Map<String, List<BigDecimal>> earlier = visit.isCheckpoint() ? Map.of() : earlier(features, here);
         List<Line> figures = Stream.concat(ofUnit, parts.stream().flatMap(part -> part.figures().stream()))
-                .map(figure -> line(figure, wording))
+                .map(figure -> line(figure, earlier.getOrDefault(figure.key(), List.of()), wording))
                 .filter(Objects::nonNull)
                 .toList();
         List<OpenItems> all =
@@ -75,13 +77,39 @@ record VisitSheet(
                         .toList());
     }
 
-    /** The last days of a figure's trend; of one without a trend today alone; null where nothing is said of any day. */
-    private static Line line(Figure figure, Wording wording) {
+    private static Stream<Figure> figures(List<Feature> features, Scope scope) {
+        return features.stream().flatMap(feature -> feature.figures(scope).stream());
+    }
+
+    /** What stood at the end of each day before, by the key of the figure; of those that are not told by day. */
+    private static Map<String, List<BigDecimal>> earlier(List<Feature> features, Scope here) {
+        Map<String, List<BigDecimal>> earlier = new HashMap<>();
+        for (int ago = DAYS - 1; ago > 0; ago--) {
+            int known = DAYS - 1 - ago;
+            Scope then = Scope.of(Cutoff.endOf(here.lastDay().minusDays(ago))).in(here.unit());
+            figures(features, then)
+                    .filter(figure -> figure.trend().isEmpty() && !figure.current() && figure.value() != null)
+                    .forEach(figure -> earlier.computeIfAbsent(
+                                    figure.key(), key -> new ArrayList<>(Collections.nCopies(DAYS - 1, null)))
+                            .set(known, figure.value()));
+        }
+        return earlier;
+    }
+
+    /**
+     * The last days of a figure's trend; of one without a trend what stood at their ends; null where nothing is said of any
+     * day.
+     */
+    private static Line line(Figure figure, List<BigDecimal> earlier, Wording wording) {
         List<BigDecimal> trend = figure.trend();
         List<BigDecimal> numbers = new ArrayList<>();
-        for (int i = DAYS; i >= 1; i--) {
-            boolean isToday = i == 1 && trend.isEmpty();
-            numbers.add(isToday ? figure.value() : trend.size() < i ? null : trend.get(trend.size() - i));
+        if (trend.isEmpty()) {
+            numbers.addAll(earlier.isEmpty() ? Collections.nCopies(DAYS - 1, null) : earlier);
+            numbers.add(figure.value());
+        } else {
+            for (int i = DAYS; i >= 1; i--) {
+                numbers.add(trend.size() < i ? null : trend.get(trend.size() - i));
+            }
         }
         return numbers.stream().allMatch(Objects::isNull)
                 ? null
