@@ -424,6 +424,15 @@ public abstract class Repository<T extends Row> {
         return batch.add(table, row);
     }
 
+    /**
+     * As {@link #add}, for one of very many rows of which it is known that none is like it, neither there nor among those
+     * written before, in any group of {@link cn.baodi.command.core.Sheet#alike}. A register that would ask the database
+     * just that of every row need not: each question sends on all rows that wait, and they would go one by one.
+     */
+    public long addUnlike(Batch batch, T row) {
+        return add(batch, row);
+    }
+
     /** Changes a row within a write; see {@link Batch#change}. */
     public void change(Batch batch, T old, T row) {
         batch.change(table, old, row);

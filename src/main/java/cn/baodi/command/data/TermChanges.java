@@ -3,11 +3,10 @@ package cn.baodi.command.data;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * The search terms that come and go in one write. They are derived from the rows, so they follow them and need no
@@ -19,16 +18,15 @@ final class TermChanges {
     private static final String DELETE = "DELETE FROM search_term WHERE table_name = ? AND term = ? AND row_id = ?";
 
     private final Connection connection;
-    /** Whether each comes or goes. */
-    private final SortedMap<Term, Boolean> waiting = new TreeMap<>();
+    /** Whether each comes or goes; put in order once, when they are sent. */
+    private final Map<Term, Boolean> waiting = new HashMap<>();
 
     private record Term(String table, String term, long id) implements Comparable<Term> {
-        private static final Comparator<Term> ORDER =
-                Comparator.comparing(Term::table).thenComparing(Term::term).thenComparingLong(Term::id);
-
         @Override
         public int compareTo(Term other) {
-            return ORDER.compare(this, other);
+            int order = table.compareTo(other.table);
+            order = order == 0 ? term.compareTo(other.term) : order;
+            return order == 0 ? Long.compare(id, other.id) : order;
         }
     }
 
@@ -63,17 +61,20 @@ final class TermChanges {
     }
 
     private void send(String sql, boolean comes) throws SQLException {
-        if (!waiting.containsValue(comes)) {
+        List<Term> terms = waiting.entrySet().stream()
+                .filter(change -> change.getValue() == comes)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        if (terms.isEmpty()) {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (Map.Entry<Term, Boolean> change : waiting.entrySet()) {
-                if (change.getValue() == comes) {
-                    statement.setString(1, change.getKey().table);
-                    statement.setString(2, change.getKey().term);
-                    statement.setLong(3, change.getKey().id);
-                    statement.addBatch();
-                }
+            for (Term term : terms) {
+                statement.setString(1, term.table);
+                statement.setString(2, term.term);
+                statement.setLong(3, term.id);
+                statement.addBatch();
             }
             statement.executeBatch();
         }

@@ -151,14 +151,17 @@ final class ImportRun<T extends Row> implements AutoCloseable {
         // Where nothing will be stored the other rows are still to be judged.
         if (!(options.allOrNothing() && rejected() > 0)) {
             // What brings its number says itself which row it is.
-            Long like = candidate.row().id() == null ? likeness.like(candidate.row()) : null;
+            boolean isNew = candidate.row().id() == null;
+            Long like = isNew ? likeness.like(candidate.row()) : null;
             if (like != null) {
                 Duplicates.add(batch, register, candidate.row(), reader.said(), like, name, line);
                 judge(candidate, Judgement.DUPLICATE, List.of(reader.like(like)));
                 return;
             }
             try {
-                long id = register.repository().add(batch, candidate.row());
+                long id = isNew
+                        ? register.repository().addUnlike(batch, candidate.row())
+                        : register.repository().add(batch, candidate.row());
                 likeness.stored(candidate.row(), id);
                 seen.add(id, SeenIds.hash(said));
             } catch (Refused e) {

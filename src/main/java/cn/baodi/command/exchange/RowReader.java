@@ -1,6 +1,7 @@
 package cn.baodi.command.exchange;
 
 import cn.baodi.command.core.Column;
+import cn.baodi.command.core.PlainText;
 import cn.baodi.command.core.Problem;
 import cn.baodi.command.core.Rejected;
 import cn.baodi.command.core.Row;
@@ -20,6 +21,9 @@ import java.util.Set;
 final class RowReader<T extends Row> {
     /** Of these one thing has several right names. */
     private static final Set<Kind> NAMED = EnumSet.of(Kind.CODE, Kind.UNIT, Kind.REFERENCE, Kind.CHOICE, Kind.FLAG);
+
+    /** So many letters of a cell that is too long are shown. */
+    private static final int BEGINNING = 40;
 
     /** A day is a moment too. */
     private static final String MIDNIGHT = " 00:00";
@@ -86,7 +90,7 @@ final class RowReader<T extends Row> {
         if (plan.corrections().isEmpty()) {
             return cell;
         }
-        return plan.corrections().getOrDefault(new ImportPlan.Cell(column, cell.strip()), cell);
+        return plan.corrections().getOrDefault(new ImportPlan.Cell(column, named(cell)), cell);
     }
 
     private Candidate<T> mended(Cells record) {
@@ -243,7 +247,15 @@ final class RowReader<T extends Row> {
 
     private String found(Cells record, String column) {
         String cell = heading.cell(record.values(), column);
-        return cell == null ? "" : cell.strip();
+        return cell == null ? "" : named(cell);
+    }
+
+    /** What a cell is called when one speaks of it; no screen shows, and no memory keeps, one of a million letters. */
+    private static String named(String cell) {
+        String text = cell.strip();
+        return text.length() <= PlainText.LONGEST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, BEGINNING)) + "…(" + text.length() + ")";
     }
 
     private String called(String column) {

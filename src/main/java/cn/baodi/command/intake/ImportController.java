@@ -35,6 +35,9 @@ import java.util.Optional;
 
 /** What happens in the wizard. */
 final class ImportController {
+    /** So many letters of a cell at most are shown among the first rows. */
+    private static final int SHOWN = 400;
+
     private final Workbench workbench;
     private final List<Feature> areas;
     private final Texts texts;
@@ -262,7 +265,11 @@ final class ImportController {
         for (int i = 0; i < row.size(); i++) {
             Mapping.Mapped mapped = mapping.columns().get(i);
             Column<?, ?> column = mapped.isRead() ? sheet.column(mapped.column()) : null;
-            cells.add(FileImport.shown(column, row.get(i).strip()));
+            String cell = row.get(i).strip();
+            // A screen would take minutes for a cell of a million letters.
+            String shown =
+                    cell.length() <= SHOWN ? cell : cell.substring(0, cell.offsetByCodePoints(0, SHOWN / 2)) + "…";
+            cells.add(FileImport.shown(column, shown));
         }
         return cells;
     }

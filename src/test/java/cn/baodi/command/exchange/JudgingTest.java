@@ -207,6 +207,27 @@ class JudgingTest {
         assertThat(judged.rows(Judgement.GOOD)).hasSize(Judged.KEPT);
     }
 
+    /** Nor does any memory keep it, or any screen show it. */
+    @Test
+    void aCellOfAMillionLettersIsNamedByItsBeginningAndCanBePutRight() throws IOException {
+        String cell = "长".repeat(1_000_000);
+        Path file = file("姓名,种类,说明", "张三,木箱," + cell);
+        Judged judged = judge(file);
+        JudgedRow row = judged.rows(Judgement.WRONG).get(0);
+        CellNote note = row.notes().get(0);
+        assertThat(note.found()).hasSizeLessThan(100).startsWith("长长").endsWith("(1000000)");
+        assertThat(row.cells().get(2)).isEqualTo(note.found());
+        ImportPlan plan = new ImportPlan(
+                Shape.FOUND,
+                look(file).mapping(),
+                Map.of(),
+                Map.of(new ImportPlan.Cell("note", note.found()), "短"),
+                null);
+        assertThat(files.judge(store.register, file, plan, false, Progress.none())
+                        .count(Judgement.REPAIRED))
+                .isEqualTo(1);
+    }
+
     @Provide
     Arbitrary<List<String>> tables() {
         Arbitrary<String> name = Arbitraries.of("张三", "李 四", "", "=1+1", "长".repeat(70));

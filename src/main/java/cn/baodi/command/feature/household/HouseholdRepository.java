@@ -108,6 +108,12 @@ final class HouseholdRepository extends Repository<Household> {
         return super.add(batch, row);
     }
 
+    /** The same head in the same village would be alike. */
+    @Override
+    public long addUnlike(Batch batch, Household row) {
+        return super.add(batch, row);
+    }
+
     /** Refuses to end the help while a delivery is open; only who is in charge of it lifts a special protection. */
     @Override
     public void change(Batch batch, Household old, Household row) {

@@ -85,6 +85,13 @@ final class VolunteerRepository extends Repository<Volunteer> implements Volunte
         return super.add(batch, row);
     }
 
+    /** The same name with the same phone would be alike. */
+    @Override
+    public long addUnlike(Batch batch, Volunteer row) {
+        refuseTeam(batch, row);
+        return super.add(batch, row);
+    }
+
     @Override
     public void change(Batch batch, Volunteer old, Volunteer row) {
         if (!row.phone().equals(old.phone()) || !row.name().equals(old.name())) {

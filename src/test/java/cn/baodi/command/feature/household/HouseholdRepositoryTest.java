@@ -12,6 +12,7 @@ import cn.baodi.command.core.Figure;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Hit;
 import cn.baodi.command.core.Problem;
+import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Reference;
 import cn.baodi.command.core.Refused;
 import cn.baodi.command.core.Rejected;
@@ -19,10 +20,16 @@ import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Sort;
+import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.Type;
 import cn.baodi.command.data.Repository;
+import cn.baodi.command.exchange.FileImport;
+import cn.baodi.command.exchange.ImportOptions;
+import cn.baodi.command.exchange.Imported;
 import cn.baodi.command.feature.unit.Unit;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -67,6 +74,31 @@ class HouseholdRepositoryTest {
 
     private static String text(Sheet<Household> sheet, String column, Household household) {
         return sheet.column(column).text(household);
+    }
+
+    /** An import asks this in a thousand rows at once, and the register not again of each. */
+    @Test
+    void theSameHeadInTheSameVillageIsStoredOnceByAnImport(@TempDir Path folder) throws IOException {
+        add("王芳", "13812345678", District.VILLAGE);
+        Path file = Files.writeString(folder.resolve("households.csv"), """
+                户主,电话,村居,类别,人口
+                王芳,13812345678,120115104201,低保,1
+                李强,,120115104201,低保,1
+                李强,,120115104201,低保,1
+                李强,,120115104202,低保,1
+                张伟,13812345679,120115104201,低保,1
+                张伟,13812345679,120115105201,低保,1
+                """);
+        Imported done = new FileImport(district.workbench().ledger(), Texts.CHINESE)
+                .read(District.register(district.households), file, ImportOptions.USUAL, Progress.none());
+        assertThat(done.stored()).isEqualTo(3);
+        assertThat(done.queued()).isEqualTo(3);
+        List<Household> all = new ArrayList<>();
+        repository.each(Filter.NONE, new Sort("code", false), all::add);
+        assertThat(all)
+                .extracting(h -> h.name() + h.unit())
+                .doesNotHaveDuplicates()
+                .hasSize(4);
     }
 
     @Test
