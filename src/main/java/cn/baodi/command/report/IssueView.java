@@ -288,7 +288,6 @@ final class IssueView {
         area.setWrapText(true);
         area.setPrefRowCount(ROWS);
         area.setPrefWidth(0);
-        area.setPromptText(texts.get("own.prompt"));
         title.setLabelFor(area);
         area.setAccessibleText(texts.get(key));
         area.textProperty().bindBidirectional(text);
@@ -321,7 +320,22 @@ final class IssueView {
         same.setDisable(true);
         VBox box = new VBox(title, area, past, same);
         box.getStyleClass().add("report-own");
+        Runnable follow = () -> {
+            // Of what is issued nothing is asked any more; a sheet that corrects has no paragraphs at all.
+            boolean isIssued = model.stored.get() != null && model.stored.get().isIssued();
+            area.setPromptText(isIssued ? "" : texts.get("own.prompt"));
+            show(past, !isIssued);
+            show(same, !isIssued);
+            show(box, !isIssued || !model.stored.get().isCorrection());
+        };
+        model.stored.addListener((Observable property) -> follow.run());
+        follow.run();
         return box;
+    }
+
+    private static void show(Node part, boolean isShown) {
+        part.setVisible(isShown);
+        part.setManaged(isShown);
     }
 
     private Node figures() {

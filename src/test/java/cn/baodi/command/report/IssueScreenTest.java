@@ -287,6 +287,19 @@ class IssueScreenTest {
     }
 
     @Test
+    void ofWhatIsIssuedNoParagraphIsAskedFor(FxRobot robot) {
+        post.issued(LocalDate.of(2020, 2, 8));
+        post.counts("90");
+        yesterday(robot);
+        assertThat(area(robot, "#reportConcerns").getPromptText()).isEmpty();
+        assertThat(robot.lookup("#reportConcernsTake").query().isVisible()).isFalse();
+
+        fire(robot, "#reportCorrect");
+        assertThat(text(robot, "#reportStage")).isEqualTo("更正单，已签发");
+        assertThat(area(robot, "#reportConcerns").getParent().isVisible()).isFalse();
+    }
+
+    @Test
     void whatWasTypedAndNotSavedIsThereAfterACrash(FxRobot robot) {
         yesterday(robot);
         type(robot, "#reportConcerns", "写了一半");
