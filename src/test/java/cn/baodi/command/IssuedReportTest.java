@@ -131,8 +131,8 @@ class IssuedReportTest {
                 assertThat(pdf).contains((figure.label() + figure.amount()).replaceAll("\\s", ""));
             }
             assertThat(issued.figures().stream()
-                            .map(figure -> String.join(
-                                    "\t", figure.figure(), figure.label(), figure.amount(), figure.unit())))
+                            .map(figure ->
+                                    String.join("\t", figure.figure(), figure.label(), figure.amount(), figure.unit())))
                     .containsExactlyElementsOf(golden());
 
             Map<String, String> labels = issued.figures().stream()
@@ -150,7 +150,9 @@ class IssuedReportTest {
     /** What the demonstration's 8 February has to say, whoever counts it; changed by hand where the data are. */
     private static List<String> golden() throws IOException {
         try (InputStream stored = IssuedReportTest.class.getResourceAsStream("figures-2020-02-08.txt")) {
-            return new String(stored.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(stored.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
     }
 
