@@ -1,5 +1,6 @@
 package cn.baodi.command.ui;
 
+import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Texts;
 import java.util.ArrayList;
@@ -117,9 +118,17 @@ public final class FxBackground implements Background, AutoCloseable {
         Set<String> told = new HashSet<>();
         Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> {
             if (told.add(FxNotices.code(thrown))) {
-                notices.failure(thrown instanceof RuntimeException known ? known : new IllegalStateException(thrown));
+                notices.failure(told(thrown));
             }
         });
+    }
+
+    /** What fills the memory, such as a gigabyte in the clipboard, is no bug of the console. */
+    private static RuntimeException told(Throwable thrown) {
+        if (thrown instanceof OutOfMemoryError) {
+            return new Failure(thrown, "memory.full");
+        }
+        return thrown instanceof RuntimeException known ? known : new IllegalStateException(thrown);
     }
 
     private static ExecutorService readers() {

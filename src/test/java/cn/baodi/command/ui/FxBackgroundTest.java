@@ -56,6 +56,17 @@ class FxBackgroundTest {
 
     @Test
     void whatNobodyCatchesIsToldOnce(FxRobot robot) {
+        throwThrice(robot, new IllegalStateException("uncaught"));
+        assertThat(desk.said).containsExactly("uncaught");
+    }
+
+    @Test
+    void whatTheMemoryDoesNotHoldIsToldInWords(FxRobot robot) {
+        throwThrice(robot, new OutOfMemoryError("Java heap space"));
+        assertThat(desk.said).containsExactly(new Failure("memory.full").getMessage());
+    }
+
+    private void throwThrice(FxRobot robot, Throwable thrown) {
         Thread.UncaughtExceptionHandler[] before = new Thread.UncaughtExceptionHandler[1];
         robot.interact(() -> {
             before[0] = Thread.currentThread().getUncaughtExceptionHandler();
@@ -63,15 +74,17 @@ class FxBackgroundTest {
         });
         try {
             for (int i = 0; i < 3; i++) {
-                Platform.runLater(() -> {
-                    throw new IllegalStateException("uncaught");
-                });
+                Platform.runLater(() -> FxBackgroundTest.<RuntimeException>fail(thrown));
             }
             WaitForAsyncUtils.waitForFxEvents();
         } finally {
             robot.interact(() -> Thread.currentThread().setUncaughtExceptionHandler(before[0]));
         }
-        assertThat(desk.said).containsExactly("uncaught");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> void fail(Throwable thrown) throws E {
+        throw (E) thrown;
     }
 
     @Test
