@@ -15,7 +15,6 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -51,12 +50,12 @@ final class CsvRows implements Rows {
      * @throws Failure when the file cannot be read
      */
     @SuppressWarnings("resource") // closed with this
-    CsvRows(Path file, Charset charset, String wanted, ToLongFunction<List<String>> known) {
+    CsvRows(Path file, Inlet inlet, Charset charset, String wanted, ToLongFunction<List<String>> known) {
         this.file = file;
         this.charset = charset;
         try {
-            size = Files.size(file);
-            bytes = new Counted(Files.newInputStream(file));
+            size = inlet.stamp(file).size();
+            bytes = new Counted(inlet.open(file));
             Reader text = new BufferedReader(Probe.reader(bytes, charset), HEAD);
             String head = head(text);
             Matcher named = SEPARATOR_LINE.matcher(head);

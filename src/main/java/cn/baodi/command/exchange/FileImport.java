@@ -41,9 +41,16 @@ public final class FileImport {
     private final Ledger ledger;
     private final Texts texts;
     private final ImportMemory memory;
+    private final Inlet inlet;
+
+    /** As {@link #FileImport(Ledger, Locale, Inlet)}, of files. */
+    public FileImport(Ledger ledger, Locale locale) {
+        this(ledger, locale, Inlet.DISK);
+    }
 
     /** @param locale language of the reasons and of the audit line */
-    public FileImport(Ledger ledger, Locale locale) {
+    public FileImport(Ledger ledger, Locale locale, Inlet inlet) {
+        this.inlet = inlet;
         this.ledger = ledger;
         this.texts = Texts.of(locale, FileImport.class);
         memory = new ImportMemory(ledger);
@@ -60,7 +67,7 @@ public final class FileImport {
                 .mapToLong(register -> Proposal.known(cells, register.sheet()))
                 .max()
                 .orElse(0);
-        try (TableFile rows = new TableFile(file.toAbsolutePath(), Shape.FOUND, known)) {
+        try (TableFile rows = new TableFile(file.toAbsolutePath(), inlet, Shape.FOUND, known)) {
             List<String> headings = rows.headings();
             return registers.stream()
                     .filter(register -> Proposal.known(headings, register.sheet()) > 0)
@@ -82,7 +89,7 @@ public final class FileImport {
      */
     public <T extends Row> Inspection look(Register<T> register, Path file, Shape wanted) {
         Sheet<T> sheet = register.sheet();
-        try (TableFile rows = new TableFile(file.toAbsolutePath(), wanted, known(sheet))) {
+        try (TableFile rows = new TableFile(file.toAbsolutePath(), inlet, wanted, known(sheet))) {
             List<List<String>> sample = new ArrayList<>();
             for (Cells row = rows.next(); row != null && sample.size() < Inspection.SAMPLE; row = rows.next()) {
                 sample.add(row.values());
@@ -121,9 +128,9 @@ public final class FileImport {
         return file.getFileName() + " " + String.join(" ", rows.titles());
     }
 
-    private static String hash(Path file) {
+    private String hash(Path file) {
         try {
-            return ImportMemory.hash(file);
+            return ImportMemory.hash(file, inlet);
         } catch (NoSuchFileException e) {
             throw new Failure(e, "file.missing", file);
         } catch (IOException e) {
@@ -210,7 +217,7 @@ public final class FileImport {
     public <T extends Row> ImportPlan plan(Register<T> register, Path file, Map<String, String> said) {
         Path source = file.toAbsolutePath();
         Sheet<T> sheet = register.sheet();
-        try (TableFile rows = new TableFile(source, Shape.FOUND, known(sheet))) {
+        try (TableFile rows = new TableFile(source, inlet, Shape.FOUND, known(sheet))) {
             ImportPlan plan = recalled(ImportPlan.BY_HEADINGS, rows, sheet, context(source, rows));
             Mapping found =
                     plan.mapping() != null ? plan.mapping() : Proposal.byHeadings(rows.headings(), sheet, texts);
@@ -255,9 +262,9 @@ public final class FileImport {
             Over<T> over) {
         Path source = file.toAbsolutePath();
         Sheet<T> sheet = register.sheet();
-        try (TableFile rows = new TableFile(source, wanted.shape(), known(sheet))) {
+        try (TableFile rows = new TableFile(source, inlet, wanted.shape(), known(sheet))) {
             if (wanted.stamp() != null) {
-                wanted.stamp().require(source);
+                wanted.stamp().require(source, inlet);
             }
             String context = context(source, rows);
             ImportPlan plan = recalled(wanted, rows, sheet, context);

@@ -21,8 +21,8 @@ public record FileStamp(long size, FileTime changed) {
     }
 
     /** @throws Failure when somebody wrote to {@code file} since: half of it may be of another day */
-    void require(Path file) {
-        if (!equals(of(file))) {
+    void require(Path file, Inlet inlet) {
+        if (!equals(inlet.stamp(file))) {
             throw new Failure("file.changed", file.getFileName());
         }
     }

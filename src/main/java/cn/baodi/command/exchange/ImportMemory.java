@@ -9,7 +9,6 @@ import cn.baodi.command.exchange.Mapping.Why;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -164,10 +163,10 @@ public final class ImportMemory {
      *
      * @throws IOException when it cannot be read
      */
-    static String hash(Path file) throws IOException {
+    static String hash(Path file, Inlet inlet) throws IOException {
         MessageDigest digest = sha256();
         byte[] buffer = new byte[1 << 16];
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = inlet.open(file)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 digest.update(buffer, 0, n);
             }

@@ -9,7 +9,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -26,26 +25,26 @@ final class Probe {
      *
      * @throws Failure when the file is missing, empty, or neither
      */
-    static Charset charset(Path file) {
+    static Charset charset(Path file, Inlet inlet) {
         try {
-            Signature signature = new Signature(file, head(file));
+            Signature signature = new Signature(file, head(file, inlet));
             if (signature.isWorkbook()) {
                 return null;
             }
             signature.requireText();
             Charset marked = signature.charset();
             if (marked != null) {
-                if (scan(file, marked) == Content.BROKEN) {
+                if (scan(file, inlet, marked) == Content.BROKEN) {
                     throw new Failure("file.binary", file.getFileName());
                 }
                 return marked;
             }
-            Content utf8 = scan(file, StandardCharsets.UTF_8);
+            Content utf8 = scan(file, inlet, StandardCharsets.UTF_8);
             if (utf8 == Content.PLAIN || utf8 == Content.CHINESE) {
                 return StandardCharsets.UTF_8;
             }
             // What UTF-8 reads as accented letters only is Chinese in the older charset.
-            if (scan(file, GB18030) != Content.BROKEN) {
+            if (scan(file, inlet, GB18030) != Content.BROKEN) {
                 return GB18030;
             }
             if (utf8 == Content.BROKEN) {
@@ -59,8 +58,8 @@ final class Probe {
         }
     }
 
-    private static byte[] head(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+    private static byte[] head(Path file, Inlet inlet) throws IOException {
+        try (InputStream in = inlet.open(file)) {
             return in.readNBytes(Signature.HEAD);
         }
     }
@@ -75,10 +74,10 @@ final class Probe {
         BROKEN
     }
 
-    private static Content scan(Path file, Charset charset) throws IOException {
+    private static Content scan(Path file, Inlet inlet, Charset charset) throws IOException {
         char[] buffer = new char[1 << 14];
         Content found = Content.PLAIN;
-        try (InputStreamReader in = reader(Files.newInputStream(file), charset)) {
+        try (InputStreamReader in = reader(inlet.open(file), charset)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 for (int i = 0; i < n; i++) {
                     char c = buffer[i];

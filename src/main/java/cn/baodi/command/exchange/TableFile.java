@@ -17,6 +17,7 @@ final class TableFile implements AutoCloseable {
     private static final int HEAD_ROWS = 20;
 
     private final Path file;
+    private final Inlet inlet;
     private final Rows rows;
     private final Shape shape;
     private final List<String> headings;
@@ -31,14 +32,15 @@ final class TableFile implements AutoCloseable {
      * @param known how many cells of a row are headings
      * @throws Failure when it is missing or no table
      */
-    TableFile(Path file, Shape wanted, ToLongFunction<List<String>> known) {
+    TableFile(Path file, Inlet inlet, Shape wanted, ToLongFunction<List<String>> known) {
         this.file = file;
-        Charset found = Probe.charset(file);
-        stamp = FileStamp.of(file);
+        this.inlet = inlet;
+        Charset found = Probe.charset(file, inlet);
+        stamp = inlet.stamp(file);
         Charset charset = found == null || wanted.charset() == null ? found : Charset.forName(wanted.charset());
         rows = charset == null
                 ? new XlsxRows(file, wanted.page(), known)
-                : new CsvRows(file, charset, wanted.separator(), known);
+                : new CsvRows(file, inlet, charset, wanted.separator(), known);
         try {
             Cells heading = heading(wanted.headingLine(), known);
             boolean none = wanted.headingLine() == Shape.NO_HEADINGS;
@@ -167,7 +169,7 @@ final class TableFile implements AutoCloseable {
 
     /** @throws Failure when somebody wrote to the file while it was read */
     void requireUnchanged() {
-        stamp.require(file);
+        stamp.require(file, inlet);
     }
 
     @Override

@@ -2,7 +2,6 @@ package cn.baodi.command.intake;
 
 import cn.baodi.command.core.Access.Right;
 import cn.baodi.command.core.Column;
-import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Link;
 import cn.baodi.command.core.Row;
@@ -19,13 +18,12 @@ import cn.baodi.command.exchange.Judged;
 import cn.baodi.command.exchange.JudgedRow;
 import cn.baodi.command.exchange.Judgement;
 import cn.baodi.command.exchange.Mapping;
+import cn.baodi.command.exchange.Pasted;
 import cn.baodi.command.exchange.Shape;
 import cn.baodi.command.intake.ImportModel.Step;
 import cn.baodi.command.ui.Act;
 import cn.baodi.command.ui.Feature;
 import cn.baodi.command.ui.Workbench;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,6 +39,7 @@ final class ImportController {
     private final Workbench workbench;
     private final List<Feature> areas;
     private final Texts texts;
+    private final Pasted pasted = new Pasted();
     private final FileImport files;
     private final ImportModel model = new ImportModel();
     private final ImportWork work;
@@ -54,7 +53,7 @@ final class ImportController {
         this.workbench = workbench;
         this.areas = areas;
         texts = workbench.texts(ImportController.class);
-        files = new FileImport(workbench.ledger(), workbench.locale());
+        files = new FileImport(workbench.ledger(), workbench.locale(), pasted);
         work = new ImportWork(workbench, texts, model);
         past = new PastController(workbench, texts, model, work, areas);
         queue = new QueueController(workbench, texts, model, work, this::registers);
@@ -138,22 +137,9 @@ final class ImportController {
         readPast();
     }
 
-    /** What was pasted is the console's own file, and nobody's once it is done with. */
     private void forget(Source source) {
-        if (source != null && source.pasted()) {
-            workbench
-                    .background()
-                    .run(
-                            () -> {
-                                try {
-                                    Files.deleteIfExists(source.file());
-                                    Files.deleteIfExists(source.file().getParent());
-                                } catch (IOException e) {
-                                    return false; // wiped with the folder when the console closes
-                                }
-                                return true;
-                            },
-                            gone -> {});
+        if (source != null) {
+            pasted.forget(source.file());
         }
     }
 
@@ -179,17 +165,7 @@ final class ImportController {
             workbench.notices().toast(texts.get("paste.nothing"));
             return;
         }
-        workbench.background().run(() -> kept(text), this::take);
-    }
-
-    /** Lies in the data folder's own place for temporary files, which is wiped. */
-    private Source kept(String text) {
-        try {
-            Path file = Files.createTempDirectory("paste").resolve(texts.get("paste.file"));
-            return new Source(Files.writeString(file, "\uFEFF" + text), true);
-        } catch (IOException e) {
-            throw new Failure(e, "file.write", texts.get("paste.file"));
-        }
+        workbench.background().run(() -> new Source(pasted.keep(text, texts.get("paste.file")), true), this::take);
     }
 
     private void take(Source source) {

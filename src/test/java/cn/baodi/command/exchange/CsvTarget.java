@@ -93,7 +93,7 @@ public final class CsvTarget implements Target {
     }
 
     private TableFile file(Path file) {
-        return new TableFile(file, Shape.FOUND, cells -> Proposal.known(cells, sheet));
+        return new TableFile(file, Inlet.DISK, Shape.FOUND, cells -> Proposal.known(cells, sheet));
     }
 
     private RowReader<Box> reader(Heading<Box> heading, TableFile rows) {

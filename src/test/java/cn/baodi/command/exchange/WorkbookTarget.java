@@ -134,7 +134,7 @@ public final class WorkbookTarget implements Target {
     }
 
     private TableFile file(Path file) {
-        return new TableFile(file, Shape.FOUND, cells -> Proposal.known(cells, sheet));
+        return new TableFile(file, Inlet.DISK, Shape.FOUND, cells -> Proposal.known(cells, sheet));
     }
 
     private RowReader<Box> reader(Heading<Box> heading, TableFile rows) {

@@ -204,6 +204,7 @@ class ImportScreenTest {
         });
         robot.press(KeyCode.CONTROL, KeyCode.V).release(KeyCode.V, KeyCode.CONTROL);
         assertThat(((ComboBox<?>) node(robot, "#importSeparator")).getValue()).isEqualTo("\t");
+        assertThat(pasted(temp)).as("a kill now would leave it").isEqualTo(before);
         press(robot, "#importNext");
         // Nobody would know which rows were left out: without a place for them nothing is stored.
         press(robot, "#importNext");
