@@ -104,11 +104,24 @@ public final class Texts {
         return failure instanceof Failure known ? known.text(locale) : get("failed.other");
     }
 
-    private static String fill(String pattern, Object... args) {
+    private String fill(String pattern, Object... args) {
         // In one pass: what an officer typed may itself look like a place holder.
-        return PLACE_HOLDER.matcher(pattern).replaceAll(found -> {
-            int i = Integer.parseInt(found.group(1));
-            return Matcher.quoteReplacement(i < args.length ? String.valueOf(args[i]) : found.group());
-        });
+        StringBuilder out = new StringBuilder();
+        Matcher holder = PLACE_HOLDER.matcher(pattern);
+        int from = 0;
+        boolean isOne = false;
+        while (holder.find()) {
+            String between = between(pattern.substring(from, holder.start()), isOne);
+            int i = Integer.parseInt(holder.group(1));
+            String value = i < args.length ? String.valueOf(args[i]) : holder.group();
+            out.append(between).append(isOne && between.equals(" ") ? Singular.unit(value) : value);
+            isOne = locale.equals(ENGLISH) && value.equals("1");
+            from = holder.end();
+        }
+        return out.append(between(pattern.substring(from), isOne)).toString();
+    }
+
+    private static String between(String text, boolean isOne) {
+        return isOne ? Singular.text(text) : text;
     }
 }

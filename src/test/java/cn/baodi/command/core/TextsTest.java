@@ -53,6 +53,18 @@ class TextsTest {
     }
 
     @Test
+    void behindOneStandsTheSingularInEnglish() {
+        assertThat(ENGLISH.get("comparison.less", "1", "cases")).isEqualTo("down 1 case");
+        assertThat(ENGLISH.get("comparison.less", 11, "cases")).isEqualTo("down 11 cases");
+        assertThat(ENGLISH.get("comparison.more", 1, "斤")).isEqualTo("up 1 斤");
+        assertThat(CHINESE.get("comparison.more", 1, "cases")).isEqualTo("增加1cases");
+        assertThat(Singular.text(" deliveries are overdue; 2 calls")).isEqualTo(" delivery is overdue; 2 calls");
+        assertThat(Singular.text(" people have signed in for ")).isEqualTo(" person has signed in for ");
+        assertThat(Singular.text(" days")).isEqualTo(" day");
+        assertThat(Singular.text(" of the days")).isEqualTo(" of the days");
+    }
+
+    @Test
     void noTextBlamesTheOfficerOrSaysNothing() throws IOException {
         assertThat(load("text.properties").values().toString()).doesNotContain("非法", "未知错误", "异常", "无效", "失败");
         assertThat(load("text_en.properties").values().toString().toLowerCase(Locale.ROOT))
