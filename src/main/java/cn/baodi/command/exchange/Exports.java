@@ -84,7 +84,7 @@ public final class Exports {
                 order,
                 file,
                 charset,
-                about(order),
+                about(order, file),
                 progress,
                 (rows, hash) -> ledger.note(Kind.EXPORT, words(order, file, rows, hash)));
     }
@@ -94,11 +94,12 @@ public final class Exports {
         return write(order, file, StandardCharsets.UTF_8, progress);
     }
 
-    /** What a workbook says of itself. */
-    private <T extends Row> List<String> about(Order<T> order) {
+    /** What a workbook says of itself: one that was renamed and sent on still tells where it comes from. */
+    private <T extends Row> List<String> about(Order<T> order, Path file) {
         String filter = words(order.filter(), order.register().sheet());
         return List.of(
                 order.register().sheet().title(),
+                texts.get("about.from", order.register().sheet().title(), file.getFileName()),
                 filter.isEmpty() ? texts.get("note.all") : texts.get("note.filter", filter),
                 texts.get("about.by", Types.MOMENT.write(LocalDateTime.now(clock)), session.operator()),
                 texts.get(order.full() ? "about.full" : "about.masked"));

@@ -9,6 +9,7 @@ import cn.baodi.command.exchange.Mapping.Mapped;
 import cn.baodi.command.exchange.Mapping.Why;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
 
 /** The columns of a file, each as the column of the sheet that it is read into. */
 final class Heading<T> {
+    private static final Set<Kind> SHARED = EnumSet.of(Kind.UNIT, Kind.CHOICE, Kind.DATE, Kind.MOMENT);
+
     private final List<String> names;
     private final List<Column<T, ?>> columns;
     private final Map<String, List<Integer>> places;
@@ -141,6 +144,33 @@ final class Heading<T> {
     /** Columns that the file has and an import reads. */
     List<Column<T, ?>> columns() {
         return columns;
+    }
+
+    /**
+     * A row with what merged cells say of it. A place, a choice or a day that is written once beside several rows is each
+     * row's; an amount, a name or a note is not, for it may be that of all together.
+     */
+    Cells filled(Cells row) {
+        if (row.over().isEmpty()) {
+            return row;
+        }
+        List<String> cells = new ArrayList<>(row.values());
+        for (Column<T, ?> column : columns) {
+            if (SHARED.contains(column.type().kind())) {
+                places.get(column.key())
+                        .forEach(place -> fill(cells, place, row.over().get(place)));
+            }
+        }
+        return new Cells(row.line(), cells);
+    }
+
+    private static void fill(List<String> cells, int place, String text) {
+        while (text != null && cells.size() <= place) {
+            cells.add("");
+        }
+        if (text != null && cells.get(place).isBlank()) {
+            cells.set(place, text);
+        }
     }
 
     /** What the file calls a column that it has. */

@@ -61,7 +61,8 @@ final class RowReader<T extends Row> {
         }
     }
 
-    Candidate<T> read(Cells record) {
+    Candidate<T> read(Cells found) {
+        Cells record = heading.filled(found);
         List<String> cells = record.values();
         // A workbook keeps no blank cells at the end of a row.
         boolean fits = cells.size() < heading.width()

@@ -45,6 +45,7 @@ final class XlsxRows implements Rows {
     private final Iterator<Row> rows;
     private final List<String> pages = new ArrayList<>();
     private final String page;
+    private final MergedCells merged;
     private long line;
 
     /**
@@ -61,6 +62,7 @@ final class XlsxRows implements Rows {
             book = opened;
             Sheet sheet = sheet(wanted, known);
             page = sheet.getName();
+            merged = new MergedCells(file, sheet.getId());
             stream = sheet.openStream();
             rows = stream.iterator();
         } catch (Failure e) {
@@ -121,7 +123,8 @@ final class XlsxRows implements Rows {
             while (rows.hasNext()) {
                 Row row = rows.next();
                 line = row.getRowNum();
-                Cells cells = new Cells(line, texts(row));
+                List<String> texts = texts(row);
+                Cells cells = new Cells(line, texts, merged.over(row.getRowNum(), texts));
                 if (!cells.isBlank()) {
                     return cells;
                 }

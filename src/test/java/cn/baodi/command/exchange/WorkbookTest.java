@@ -158,6 +158,28 @@ class WorkbookTest {
     }
 
     @Test
+    void whatIsMergedBesideSeveralRowsIsEachRows() throws IOException {
+        Path file = book(book -> {
+            Worksheet sheet = book.newWorksheet("名单");
+            row(sheet, 0, "姓名", "种类", "重量（斤）", "寄出时间");
+            row(sheet, 1, "小明", "木箱", "10", "2020-02-09 08:00");
+            row(sheet, 2, "小红");
+            row(sheet, 3, "小刚");
+            row(sheet, 4, "小强", "", "3");
+            sheet.range(1, 1, 3, 1).merge();
+            sheet.range(1, 2, 3, 2).merge();
+            sheet.range(1, 3, 2, 3).merge();
+        });
+        Imported done = read(file);
+        assertThat(store.boxes()).extracting(Box::name).containsExactly("小明", "小红", "小刚");
+        assertThat(store.boxes()).extracting(Box::kind).containsOnly(Box.Kind.WOOD);
+        assertThat(store.boxes()).extracting(Box::grams).containsExactly(5000L, null, null); // of all together
+        LocalDateTime sent = LocalDateTime.of(2020, 2, 9, 8, 0);
+        assertThat(store.boxes()).extracting(Box::sentAt).containsExactly(sent, sent, null);
+        assertThat(done.problems()).extracting(RowProblem::line).containsExactly(5L);
+    }
+
+    @Test
     void anExportIsAWorkbookOfTypedCellsThatSaysWhereItComesFrom() throws IOException {
         store.add(new Box(
                 null,
@@ -182,7 +204,11 @@ class WorkbookTest {
             assertThat(rows.get(1).getCellAsDate(6)).contains(LocalDateTime.of(2020, 2, 9, 8, 5));
             assertThat(rows.get(1).stream()).noneMatch(cell -> cell != null && cell.getType() == CellType.FORMULA);
             assertThat(book.findSheet("说明").orElseThrow().read().stream().map(row -> row.getCellText(0)))
-                    .contains("导出：2020-02-09 14:30，值班员", "电话、住址、姓名已隐去。这样的文件不能再导入。");
+                    .contains(
+                            "来源：宝坻战疫指挥台的“箱子”，文件 boxes.xlsx",
+                            "不筛选",
+                            "导出：2020-02-09 14:30，值班员",
+                            "电话、住址、姓名已隐去。这样的文件不能再导入。");
         }
     }
 
