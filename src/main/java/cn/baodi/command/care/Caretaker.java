@@ -161,7 +161,7 @@ final class Caretaker {
             char[] words = database.care().notes().passphrase().words().toCharArray();
             Path folder = database.folder().resolve(CareFile.PLAIN);
             PlainCopy.Written written = copy.write(folder, at, words, progress);
-            ledger.note(Kind.EXPORT, texts.get("note.plain", written.rows()));
+            ledger.note(Kind.EXPORT, texts.get("note.plain", written.rows(), written.hash()));
             done = new CareNotes.PlainCopy(
                     at, written.file().getFileName().toString(), written.rows(), copied(written));
         } catch (Failure e) {

@@ -17,9 +17,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -51,8 +55,12 @@ final class PlainCopy {
         this.texts = texts;
     }
 
-    /** A copy that was written and read again. */
-    record Written(Path file, long rows) {}
+    /**
+     * A copy that was written and read again.
+     *
+     * @param hash SHA-256 of the file as hex
+     */
+    record Written(Path file, long rows, String hash) {}
 
     /**
      * Writes a copy, reads it again with its passphrase, and deletes those before the last {@link #KEPT}.
@@ -68,10 +76,11 @@ final class PlainCopy {
             Map<String, Long> sizes = new HashMap<>();
             long rows = pack(part, at, passphrase, sizes, progress);
             readAgain(part, passphrase, sizes, progress);
+            String hash = hash(part);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             SafeFile.forceFolder(file);
             thin(folder);
-            return new Written(file, rows);
+            return new Written(file, rows, hash);
         } catch (IOException e) {
             throw failed(e);
         } finally {
@@ -152,6 +161,16 @@ final class PlainCopy {
         zip.closeEntry();
         sizes.put(name, size[0]);
         return rows;
+    }
+
+    private static String hash(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** As somebody else's tool would: with nothing but the file and its passphrase. */

@@ -10,6 +10,7 @@ import cn.baodi.command.core.Role;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.feature.unit.Unit;
 import cn.baodi.command.feature.unit.UnitFeature;
+import cn.baodi.command.report.Issued;
 import cn.baodi.command.ui.TestDesk;
 import java.io.IOException;
 import java.io.InputStream;
@@ -85,6 +86,7 @@ class PlainCopyTest {
         desk.workbench().session().signIn(new Account("热线员", Set.of(Role.HOTLINE), false));
         PlainCopy.Written written = copy.write(plain, AT, WORDS, Progress.none());
         assertThat(written.rows()).isEqualTo(3);
+        assertThat(written.hash()).isEqualTo(Issued.sha256(Files.readAllBytes(written.file())));
         assertThat(written.file()).hasFileName("plain-20200210-031200.zip");
         Map<String, String> contents = read(written.file(), WORDS);
         assertThat(contents.keySet()).containsExactlyInAnyOrder("说明.txt", "单位.csv", "单位-已作废.csv");
