@@ -1,6 +1,8 @@
 package cn.baodi.command.exchange;
 
+import cn.baodi.command.core.SafeFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +35,8 @@ final class RejectedRows implements AutoCloseable {
     void write(String reasons, List<String> cells) {
         if (open == null) {
             path = wanted == null ? free() : wanted;
-            open = new TableOutput(path, Layout.plain(stem(source)));
+            // Whole rows of people: nobody else on the machine reads them.
+            open = new TableOutput(path, SafeFile.ofOwner(path), Layout.plain(stem(source)), StandardCharsets.UTF_8);
             open.write(headings);
         }
         List<String> row = new ArrayList<>(cells.size() + 1);

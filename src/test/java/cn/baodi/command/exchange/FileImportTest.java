@@ -12,6 +12,7 @@ import cn.baodi.command.exchange.sample.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
@@ -94,6 +95,10 @@ class FileImportTest {
         Imported first = read(file("姓名,手机号,种类,edition", "张三,1380000000,木箱,2019", "李四,,木箱,2019", "=1+1,,纸箱,2019"));
         Path rejected = first.rejectedFile();
         assertThat(rejected).hasFileName("boxes.rejected.csv");
+        if (Files.getFileStore(rejected).supportsFileAttributeView("posix")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(rejected)))
+                    .isEqualTo("rw-------");
+        }
         String content = Files.readString(rejected);
         assertThat(content).startsWith("\uFEFF导入问题,姓名,手机号,种类,edition\r\n").contains(",'=1+1,");
         Files.writeString(rejected, content.replace(",1380000000,", ",13812345678,"));
