@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
 
 /** What happens in the entry grid: all villages of a town are typed, pasted, made zero, and stored in one write. */
 final class EntryController {
+    /** Characters; a district of returns has a tenth of them. */
+    private static final int LONGEST_BLOCK = 1 << 20;
+
     private final Workbench workbench;
     private final Texts texts;
     private final ReturnRepository repository;
@@ -283,6 +286,10 @@ final class EntryController {
 
     /** A block from a spreadsheet, with its first cell at this one; what finds no place is named above the grid. */
     void paste(int row, int column, String block) {
+        if (block.length() > LONGEST_BLOCK) {
+            model.said.set(texts.get("paste.large", block.length() / 10_000));
+            return;
+        }
         PastedBlock pasted = PastedBlock.read(block, sheet);
         List<String> lost = pasted.into(model.rows, row, column);
         model.said.set(

@@ -204,6 +204,20 @@ class ReturnsScreenTest {
     }
 
     @Test
+    void aBlockWithoutEndIsRefusedInWords(FxRobot robot) {
+        entry(robot, 39);
+        robot.interact(() -> field(robot, 39, "people").requestFocus());
+        robot.interact(() -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString("7\t8\n".repeat(1 << 19));
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        robot.press(KeyCode.SHORTCUT, KeyCode.V).release(KeyCode.V, KeyCode.SHORTCUT);
+        assertThat(text(robot, "#entrySaid")).contains("没有粘贴", "表里没有变动");
+        assertThat(field(robot, 40, "people").getText()).isEmpty();
+    }
+
+    @Test
     void whatIsTypedWaitsWhileAnotherTownIsLookedAt(FxRobot robot) {
         entry(robot, 3);
         robot.write("33");
