@@ -268,8 +268,8 @@ class ReturnRepository extends Repository<DailyReturn> {
      *
      * @param all returns that say something to it
      * @param wrong how many of them contradict
-     * @param one the sum of its first number
-     * @param other the sum of its second
+     * @param one the sum of its first number: of those that contradict, where some do
+     * @param other the sum of its second, likewise
      */
     record Compared(long all, long wrong, long one, long other) {}
 
@@ -284,17 +284,25 @@ class ReturnRepository extends Repository<DailyReturn> {
                 ? " JOIN daily_return y ON y.unit = t.unit AND y.on_day = :before AND y.live_key = 0"
                 : "";
         return database.read(handle -> {
-            Query query = handle.createQuery("SELECT COUNT(*) AS all_, COUNT(CASE WHEN "
-                            + (doubt == Doubt.REGISTERED ? "one > other" : "one <> other")
-                            + " THEN 1 END) AS wrong, COALESCE(SUM(one), 0) AS one_, COALESCE(SUM(other), 0) AS other_"
+            Query query = handle.createQuery("SELECT COUNT(*) AS all_, COUNT(CASE WHEN bad THEN 1 END) AS wrong,"
+                            + " COALESCE(SUM(one), 0) AS one_, COALESCE(SUM(other), 0) AS other_,"
+                            + " SUM(CASE WHEN bad THEN one END) AS bad_one_, SUM(CASE WHEN bad THEN other END) AS bad_other_"
+                            + " FROM (SELECT one, other, "
+                            + (doubt == Doubt.REGISTERED ? "one > other" : "one <> other") + " AS bad"
                             + " FROM (SELECT " + numbers + " FROM daily_return t" + before
-                            + " WHERE t.on_day = :day AND t.live_key = 0) WHERE one IS NOT NULL AND other IS NOT NULL")
+                            + " WHERE t.on_day = :day AND t.live_key = 0) WHERE one IS NOT NULL AND other IS NOT NULL)")
                     .bind("day", day);
             if (!before.isEmpty()) {
                 query.bind("before", day.minusDays(1));
             }
-            return query.map((row, context) -> new Compared(
-                            row.getLong("all_"), row.getLong("wrong"), row.getLong("one_"), row.getLong("other_")))
+            return query.map((row, context) -> {
+                        String those = row.getLong("wrong") == 0 ? "" : "bad_";
+                        return new Compared(
+                                row.getLong("all_"),
+                                row.getLong("wrong"),
+                                row.getLong(those + "one_"),
+                                row.getLong(those + "other_"));
+                    })
                     .one();
         });
     }

@@ -182,7 +182,7 @@ public final class ReturnsFeature implements Feature {
                 wrong == 0 ? texts.get("check.good") : texts.get("check.bad." + doubt, wrong));
     }
 
-    /** The rules of {@link #checks()} over the returns of the day, with the sums on both sides. */
+    /** The rules of {@link #checks()} over the returns of the day, with the sums on both sides: of those that break one. */
     @Override
     public List<Check> checks(Cutoff cutoff) {
         List<Check> rules = new ArrayList<>();
@@ -210,9 +210,16 @@ public final class ReturnsFeature implements Feature {
                 found.wrong() == 0 ? texts.get("check.good") : texts.get("check.day." + doubt, found.wrong()),
                 List.of(
                         new Check.Source(
-                                texts.get("check.one." + doubt), BigDecimal.valueOf(found.one()), people, link),
+                                side("check.one." + doubt, found), BigDecimal.valueOf(found.one()), people, link),
                         new Check.Source(
-                                texts.get("check.other." + doubt), BigDecimal.valueOf(found.other()), people, other)));
+                                side("check.other." + doubt, found),
+                                BigDecimal.valueOf(found.other()),
+                                people,
+                                other)));
+    }
+
+    private String side(String key, ReturnRepository.Compared found) {
+        return found.wrong() == 0 ? texts.get(key) : texts.get("check.those", texts.get(key), found.wrong());
     }
 
     /** By its code; who looks for a village means the village. */

@@ -6,6 +6,7 @@ import static cn.baodi.command.feature.returns.ReturnsDesk.of;
 import static cn.baodi.command.feature.returns.ReturnsDesk.whole;
 import static cn.baodi.command.feature.returns.ReturnsDesk.zero;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.baodi.command.core.Alert;
 import cn.baodi.command.core.Check;
@@ -223,13 +224,21 @@ class ReturnsNumbersTest {
         Check registered = rule("登记人数不多于排查人数");
         assertThat(registered.wrong()).as("the sums fit, one village does not").isEqualTo(1);
         assertThat(registered.count()).as("a blank cell says nothing").isEqualTo(2);
-        assertThat(registered.sources()).extracting(Check.Source::value).containsExactly(number(92), number(180));
+        assertThat(registered.sources())
+                .as("of those that break it, which stand behind the link")
+                .extracting(Check.Source::label, Check.Source::value)
+                .containsExactly(tuple("登记人数（1份）", number(91)), tuple("排查人数（1份）", number(90)));
         assertThat(desk.returns.count(registered.sources().get(0).link().filter()))
                 .isEqualTo(1);
         Check carried = rule("隔离期初＝昨日期末");
         assertThat(carried.isOpen()).isTrue();
         assertThat(carried.sources()).extracting(Check.Source::value).containsExactly(number(2), number(3));
-        assertThat(rule("隔离期末＝期初").isOpen()).isFalse();
+        Check balance = rule("隔离期末＝期初");
+        assertThat(balance.isOpen()).isFalse();
+        assertThat(balance.sources())
+                .as("where none does, of all")
+                .extracting(Check.Source::label, Check.Source::value)
+                .containsExactly(tuple("隔离期末", number(6)), tuple("期初＋新增－解除", number(6)));
     }
 
     private static BigDecimal number(long number) {
