@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** 卡口值守 in the daily report. */
 final class CheckpointReport {
@@ -66,21 +67,33 @@ final class CheckpointReport {
         if (people.value().signum() == 0 && people.trend().get(people.trend().size() - 1) == null) {
             return texts.get("report.uncounted", plain(by.get("checkpoint.posts")));
         }
+        List<Figure> counted = Stream.of("vehicles", "fever", "turnedBack")
+                .map(key -> by.get("checkpoint." + key))
+                .toList();
+        String reason = people.previous() == null ? people.comparison(texts) : "";
+        boolean isShared = !reason.isEmpty()
+                && counted.stream()
+                        .allMatch(
+                                f -> f.previous() == null && f.comparison(texts).equals(reason));
         return texts.get(
-                "report.sentence",
+                isShared ? "report.sentence.shared" : "report.sentence",
                 plain(by.get("checkpoint.posts")),
-                compared(people),
-                compared(by.get("checkpoint.vehicles")),
-                compared(by.get("checkpoint.fever")),
-                compared(by.get("checkpoint.turnedBack")));
+                compared(people, isShared),
+                compared(counted.get(0), isShared),
+                compared(counted.get(1), isShared),
+                compared(counted.get(2), isShared),
+                reason);
     }
 
     private static String plain(Figure figure) {
         return figure.value().toPlainString();
     }
 
-    /** 1234人次，较昨日减少6人次 */
-    private String compared(Figure figure) {
+    /** 1234人次（较昨日减少6人次）; bare where the reason why none is compared is said once for all. */
+    private String compared(Figure figure, boolean isShared) {
+        if (isShared) {
+            return texts.get("report.number.bare", plain(figure), figure.unit());
+        }
         return texts.get(
                 figure.previous() == null ? "report.number.alone" : "report.number",
                 plain(figure),

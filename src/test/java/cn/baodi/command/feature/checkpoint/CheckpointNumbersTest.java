@@ -88,6 +88,9 @@ class CheckpointNumbersTest {
         assertThat(people.value()).isEqualTo(of(80));
         assertThat(people.previous()).isNull();
         assertThat(people.comparison(desk.texts)).isEqualTo("1处卡口没有登记齐，暂不比昨日");
+        assertThat(desk.feature.report(at(21)).orElseThrow().blocks().get(0))
+                .as("what holds for all is said once")
+                .isEqualTo(new ReportPart.Sentence("全区在用卡口2处。当日通行80人次，车辆40车次；体温异常0人次，劝返0人次（1处卡口没有登记齐，暂不比昨日）。"));
 
         desk.ledger.write(
                 "retire",
