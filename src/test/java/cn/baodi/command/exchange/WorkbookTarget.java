@@ -88,6 +88,13 @@ public final class WorkbookTarget implements Target {
         for (String column : List.of("XFD2", "ZZZZ2", "ZZZZZZ2", "ZZZZZZZ2", "A999999999", "2", "A", "a2", "")) {
             seeds.add(rows.replace("\"C2\"", "\"" + column + "\"").getBytes(StandardCharsets.UTF_8));
         }
+        for (String merged : List.of("B2:B3", "B2:B9999999", "B3:B2", "XFD1:XFD9", "B0:B0", "A1:D9", "b2:b3", "B2")) {
+            seeds.add(rows.replace(
+                            "</sheetData>",
+                            "<row r=\"3\"><c r=\"A3\" t=\"s\"><v>2</v></c></row></sheetData><mergeCells><mergeCell ref=\""
+                                    + merged + "\"/></mergeCells>")
+                    .getBytes(StandardCharsets.UTF_8));
+        }
         for (String number : List.of("1E999999999", "1E-999999999", "-1", "1e400", "NaN", "9".repeat(400), "")) {
             seeds.add(rows.replace("12.5", number).getBytes(StandardCharsets.UTF_8));
             seeds.add(rows.replace("43870.5", number).getBytes(StandardCharsets.UTF_8));
@@ -109,7 +116,8 @@ public final class WorkbookTarget implements Target {
     @Override
     public void read(byte[] input) throws IOException {
         open(input);
-        for (String part : List.of(SHEET, "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml")) {
+        for (String part : List.of(
+                SHEET, "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels")) {
             open(zip(part, input));
         }
     }
