@@ -54,6 +54,9 @@ public final class ChartPane extends StackPane {
     private final ChartSurface surface = new ChartSurface();
     private final TableView<Integer> table = new TableView<>();
     private final Label empty = new Label();
+    /** What the table is of: the chart says it itself. */
+    private final Label caption = new Label();
+
     private final Button turn = new Button();
     private ChartData data;
     /** Why there are no data, or null. */
@@ -83,11 +86,16 @@ public final class ChartPane extends StackPane {
         turn.getStyleClass().addAll("flat", "small");
         turn.setOnAction(event -> turn());
         empty.fontProperty().addListener((property, old, font) -> draw());
-        turn.heightProperty()
-                .addListener((property, old, height) ->
-                        StackPane.setMargin(table, new Insets(height.doubleValue(), 0, 0, 0)));
+        caption.setId("chartCaption");
+        caption.setWrapText(true);
+        caption.setMinHeight(USE_PREF_SIZE);
+        caption.setMaxHeight(USE_PREF_SIZE);
+        caption.maxWidthProperty().bind(widthProperty().subtract(turn.widthProperty()));
+        turn.heightProperty().addListener(property -> underHead());
+        caption.heightProperty().addListener(property -> underHead());
+        StackPane.setAlignment(caption, Pos.TOP_LEFT);
         StackPane.setAlignment(turn, Pos.TOP_RIGHT);
-        getChildren().addAll(surface, table, empty, turn);
+        getChildren().addAll(surface, table, empty, caption, turn);
         addEventHandler(KeyEvent.KEY_PRESSED, this::press);
         setOnContextMenuRequested(event -> {
             if (data != null) {
@@ -97,6 +105,11 @@ public final class ChartPane extends StackPane {
         });
         look.onChange(this::draw);
         arrange();
+    }
+
+    private void underHead() {
+        double head = Math.max(turn.getHeight(), caption.isVisible() ? caption.getHeight() : 0);
+        StackPane.setMargin(table, new Insets(head, 0, 0, 0));
     }
 
     /** Shows other numbers; null or data without any value shows a sentence instead. */
@@ -169,6 +182,9 @@ public final class ChartPane extends StackPane {
         empty.setVisible(blank && !asTable);
         surface.setVisible(!blank && !asTable);
         table.setVisible(asTable);
+        caption.setText(data == null ? "" : texts.get("chart.caption", data.title(), data.range()));
+        caption.setVisible(asTable && data != null);
+        underHead();
         setFocusTraversable(!asTable);
         turn.setVisible(data != null);
         turn.setText(texts.get(asTable ? "chart.asChart" : "chart.asTable"));

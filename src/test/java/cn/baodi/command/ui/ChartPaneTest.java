@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
@@ -87,9 +88,13 @@ class ChartPaneTest {
         assertThat(table.getColumns().get(1).getCellData(0)).isEqualTo("12");
         assertThat(table.getColumns().get(1).getCellData(1)).isEqualTo("");
         assertThat(robot.lookup("#chartSurface").query().isVisible()).isFalse();
+        Label caption = robot.lookup("#chartCaption").queryAs(Label.class);
+        assertThat(caption.isVisible()).isTrue();
+        assertThat(caption.getText()).as("with its time, as on the chart").isEqualTo("通行/人次 · 2月8日–2月9日");
 
         robot.press(KeyCode.CONTROL).type(KeyCode.T).release(KeyCode.CONTROL);
         assertThat(table.isVisible()).isFalse();
+        assertThat(caption.isVisible()).isFalse();
         assertThat(robot.lookup("#chartSurface").query().isVisible()).isTrue();
     }
 
