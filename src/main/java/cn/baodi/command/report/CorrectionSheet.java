@@ -51,13 +51,7 @@ record CorrectionSheet(DailyReport.Head head, String title, List<Correction> cor
         out.append(head.organisation()).append('\n');
         out.append(texts.get("sheet.title")).append(' ').append(title).append('\n');
         for (Correction c : corrections) {
-            out.append(texts.get(
-                            c.isBackwards() ? "correction.backwards" : "correction",
-                            c.title(),
-                            c.label(),
-                            wording.amount(c.was(), c.unit()),
-                            wording.amount(c.now(), c.unit())))
-                    .append('\n');
+            out.append(wording.correction(c)).append('\n');
         }
         out.append(texts.get("sign.issuer", head.operator())).append('\n');
         return out.append(wording.date(head.made().toLocalDate())).append('\n').toString();

@@ -90,18 +90,9 @@ final class Endings {
 
     /** 原报 X，更正为 Y, one a line. */
     static List<Block> corrections(List<Correction> corrections, Wording wording) {
-        Texts texts = wording.texts();
         List<Block> blocks = new ArrayList<>();
         for (Correction c : corrections) {
-            String key = c.isBackwards() ? "correction.backwards" : "correction";
-            blocks.add(new Sentence(wording.item(
-                    blocks.size() + 1,
-                    texts.get(
-                            key,
-                            c.title(),
-                            c.label(),
-                            wording.amount(c.was(), c.unit()),
-                            wording.amount(c.now(), c.unit())))));
+            blocks.add(new Sentence(wording.item(blocks.size() + 1, wording.correction(c))));
         }
         return blocks;
     }

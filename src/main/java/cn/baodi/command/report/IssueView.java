@@ -260,14 +260,7 @@ final class IssueView {
             corrections.getChildren().add(words(texts.get("corrections.some", model.corrections.size())));
             Wording wording = new Wording(texts);
             for (Correction c : model.corrections) {
-                corrections
-                        .getChildren()
-                        .add(words(texts.get(
-                                c.isBackwards() ? "correction.backwards" : "correction",
-                                c.title(),
-                                c.label(),
-                                wording.amount(c.was(), c.unit()),
-                                wording.amount(c.now(), c.unit()))));
+                corrections.getChildren().add(words(wording.correction(c)));
             }
         }
         fillSteps();

@@ -38,6 +38,20 @@ record Wording(Texts texts) {
         return value == null ? number(null) : texts.get("amount", number(value), unit);
     }
 
+    /** 第9期（2020年2月9日24时）：当日通行原报100人次，更正为90人次。 A number that was not there, or is no more, is said in words. */
+    String correction(Correction c) {
+        return texts.get(
+                c.isBackwards() ? "correction.backwards" : "correction",
+                c.title(),
+                c.label(),
+                said(c.was(), c.unit()),
+                said(c.now(), c.unit()));
+    }
+
+    private String said(BigDecimal value, String unit) {
+        return value == null ? texts.get("correction.nothing") : amount(value, unit);
+    }
+
     /** 增加3, 减少3, 持平 or 昨日无数据: never a bare sign. */
     String change(Figure figure) {
         if (figure.previous() == null || figure.value() == null) {

@@ -264,6 +264,19 @@ class ReportsTest {
     }
 
     @Test
+    void aNumberThatCameInOnlyAfterItsReportIsCorrectedInWords() {
+        post.counts(SATURDAY.day(), null);
+        post.issued(SATURDAY.day());
+        post.counts(SATURDAY.day(), "5");
+
+        assertThat(reports.open(post.issued(LocalDate.of(2020, 2, 9))).text()).contains("当日通行原报没有数据，更正为5人次。");
+        post.counts(SATURDAY.day(), null);
+        assertThat(reports.corrections(Coverage.daily(Cutoff.endOf(LocalDate.of(2020, 2, 10)))))
+                .map(new Wording(post.texts)::correction)
+                .containsExactly("〔2020〕第1期（2020年2月8日24时）：当日通行原报5人次，更正为没有数据。");
+    }
+
+    @Test
     void aFigureThatChangedSinceIsCorrectedOnceInTheNextReport() {
         post.issued(SATURDAY.day());
         post.counts("90");
