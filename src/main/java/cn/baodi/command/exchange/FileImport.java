@@ -90,6 +90,10 @@ public final class FileImport {
     public <T extends Row> Inspection look(Register<T> register, Path file, Shape wanted) {
         Sheet<T> sheet = register.sheet();
         try (TableFile rows = new TableFile(file.toAbsolutePath(), inlet, wanted, known(sheet))) {
+            if (rows.headings().size() > Inspection.MOST_COLUMNS) {
+                long line = Math.max(1, rows.shape().headingLine());
+                throw new Failure("file.wide", file.getFileName(), line, Inspection.MOST_COLUMNS);
+            }
             List<List<String>> sample = new ArrayList<>();
             for (Cells row = rows.next(); row != null && sample.size() < Inspection.SAMPLE; row = rows.next()) {
                 sample.add(row.values());

@@ -28,6 +28,9 @@ public record Inspection(
         Map<ImportPlan.Cell, String> corrections,
         PastImport before,
         FileStamp stamp) {
+    /** A file with more is no register, and nobody could look at each of them. */
+    public static final int MOST_COLUMNS = 500;
+
     /** So many rows are shown. */
     public static final int SAMPLE = 50;
 

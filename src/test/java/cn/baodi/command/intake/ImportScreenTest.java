@@ -272,6 +272,27 @@ class ImportScreenTest {
     }
 
     @Test
+    void aFileOfThousandsOfColumnsIsRefusedBeforeAnyIsShown(FxRobot robot) throws IOException {
+        Path file = Files.writeString(here.resolve("名单.csv"), "户主" + ",列".repeat(5000) + "\n王芳\n");
+        take(robot, file);
+        assertThat(text(robot, "#importFailure")).contains("500", "不像登记表").endsWith("数据没有变动。");
+    }
+
+    @Test
+    void aCellOfAMillionLettersIsShownByItsBeginning(FxRobot robot) throws IOException {
+        Path file = here.resolve("名单.csv");
+        Files.writeString(file, "户主,村居,类别,人口,需求\n王芳,朝霞村,低保,2," + "长".repeat(1_000_000) + "\n");
+        take(robot, file);
+        TableView<List<String>> sample = node(robot, "#importSample");
+        assertThat(sample.getItems().get(0).get(4)).hasSizeLessThan(500).startsWith("长长");
+        press(robot, "#importNext");
+        assertThat(rows(robot).get(0).cells())
+                .allSatisfy(cell -> assertThat(cell).hasSizeLessThan(500));
+        assertThat(robot.lookup("#importAnswer-needs").queryTextInputControl().getText())
+                .hasSizeLessThan(500);
+    }
+
+    @Test
     void whoMayNotWriteARegisterIsNotOfferedIt(FxRobot robot) {
         robot.interact(() -> {
             district.signIn(Role.READER);
