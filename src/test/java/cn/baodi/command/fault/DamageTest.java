@@ -62,7 +62,7 @@ class DamageTest {
 
     @Test
     void nothingIsReadWrongInSilence() throws IOException {
-        int rounds = Rounds.of("damage", 70, 2500);
+        int rounds = Rounds.of("damage", 100, 2500);
         for (int round = 0; round < rounds; round++) {
             boolean crash = random.nextInt(3) == 0;
             String what = FILES[random.nextInt(FILES.length)];

@@ -28,7 +28,7 @@ class PowerCutTest {
 
     @Test
     void nothingConfirmedIsLost() {
-        int rounds = Rounds.of("power", 100, 5000);
+        int rounds = Rounds.of("power", 200, 5000);
         Trials.run(PowerCuts.class, place, rounds, Integer.getInteger("faults.seed", 1))
                 .forEach(line -> Rounds.tell("%s, 0 lost, 0 half", line));
     }

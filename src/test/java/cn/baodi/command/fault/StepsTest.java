@@ -25,7 +25,7 @@ class StepsTest {
 
     @Test
     void itIsOldOrNewNeverNeither() {
-        int states = Rounds.of("steps", 64, 1000);
+        int states = Rounds.of("steps", 100, 1000);
         Trials.run(Steps.class, place, states, Integer.getInteger("faults.seed", 1))
                 .forEach(Rounds::tell);
     }
