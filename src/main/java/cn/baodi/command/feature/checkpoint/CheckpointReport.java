@@ -64,7 +64,9 @@ final class CheckpointReport {
     private String sentence(List<Figure> figures) {
         Map<String, Figure> by = figures.stream().collect(Collectors.toMap(Figure::key, f -> f));
         Figure people = by.get("checkpoint.people");
-        if (people.value().signum() == 0 && people.trend().get(people.trend().size() - 1) == null) {
+        if (people.value() == null
+                || people.value().signum() == 0
+                        && people.trend().get(people.trend().size() - 1) == null) {
             return texts.get("report.uncounted", plain(by.get("checkpoint.posts")));
         }
         List<Figure> counted = Stream.of("vehicles", "fever", "turnedBack")

@@ -118,11 +118,14 @@ final class PassageCharts {
             trend.add(days.containsKey(day) ? BigDecimal.valueOf(days.get(day)) : null);
         }
         List<Tally> over = over(scope, within(tallies, scope.before()));
+        List<Tally> now = within(tallies, scope);
+        // Of a time that is over and of which nobody in the district has registered anything, nothing is known.
+        boolean isKnown = !now.isEmpty() || scope.unit() != null || scope.running();
         return new Figure(
                         CheckpointFeature.KEY + "." + number.key,
                         scope.label(texts, "figure." + number.key),
                         texts.get(number.unit),
-                        sum(within(tallies, scope), number.of),
+                        isKnown ? sum(now, number.of) : null,
                         note == null ? sum(over, number.of) : null,
                         trend,
                         number.good,

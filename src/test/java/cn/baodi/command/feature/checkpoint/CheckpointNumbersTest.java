@@ -102,6 +102,17 @@ class CheckpointNumbersTest {
     }
 
     @Test
+    void aDayOnWhichNobodyRegisteredIsNoZero() {
+        desk.add(count(west, CheckpointDesk.DAY.minusDays(2), DAY, 100, 1));
+        Cutoff past = Cutoff.endOf(CheckpointDesk.DAY.minusDays(1));
+        assertThat(figure("people", past).value()).isNull();
+        assertThat(figure("people", past).note()).isNotBlank();
+        assertThat(desk.feature.report(past).orElseThrow().blocks().get(0))
+                .isEqualTo(new ReportPart.Sentence("全区在用卡口2处，当日还没有通行登记。"));
+        assertThat(figure("people", at(9)).value()).as("the day still runs").isEqualTo(of(0));
+    }
+
+    @Test
     void aRunningShiftIsNotADecrease() {
         twoDays();
         Figure people = figure("people", at(14));
