@@ -51,6 +51,8 @@ public record DailyReturn(
         implements Row {
     /** More people than a village has are a slip of the finger. */
     static final int MOST = 20_000;
+    /** Some villages write their whole day into it, and have reported. */
+    static final int LONGEST_NOTE = 4_000;
 
     /** What a unit that owes a return has done about it; a unit and a day have exactly one. */
     public enum State {
@@ -106,7 +108,7 @@ public record DailyReturn(
                     .when(value != null && value > MOST, item.key(), "returns.many", value, MOST);
         }
         return problems.when(!isAnythingFilled(), "people", "returns.nothing")
-                .atMost(500, "note", note)
+                .atMost(LONGEST_NOTE, "note", note)
                 .list();
     }
 

@@ -95,7 +95,8 @@ public final class ReturnsFeature implements Feature {
     public List<String> migrations() {
         return List.of(
                 "cn/baodi/command/feature/returns/V202602130302__daily_return.sql",
-                "cn/baodi/command/feature/returns/V202602140001__return_board.sql");
+                "cn/baodi/command/feature/returns/V202602140001__return_board.sql",
+                "cn/baodi/command/feature/returns/V202602160001__return_note.sql");
     }
 
     @Override

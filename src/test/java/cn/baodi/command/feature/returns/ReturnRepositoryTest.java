@@ -71,6 +71,15 @@ class ReturnRepositoryTest {
     }
 
     @Test
+    void aNoteOfThreeThousandCharactersIsKeptWhole() {
+        String note = "卡口值守、入户排查均正常。".repeat(231).substring(0, 3000);
+        long id = desk.add(
+                new DailyReturn(null, desk.village(0), DAY, null, null, 30, 90, 1, 0, 2, 1, 1, 2, 4, note, 0, null));
+        assertThat(desk.returns.find(id).orElseThrow().note()).isEqualTo(note);
+        assertThat(desk.returns.find(id).orElseThrow().state()).isEqualTo(State.FILED);
+    }
+
+    @Test
     void itIsFiledNowAndDueAtTheCutOffOfItsFiling() {
         long id = desk.add(whole(desk.village(0), DAY));
         desk.deadline.move(LocalTime.of(12, 0));
