@@ -169,9 +169,17 @@ final class Opening {
                 .contains(e.key());
     }
 
-    /** The newest good backup in the database's place and a journal that goes on from it; empty where there is none. */
+    /**
+     * The newest good backup, with what can still be read of the journal behind it, in the database's place and a journal
+     * that goes on from that; empty where there is none.
+     */
     private Optional<Journal> onBackup(Path path) throws IOException, SQLException {
         Path place = folder.resolve("rebuild");
+        Optional<LocalDateTime> last = followedAsFarAsItReads(path, place);
+        if (last.isPresent()) {
+            moveOver(place, true);
+            return Optional.of(begunAnew(path, aside -> new Failure("database.restored.part", last.get())));
+        }
         for (Backups.Backup backup : backups.list()) {
             try {
                 Folders.wipe(place);
@@ -187,6 +195,35 @@ final class Opening {
                             "database.restored.backup", backup.note().at())));
         }
         return Optional.empty();
+    }
+
+    /**
+     * Makes the database anew in {@code place} from the newest backup and the writes of the journal before its damage.
+     *
+     * @return when the last of them was made; empty where there is none, or they cannot be followed
+     */
+    private Optional<LocalDateTime> followedAsFarAsItReads(Path path, Path place) throws IOException, SQLException {
+        Optional<Position> newest =
+                backups.list().stream().findFirst().map(b -> b.note().journal()).filter(at -> Journal.holds(path, at));
+        if (newest.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Journal readable =
+                Journal.openReadable(path, key.derive("journal cipher"), key.derive("journal code"), newest.get())) {
+            if (readable.end().equals(newest.get())) {
+                return Optional.empty();
+            }
+            Folders.wipe(place);
+            Folders.make(place);
+            Rebuild.Made made = new Rebuild(key, backups, migrations, searchables)
+                    .make(readable, readable.end(), place, H2File.usualCache(), Progress.none());
+            made.file().close(made.pool());
+            made.unusable().forEach(backup -> findings.add(new Failure("backup.damaged", backup)));
+            return Optional.ofNullable(made.last());
+        } catch (Failure e) {
+            LOG.error("journal {}", e.key());
+            return Optional.empty();
+        }
     }
 
     private Journal madeAnew(Journal journal, boolean wasClosed) throws IOException, SQLException {

@@ -11,6 +11,7 @@ import cn.baodi.command.vault.DataKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,9 +48,15 @@ final class Rebuild {
      * @param base the backup it began with
      * @param writes how many writes of the journal were done again
      * @param unusable newer backups that are damaged
+     * @param last when the last of those writes was made, null without any
      */
     record Made(
-            H2File file, JdbcConnectionPool pool, Optional<Backups.Backup> base, long writes, List<Path> unusable) {}
+            H2File file,
+            JdbcConnectionPool pool,
+            Optional<Backups.Backup> base,
+            long writes,
+            List<Path> unusable,
+            LocalDateTime last) {}
 
     /**
      * @param to up to where the journal is followed
@@ -66,7 +73,7 @@ final class Rebuild {
         Replay replay = new Replay(pool, start.at == null ? 0 : start.at.tx(), to.tx(), progress);
         try {
             journal.read(start.at, to, replay);
-            return new Made(fresh, pool, Optional.ofNullable(start.base), replay.count, unusable);
+            return new Made(fresh, pool, Optional.ofNullable(start.base), replay.count, unusable, replay.last);
         } catch (RuntimeException | Error e) {
             replay.abandon();
             H2File.abandon(pool);
@@ -160,6 +167,7 @@ final class Rebuild {
         private final Progress progress;
         private LedgerReplay current;
         private long count;
+        private LocalDateTime last;
 
         Replay(JdbcConnectionPool pool, long from, long to, Progress progress) {
             this.pool = pool;
@@ -179,6 +187,7 @@ final class Rebuild {
                 current = null; // the backup it names is what this began with
             } else {
                 current = LedgerReplay.begin(pool, entry, searchables);
+                last = entry.at();
             }
         }
 

@@ -101,6 +101,33 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens a damaged journal to read what verifies of it behind a known place: {@link #end} is the last transaction
+     * before the damage. Nothing is cut off, and nothing can be written.
+     *
+     * @param from a place that the file {@link #holds(Path, Position) holds}
+     * @throws Failure where not even its beginning can be read
+     */
+    public static Journal openReadable(Path file, byte[] cipherKey, byte[] macKey, Position from) {
+        Frames frames = new Frames(cipherKey, macKey);
+        try {
+            Journal journal = new Journal(file, frames, Medium.of(file), new Witness(witness(file), frames));
+            journal.broken = true;
+            try {
+                journal.start = journal.header();
+                Scan scan = journal.new Scan(from, Files.size(file), null);
+                scan.run();
+                journal.end = scan.confirmed;
+                return journal;
+            } catch (IOException | RuntimeException e) {
+                journal.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
     private static Path witness(Path file) {
         return file.resolveSibling(file.getFileName() + ".end");
     }

@@ -286,20 +286,71 @@ class OpeningTest {
 
     @Test
     void whereBothAreDamagedTheBackupStandsAndTheOfficerIsTold() throws IOException {
+        long backedUp;
         try (Post post = new Post(folder())) {
             post.add("甲", 1);
             post.ledger.backUp("整点");
+            backedUp = post.database.backups().list().get(0).note().journal().bytes();
             post.add("乙", 2);
         }
         Random random = new Random(1);
         damage(folder().resolve(DATABASE), random, 3);
         Path journal = folder().resolve(Opening.JOURNAL);
         byte[] bytes = Files.readAllBytes(journal);
-        bytes[bytes.length - 80] ^= 1; // behind the backup
+        bytes[(int) backedUp + 60] ^= 1; // right behind the backup
         Files.write(journal, bytes);
         try (Post post = new Post(folder())) {
             assertThat(keys(post)).containsExactly("database.restored.backup");
             assertThat(post.all()).containsExactly("甲 1 1 王芳");
+        }
+    }
+
+    @Test
+    void whereBothAreDamagedWhatStillReadsOfTheJournalIsNotLost() throws IOException {
+        try (Post post = new Post(folder())) {
+            post.add("甲", 1);
+            post.ledger.backUp("整点");
+            post.add("乙", 2);
+            post.add("丙", 3);
+        }
+        damage(folder().resolve(DATABASE), new Random(1), 3);
+        Path journal = folder().resolve(Opening.JOURNAL);
+        byte[] bytes = Files.readAllBytes(journal);
+        bytes[bytes.length - 80] ^= 1; // in the last write
+        Files.write(journal, bytes);
+        try (Post post = new Post(folder())) {
+            assertThat(keys(post)).containsExactly("database.restored.part");
+            assertThat(post.all()).containsExactly("甲 1 1 王芳", "乙 2 1 王芳");
+            post.add("丁", 4);
+            assertThat(post.ledger.check("自检", Progress.none()).differences()).isEmpty();
+        }
+        assertThat(folder().toFile().list()).anyMatch(name -> name.startsWith(Opening.JOURNAL + ".damaged-"));
+        try (Post post = new Post(folder())) {
+            assertThat(keys(post)).isEmpty();
+            assertThat(post.all()).containsExactly("甲 1 1 王芳", "乙 2 1 王芳", "丁 4 1 王芳");
+        }
+    }
+
+    @Test
+    void aBrokenWriteInACrashedJournalCostsOnlyWhatCameAfterIt() throws IOException {
+        Path crashed;
+        long before;
+        try (Post post = new Post(folder())) {
+            post.add("甲", 1);
+            post.ledger.backUp("整点");
+            post.add("乙", 2);
+            before = Files.size(folder().resolve(Opening.JOURNAL));
+            post.add("丙", 3);
+            post.add("丁", 4);
+            crashed = crashed();
+        }
+        Path journal = crashed.resolve(Opening.JOURNAL);
+        byte[] bytes = Files.readAllBytes(journal);
+        bytes[(int) before + 60] ^= 1;
+        Files.write(journal, bytes);
+        try (Post post = new Post(crashed)) {
+            assertThat(keys(post)).containsExactly("database.restored.part");
+            assertThat(post.all()).containsExactly("甲 1 1 王芳", "乙 2 1 王芳");
         }
     }
 
