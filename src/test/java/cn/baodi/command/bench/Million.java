@@ -8,11 +8,13 @@ import cn.baodi.command.data.Demo;
 import cn.baodi.command.data.Ledger;
 import cn.baodi.command.feature.checkpoint.CheckpointFeature;
 import cn.baodi.command.feature.delivery.DeliveryFeature;
+import cn.baodi.command.feature.epidemic.EpidemicFeature;
 import cn.baodi.command.feature.hotline.HotlineFeature;
 import cn.baodi.command.feature.household.HouseholdFeature;
 import cn.baodi.command.feature.returns.MeasuredBoard;
 import cn.baodi.command.feature.returns.ReturnsFeature;
 import cn.baodi.command.feature.roster.RosterFeature;
+import cn.baodi.command.feature.stock.StockFeature;
 import cn.baodi.command.feature.unit.UnitDirectory;
 import cn.baodi.command.feature.unit.UnitFeature;
 import cn.baodi.command.feature.volunteer.VolunteerFeature;
@@ -64,7 +66,7 @@ final class Million implements AutoCloseable {
                 link -> {},
                 new Look());
         UnitDirectory units = new UnitFeature(workbench).directory();
-        features = Stream.concat(features(workbench).stream(), Stream.of(new ReturnsFeature(workbench, units)))
+        features = Stream.concat(features(workbench).stream(), beside(workbench, units))
                 .toList();
         board = new MeasuredBoard(workbench, units);
         database.open(Stream.concat(features.stream(), others(workbench).stream())
@@ -92,6 +94,16 @@ final class Million implements AutoCloseable {
                 households,
                 new DeliveryFeature(workbench, units.directory(), households.directory()),
                 new HotlineFeature(workbench, units.directory()));
+    }
+
+    /** Those that do not grow with the million as fast, and may change without its being made anew. */
+    private static Stream<Feature> beside(Workbench workbench, UnitDirectory units) {
+        HouseholdFeature households = new HouseholdFeature(workbench, units);
+        DeliveryFeature deliveries = new DeliveryFeature(workbench, units, households.directory());
+        return Stream.of(
+                new ReturnsFeature(workbench, units),
+                new EpidemicFeature(workbench, units),
+                new StockFeature(workbench, deliveries.directory()));
     }
 
     /** Those that have tables in the folder, but few rows. */
