@@ -2,6 +2,7 @@ package cn.baodi.command.exchange;
 
 import cn.baodi.command.core.Failure;
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -11,6 +12,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Looks into a file before it is read: what it is by its content, whatever its name says, and in which charset. */
 final class Probe {
@@ -47,10 +49,15 @@ final class Probe {
             if (scan(file, inlet, GB18030) != Content.BROKEN) {
                 return GB18030;
             }
-            if (utf8 == Content.BROKEN) {
+            if (utf8 != Content.BROKEN) {
+                return StandardCharsets.UTF_8;
+            }
+            Charset wide = UnmarkedUtf16.of(file, inlet);
+            if (wide == null) {
                 throw new Failure("file.binary", file.getFileName());
             }
-            return StandardCharsets.UTF_8;
+            signature.requireText(wide);
+            return wide;
         } catch (NoSuchFileException e) {
             throw new Failure(e, "file.missing", file);
         } catch (IOException e) {
@@ -74,10 +81,24 @@ final class Probe {
         BROKEN
     }
 
+    /** Whether it would be a text of one of the usual charsets if no zeros stood in it. */
+    static boolean isTextWithZeros(Path file, Inlet inlet) throws IOException {
+        for (Charset charset : List.of(StandardCharsets.UTF_8, GB18030)) {
+            if (scan(new WithoutZeros(inlet.open(file)), charset) != Content.BROKEN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Content scan(Path file, Inlet inlet, Charset charset) throws IOException {
+        return scan(inlet.open(file), charset);
+    }
+
+    private static Content scan(InputStream bytes, Charset charset) throws IOException {
         char[] buffer = new char[1 << 14];
         Content found = Content.PLAIN;
-        try (InputStreamReader in = reader(inlet.open(file), charset)) {
+        try (InputStreamReader in = reader(bytes, charset)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 for (int i = 0; i < n; i++) {
                     char c = buffer[i];
@@ -94,6 +115,29 @@ final class Probe {
             return found;
         } catch (CharacterCodingException e) {
             return Content.BROKEN;
+        }
+    }
+
+    private static final class WithoutZeros extends FilterInputStream {
+        WithoutZeros(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int kept = 0;
+            while (kept == 0) {
+                int n = super.read(buffer, offset, length);
+                if (n <= 0) {
+                    return n;
+                }
+                for (int i = offset; i < offset + n; i++) {
+                    if (buffer[i] != 0) {
+                        buffer[offset + kept++] = buffer[i];
+                    }
+                }
+            }
+            return kept;
         }
     }
 

@@ -54,7 +54,15 @@ final class Signature {
 
     /** @throws Failure when it is none, each kind by its name */
     void requireText() throws IOException {
-        String kind = kind();
+        refuse(kind());
+    }
+
+    /** As {@link #requireText}, once it is known in which charset its words are. */
+    void requireText(Charset found) {
+        refuse(words(found));
+    }
+
+    private void refuse(String kind) {
         if (kind != null) {
             throw new Failure(kind, file.getFileName());
         }
@@ -73,7 +81,7 @@ final class Signature {
                 || begins('7', 'z', 0xBC, 0xAF)) {
             return "file.zip";
         }
-        return isPicture() ? "file.image" : words();
+        return isPicture() ? "file.image" : words(charset());
     }
 
     private boolean isPicture() {
@@ -87,9 +95,8 @@ final class Signature {
     }
 
     /** What begins with words, but not with those of a table. */
-    private String words() {
-        Charset marked = charset();
-        String text = new String(head, marked == null ? StandardCharsets.ISO_8859_1 : marked)
+    private String words(Charset known) {
+        String text = new String(head, known == null ? StandardCharsets.ISO_8859_1 : known)
                 .replace("\uFEFF", "")
                 .replace("\u00EF\u00BB\u00BF", "")
                 .strip()

@@ -31,6 +31,8 @@ public final class CsvTarget implements Target {
                 ROWS.getBytes(Charset.forName("GB18030")),
                 ("\uFEFF" + ROWS).getBytes(StandardCharsets.UTF_16LE),
                 ("\uFEFF" + ROWS).getBytes(StandardCharsets.UTF_16BE),
+                ROWS.getBytes(StandardCharsets.UTF_16LE),
+                ROWS.getBytes(StandardCharsets.UTF_16BE),
                 ("sep=;\r\n" + ROWS.replace(',', ';')).getBytes(StandardCharsets.UTF_8),
                 ROWS.replace(',', '\t').getBytes(StandardCharsets.UTF_8),
                 "name,kind\na,WOOD\n\n ,\n".getBytes(StandardCharsets.UTF_8));

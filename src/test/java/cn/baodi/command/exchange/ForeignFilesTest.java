@@ -71,7 +71,8 @@ class ForeignFilesTest {
         "526172211a070100, file.zip",
         "255044462d312e37, file.pdf",
         "7b5c727466312061, file.word",
-        "610062000d000a00, file.binary",
+        "610062000d000a, file.binary",
+        "612c0062000a312c0032000a00, file.binary",
         "e5a793ff80fe2c0a, file.binary"
     })
     void contentThatIsNoTableIsCalledByItsName(String hex, String key) throws IOException {
@@ -152,6 +153,13 @@ class ForeignFilesTest {
         String mark = name.startsWith("UTF-16") ? "\uFEFF" : "";
         read(file((mark + ROWS).getBytes(Charset.forName(name))));
         assertThat(store.boxes()).extracting(Box::name).containsExactly("小明", "朱镕基");
+        assertThat(store.boxes()).extracting(Box::note).containsExactly("𨟠堼村", "两,格");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void aCharsetThatNobodyMarkedIsRead(String name) throws IOException {
+        read(file(ROWS.getBytes(Charset.forName(name))));
         assertThat(store.boxes()).extracting(Box::note).containsExactly("𨟠堼村", "两,格");
     }
 
