@@ -41,7 +41,8 @@ class UnmarkedUtf16Test {
 
     private static List<List<String>> read(byte[] content) {
         List<List<String>> rows = new ArrayList<>();
-        try (TableFile file = new TableFile(FILE, new Bytes(content), Shape.FOUND, cells -> cells.contains("姓名") ? 2 : 0)) {
+        try (TableFile file =
+                new TableFile(FILE, new Bytes(content), Shape.FOUND, cells -> cells.contains("姓名") ? 2 : 0)) {
             for (Cells row = file.next(); row != null; row = file.next()) {
                 rows.add(row.values());
             }
@@ -52,7 +53,9 @@ class UnmarkedUtf16Test {
     private static String csv(List<List<String>> rows) {
         StringBuilder text = new StringBuilder("姓名,说明\r\n");
         rows.forEach(row -> text.append('"')
-                .append(String.join("\",\"", row.stream().map(cell -> cell.replace("\"", "\"\"")).toList()))
+                .append(String.join(
+                        "\",\"",
+                        row.stream().map(cell -> cell.replace("\"", "\"\"")).toList()))
                 .append("\"\r\n"));
         return text.toString();
     }
@@ -101,7 +104,8 @@ class UnmarkedUtf16Test {
     }
 
     @Property(tries = 300)
-    void aTableOfChineseIsReadWhateverItsLengthAndOrder(@ForAll("tables") List<List<String>> rows, @ForAll boolean big) {
+    void aTableOfChineseIsReadWhateverItsLengthAndOrder(
+            @ForAll("tables") List<List<String>> rows, @ForAll boolean big) {
         assertThat(read(csv(rows).getBytes(BOTH.get(big ? 1 : 0)))).isEqualTo(rows);
     }
 
@@ -149,7 +153,12 @@ class UnmarkedUtf16Test {
                 Tuple.of(2, Arbitraries.of('上', '一', '村', '，', '。', 'ａ', '１')),
                 Tuple.of(3, Arbitraries.chars().range(' ', '~')));
         Arbitrary<String> cells = letters.list().ofMaxSize(200).map(UnmarkedUtf16Test::joined);
-        return cells.map(text -> "户" + text).list().ofSize(2).list().ofMinSize(1).ofMaxSize(20);
+        return cells.map(text -> "户" + text)
+                .list()
+                .ofSize(2)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(20);
     }
 
     private static String joined(List<Character> letters) {
