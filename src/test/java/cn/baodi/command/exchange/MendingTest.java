@@ -146,6 +146,20 @@ class MendingTest {
         }
     }
 
+    @Test
+    void noTownIsProposedWhereAVillageIsMeant(@TempDir Path folder) {
+        try (District district = new District(folder)) {
+            Mending mending = new Mending(TODAY, "");
+            Column<?, ?> any = column(district.directory().type());
+            assertThat(mending.candidates(any, "方家庄村委")).containsExactly("方家庄镇");
+            Column<?, ?> village =
+                    District.register(district.households).sheet().column("unit");
+            assertThat(mending.candidates(village, "方家庄村委")).isEmpty();
+            assertThat(mending.candidates(village, "宝坻")).isEmpty();
+            assertThat(mending.candidates(village, "朝霞社区")).containsExactly("朝霞村 · 方家庄镇");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"木, 木箱", "大木箱, 木箱", "目箱, 木箱", "纸盒,"})
     void choicesAreGuessedByPartAndBySound(String cell, String choice) {

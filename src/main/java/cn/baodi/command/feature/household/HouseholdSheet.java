@@ -41,7 +41,7 @@ final class HouseholdSheet {
                 .inside()
                 .column("phone", Types.PHONE, 8, Household::phone)
                 .personal()
-                .required("unit", units.type(), 14, Household::unit)
+                .required("unit", units.villageType(), 14, Household::unit)
                 .column("address", Types.TEXT, 14, Household::address)
                 .personal(Masking::all)
                 .required("category", Types.choice(Household.Category.class, texts), 8, Household::category)

@@ -20,7 +20,7 @@ final class ReturnSheet {
         Sheet.Builder<DailyReturn> sheet = Sheet.<DailyReturn>of("returns", texts)
                 .column("code", Types.code(ReturnRepository.CODE, ReturnRepository.DIGITS), 6, DailyReturn::id)
                 .required("day", Types.DATE, 6, DailyReturn::onDay)
-                .required("unit", units.type(), 12, DailyReturn::unit)
+                .required("unit", units.villageType(), 12, DailyReturn::unit)
                 .derived("unitCode", CODE, 8, DailyReturn::unit)
                 .derived("state", Types.choice(State.class, texts), 4, DailyReturn::state)
                 .column("filedAt", Types.MOMENT, 9, DailyReturn::filedAt);
@@ -37,7 +37,7 @@ final class ReturnSheet {
         Sheet.Builder<DailyReturn> sheet = Sheet.<DailyReturn>of("returns", texts)
                 .required("day", Types.DATE, 6, DailyReturn::onDay)
                 .derived("unitCode", CODE, 8, DailyReturn::unit)
-                .required("unit", units.type(), 12, DailyReturn::unit);
+                .required("unit", units.villageType(), 12, DailyReturn::unit);
         for (Item item : Item.values()) {
             sheet.column(item.key(), Types.WHOLE, 4, item::of);
         }

@@ -30,4 +30,7 @@ public interface UnitDirectory {
      * the town in front), or a bare name that only one unit has.
      */
     Type<Long> type();
+
+    /** The same where only a village or community is meant: nothing else is proposed. What it is read from is the same. */
+    Type<Long> villageType();
 }

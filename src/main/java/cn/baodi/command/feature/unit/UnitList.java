@@ -15,12 +15,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** The units in memory, read on first use and again after a change. */
 final class UnitList implements UnitDirectory, Places {
     private static final String BETWEEN = " · ";
+    private static final int OFFERED = 12;
     private static final Pattern SIGNS = Pattern.compile("[\\s·/、,，-]+");
 
     private final Supplier<List<Unit>> source;
@@ -154,11 +156,16 @@ final class UnitList implements UnitDirectory, Places {
 
     @Override
     public List<Unit> suggest(String part, int limit) {
+        return suggest(part, unit -> true, limit);
+    }
+
+    private List<Unit> suggest(String part, Predicate<Unit> among, int limit) {
         String wanted = part.strip().toLowerCase(Locale.ROOT);
         // 方家庄 小杜庄, or the label itself: each word must be in the unit or its town.
         List<String> words = List.of(wanted.split("[\\s·]+"));
         record Match(Unit unit, int rank) {}
         return loaded().entries().stream()
+                .filter(e -> among.test(e.unit))
                 .map(e -> new Match(e.unit, rank(e, words)))
                 .filter(m -> m.rank < Integer.MAX_VALUE)
                 .sorted(Comparator.comparingInt(Match::rank).thenComparing(m -> m.unit.id()))
@@ -196,6 +203,15 @@ final class UnitList implements UnitDirectory, Places {
 
     @Override
     public Type<Long> type() {
+        return type(unit -> true);
+    }
+
+    @Override
+    public Type<Long> villageType() {
+        return type(unit -> unit.level() == Unit.Level.VILLAGE);
+    }
+
+    private Type<Long> type(Predicate<Unit> proposed) {
         return new Type<>() {
             @Override
             public Kind kind() {
@@ -215,7 +231,7 @@ final class UnitList implements UnitDirectory, Places {
 
             @Override
             public List<Long> suggest(String part) {
-                return UnitList.this.suggest(part, 12).stream().map(Unit::id).toList();
+                return UnitList.this.suggest(part, proposed, OFFERED).stream().map(Unit::id).toList();
             }
         };
     }
