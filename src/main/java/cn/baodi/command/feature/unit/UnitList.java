@@ -231,7 +231,9 @@ final class UnitList implements UnitDirectory, Places {
 
             @Override
             public List<Long> suggest(String part) {
-                return UnitList.this.suggest(part, proposed, OFFERED).stream().map(Unit::id).toList();
+                return UnitList.this.suggest(part, proposed, OFFERED).stream()
+                        .map(Unit::id)
+                        .toList();
             }
         };
     }
