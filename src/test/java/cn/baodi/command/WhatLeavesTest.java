@@ -132,10 +132,12 @@ class WhatLeavesTest {
                 "stockEntries.goods",
                 "stockEntries.party");
         for (Column<T, ?> column : register.sheet().columns()) {
-            boolean words = Set.of(Type.Kind.TEXT, Type.Kind.NOTE, Type.Kind.PHONE, Type.Kind.REFERENCE)
+            boolean words = Set.of(
+                            Type.Kind.TEXT, Type.Kind.NOTE, Type.Kind.PHONE, Type.Kind.IDENTITY, Type.Kind.REFERENCE)
                     .contains(column.type().kind());
             String name = register.sheet().key() + "." + column.key();
             assertThat(column.personal()).as(name).isEqualTo(words && !open.contains(name));
+            assertThat(column.sealed()).as(name).isEqualTo(column.type().kind() == Type.Kind.IDENTITY);
         }
     }
 

@@ -38,7 +38,9 @@ public record Column<T, V>(
         /** In whatever leaves: files, print, clipboard, audit. On screen it is whole: names, notes. */
         INSIDE,
         /** On screen too, until somebody asks for one record with a reason: phones, addresses. */
-        ASKED
+        ASKED,
+        /** On screen for good; it can be typed over, and leaves whole in an approved file alone: identity numbers. */
+        SEALED
     }
 
     /** The value's text as it is, for editors and for files that were approved. */
@@ -67,7 +69,14 @@ public record Column<T, V>(
 
     /** Whether the screen masks it in this row. */
     public boolean masks(T row) {
-        return privacy == Privacy.ASKED || privacy == Privacy.INSIDE && row instanceof Row record && record.shielded();
+        return privacy == Privacy.ASKED
+                || sealed()
+                || privacy == Privacy.INSIDE && row instanceof Row record && record.shielded();
+    }
+
+    /** Whether no screen ever shows it whole. */
+    public boolean sealed() {
+        return privacy == Privacy.SEALED;
     }
 
     /** Whether a cell of a file was masked and must not be taken for what it hides. */

@@ -9,6 +9,9 @@ public final class Masking {
     private static final String ALL = "****";
 
     private static final int MOBILE_DIGITS = 11;
+    /** Shorter is no part of an identity number that says whose it is. */
+    private static final int TELLING_DIGITS = 10;
+
     private static final Pattern MOBILE = Pattern.compile("(?<!\\d)1[3-9]\\d{9}(?!\\d)");
     private static final Pattern IDENTITY = Pattern.compile("(?<!\\d)(\\d{3})\\d{11}(\\d{3}[\\dXx])(?!\\d)");
 
@@ -18,6 +21,7 @@ public final class Masking {
     static UnaryOperator<String> of(Type.Kind kind) {
         return switch (kind) {
             case PHONE -> Masking::phone;
+            case IDENTITY -> Masking::identity;
             case NOTE -> Masking::all;
             case REFERENCE -> Masking::reference;
             default -> Masking::name;
@@ -34,7 +38,7 @@ public final class Masking {
         }
         boolean mask = of(kind).apply(text).equals(text) || name(text).equals(text);
         return switch (kind) {
-            case PHONE -> true;
+            case PHONE, IDENTITY -> true;
             case REFERENCE -> false;
             default -> mask && text.length() > 1;
         };
@@ -48,6 +52,30 @@ public final class Masking {
         return phone.length() == 11 && phone.indexOf('-') < 0
                 ? phone.substring(0, 3) + "****" + phone.substring(7)
                 : phone.substring(0, phone.length() - 6) + "****" + phone.substring(phone.length() - 2);
+    }
+
+    /** 11010519491231002X → 110***********002X, right or wrong; what has too few digits to tell anybody goes whole. */
+    public static String identity(String number) {
+        String text = number == null ? "" : number;
+        return text.codePoints().filter(Masking::isDigit).count() < TELLING_DIGITS ? text : digits(text);
+    }
+
+    /** A number in whatever letters and with whatever between: its first three and last four digits stay. */
+    public static String digits(String number) {
+        long digits = number.codePoints().filter(Masking::isDigit).count();
+        StringBuilder shown = new StringBuilder();
+        long seen = 0;
+        for (int c : number.codePoints().toArray()) {
+            boolean digit = isDigit(c);
+            seen += digit ? 1 : 0;
+            shown.appendCodePoint(digit && seen > 3 && seen <= digits - Math.min(4, digits - 3) ? '*' : c);
+        }
+        return shown.toString();
+    }
+
+    /** Also the X that an identity number may end with. */
+    private static boolean isDigit(int c) {
+        return Character.isDigit(c) || c == 'X' || c == 'x' || c == '\uFF38' || c == '\uFF58';
     }
 
     /** 张三丰 → 张**; a name of one character goes whole. */

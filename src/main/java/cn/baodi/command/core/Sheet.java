@@ -262,6 +262,11 @@ public final class Sheet<T> {
             return last(c -> with(c, Privacy.ASKED, mask, c.readable()));
         }
 
+        /** The column added last is masked on screen and nobody can ask for it there. */
+        public Builder<T> sealed() {
+            return last(c -> with(c, Privacy.SEALED, Masking.of(c.type().kind()), c.readable()));
+        }
+
         /** The column added last is whole on screen and masked, as its kind is masked, in whatever leaves it. */
         public Builder<T> inside() {
             return last(c -> with(c, Privacy.INSIDE, Masking.of(c.type().kind()), c.readable()));

@@ -14,6 +14,7 @@ public interface Type<V> {
         TEXT,
         NOTE,
         PHONE,
+        IDENTITY,
         CODE,
         WHOLE,
         WEIGHT,

@@ -28,6 +28,8 @@ public final class Types {
     public static final Type<String> NOTE = new Text(Type.Kind.NOTE);
     /** A mobile (11 digits) or a landline with its area code; kept as digits and one hyphen. */
     public static final Type<String> PHONE = new Phone();
+    /** A citizen's identity number of 18 characters, its check character proved; kept with a capital X. */
+    public static final Type<String> IDENTITY = new IdentityNumber();
     /** A whole number. */
     public static final Type<Integer> WHOLE = new Whole();
     /** Grams in the record, 斤 on screen and in files. */
@@ -46,6 +48,23 @@ public final class Types {
     public static String plain(String text) {
         boolean plain = text.chars().allMatch(c -> c < 0x80); // most are, and there are millions of them
         return (plain ? text : Normalizer.normalize(text, Normalizer.Form.NFKC)).strip();
+    }
+
+    /** The identity number that begins with these seventeen digits. */
+    public static String identity(String digits) {
+        return digits + IdentityNumber.check(digits);
+    }
+
+    /** The identity number that a text is, or null where it is none. */
+    public static String identityIn(String text) {
+        if (text.length() < 18) {
+            return null;
+        }
+        try {
+            return IDENTITY.read(text);
+        } catch (Rejected e) {
+            return null;
+        }
     }
 
     /** A number with a prefix, such as Z00012: the {@code id} of a row as people call it. */

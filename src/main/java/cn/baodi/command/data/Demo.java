@@ -1,8 +1,10 @@
 package cn.baodi.command.data;
 
 import cn.baodi.command.core.Progress;
+import cn.baodi.command.core.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -25,6 +27,9 @@ public record Demo(Batch batch, Size size, Random random, Progress progress) {
 
     /** The seed that is used unless another is asked for. */
     public static final long SEED = 20200209;
+
+    /** Half a century in days. */
+    private static final int DAYS_OF_BIRTH = 18_000;
 
     private static final String MARK = "demo";
     /** Kept while more is filled in than one transaction holds; it stays where that was broken off. */
@@ -116,6 +121,13 @@ public record Demo(Batch batch, Size size, Random random, Progress progress) {
     /** An invented mobile number from a block (1990000…) that is plainly no real one. */
     public String phone() {
         return String.format(Locale.ROOT, "1990%07d", random.nextInt(10_000_000));
+    }
+
+    /** The i-th identity number of a place (129999) that nobody is from; no two are equal below 18 million. */
+    public static String identity(int i) {
+        LocalDate born = LocalDate.of(1945, 1, 1).plusDays(i * 37L % DAYS_OF_BIRTH);
+        String turn = String.format(Locale.ROOT, "%03d", i / DAYS_OF_BIRTH % 1000);
+        return Types.identity("129999" + born.format(DateTimeFormatter.BASIC_ISO_DATE) + turn);
     }
 
     /** One of the values. */

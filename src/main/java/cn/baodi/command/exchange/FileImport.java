@@ -169,25 +169,12 @@ public final class FileImport {
         if (column == null) {
             return Masking.text(cell);
         }
-        if (column.privacy() != Privacy.ASKED) {
+        if (column.privacy() != Privacy.ASKED && !column.sealed()) {
             return cell;
         }
         return column.type().kind() == Kind.PHONE
-                ? starred(cell)
+                ? Masking.digits(cell)
                 : column.mask().apply(cell);
-    }
-
-    /** A phone in whatever letters and with whatever between: its first three and last four digits stay. */
-    private static String starred(String phone) {
-        long digits = phone.codePoints().filter(Character::isDigit).count();
-        StringBuilder shown = new StringBuilder();
-        long seen = 0;
-        for (int c : phone.codePoints().toArray()) {
-            boolean digit = Character.isDigit(c);
-            seen += digit ? 1 : 0;
-            shown.appendCodePoint(digit && seen > 3 && seen <= digits - Math.min(4, digits - 3) ? '*' : c);
-        }
-        return shown.toString();
     }
 
     /**

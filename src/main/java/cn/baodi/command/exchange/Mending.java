@@ -41,6 +41,9 @@ final class Mending {
     private static final Pattern MIDNIGHT = Pattern.compile("(?<=\\d|日|号)[T\\s]+0?0:00(?::00(?:\\.0+)?)?$");
 
     private static final Pattern DIGITS = Pattern.compile("\\d{1,20}(?:\\.\\d{1,20})?(?:[eE]\\+?\\d{1,2})?");
+    /** '13800138001 and ="13800138001": how people keep a spreadsheet from reckoning with a number. */
+    private static final Pattern MARKS = Pattern.compile("[='\"`\u2018\u2019\u201C\u201D]");
+
     private static final Pattern AMOUNT = Pattern.compile("[\\d.,]+");
     /** A heading says so of all cells below it: 重量（公斤）, kg; a 克 in the middle may be part of a word. */
     private static final Pattern UNIT =
@@ -77,7 +80,7 @@ final class Mending {
             case WHOLE -> whole(plain);
             case WEIGHT -> weight(plain);
             case UNIT, CHOICE, FLAG, REFERENCE -> plain.replaceAll("\\s+", "");
-            case PHONE, CODE -> digits(plain);
+            case PHONE, CODE, IDENTITY -> digits(plain);
             default -> null;
         };
     }
@@ -108,10 +111,11 @@ final class Mending {
 
     /** 1.3800138001E+10 and 13800138001.0 have all their digits; of 1.38E+10 some are gone. */
     private static String digits(String plain) {
-        if (!DIGITS.matcher(plain).matches()) {
-            return null;
+        String bare = MARKS.matcher(plain).replaceAll("");
+        if (!DIGITS.matcher(bare).matches()) {
+            return bare.equals(plain) ? null : bare;
         }
-        BigDecimal number = new BigDecimal(plain);
+        BigDecimal number = new BigDecimal(bare);
         boolean whole = number.scale() >= 0 && number.stripTrailingZeros().scale() <= 0;
         return whole && !plain.matches("\\d+") ? number.toBigInteger().toString() : null;
     }

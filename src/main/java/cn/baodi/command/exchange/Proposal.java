@@ -22,7 +22,8 @@ final class Proposal<T> {
     /** So many tenths of the cells must be readable for a column to be known by them. */
     private static final int TENTHS = 8;
 
-    private static final Set<Kind> TELLING = EnumSet.of(Kind.PHONE, Kind.UNIT, Kind.CHOICE, Kind.DATE, Kind.MOMENT);
+    private static final Set<Kind> TELLING =
+            EnumSet.of(Kind.PHONE, Kind.IDENTITY, Kind.UNIT, Kind.CHOICE, Kind.DATE, Kind.MOMENT);
 
     private static final Pattern BREAK = Pattern.compile("\\s*\\R\\s*");
 

@@ -248,7 +248,14 @@ final class RowReader<T extends Row> {
 
     private String found(Cells record, String column) {
         String cell = heading.cell(record.values(), column);
-        return cell == null ? "" : named(cell);
+        return cell == null ? "" : named(column, cell);
+    }
+
+    /** Nobody is shown a sealed number to be put right: what is not known by heart is put right in the file. */
+    private String named(String column, String cell) {
+        return !column.isEmpty() && sheet.column(column).sealed()
+                ? FileImport.shown(sheet.column(column), named(cell))
+                : named(cell);
     }
 
     /** What a cell is called when one speaks of it; no screen shows, and no memory keeps, one of a million letters. */

@@ -161,8 +161,11 @@ final class XlsxRows implements Rows {
     private static String number(String raw) {
         try {
             BigDecimal number = new BigDecimal(raw).round(DIGITS).stripTrailingZeros();
-            // Written plainly, 1E999999999 would fill all memory; no double reaches beyond.
-            return Math.abs((long) number.scale()) > MOST_ZEROS ? raw : number.toPlainString();
+            if ((long) number.precision() - number.scale() > DIGITS.getPrecision()) {
+                return number.toString(); // 4.40981E+17, as Excel shows it: zeros in its stead would be made up
+            }
+            // Written plainly, 1E-999999999 would fill all memory; no double reaches beyond.
+            return number.scale() > MOST_ZEROS ? raw : number.toPlainString();
         } catch (ArithmeticException | NumberFormatException e) {
             return raw;
         }

@@ -293,7 +293,12 @@ final class RowsPage implements ImportPage {
             return;
         }
         text("", note.sentence());
-        if (!note.column().isEmpty()) {
+        if (note.column().isEmpty()) {
+            return;
+        }
+        if (model.register.get().sheet().column(note.column()).sealed()) {
+            text("quiet", texts.get("rows.sealed"));
+        } else {
             answer(note);
         }
     }

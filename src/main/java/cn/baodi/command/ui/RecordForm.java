@@ -4,6 +4,7 @@ import cn.baodi.command.core.Column;
 import cn.baodi.command.core.Problem;
 import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Type;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,8 @@ public final class RecordForm<T> {
     private final BooleanProperty dirty = new SimpleBooleanProperty();
     /** Columns whose field holds a mask and not what is stored: it is neither changed nor read back. */
     private final Set<String> masked = new HashSet<>();
+    /** The mask that stands in the field of a sealed column, by column. */
+    private final Map<String, String> sealed = new HashMap<>();
 
     private boolean editable = true;
     private boolean filling;
@@ -219,14 +222,22 @@ public final class RecordForm<T> {
     /**
      * As {@link #fill(Function)}.
      *
-     * @param isMasked columns whose text is a mask: what is stored there stays as it is
+     * @param isMasked columns whose text is a mask: what is stored there stays as it is. A sealed column's text is one
+     *     as well; it can be typed over, and stays where it is not
      */
     public void fill(Function<Column<T, ?>, String> text, Predicate<Column<T, ?>> isMasked) {
         filling = true;
         masked.clear();
+        sealed.clear();
         fields.keySet().stream().filter(key -> isMasked.test(sheet.column(key))).forEach(masked::add);
         editable(editable);
-        fields.forEach((key, field) -> set(field, text.apply(sheet.column(key))));
+        fields.forEach((key, field) -> {
+            String filled = text.apply(sheet.column(key));
+            set(field, filled);
+            if (sheet.column(key).sealed() && !filled.isEmpty()) {
+                sealed.put(key, filled);
+            }
+        });
         filling = false;
         dirty.set(false);
         show(List.of(), Problem::key);
@@ -251,16 +262,21 @@ public final class RecordForm<T> {
         }
     }
 
-    /** Whether a field holds a mask. */
+    /** Whether a field holds a mask that can be asked away. */
     public boolean isMasked() {
         return !masked.isEmpty();
+    }
+
+    /** Whether a field holds a mask that stays. */
+    public boolean isSealed() {
+        return !sealed.isEmpty();
     }
 
     /** What the fields hold, by column; without those that hold a mask. */
     public Map<String, String> cells() {
         Map<String, String> cells = new LinkedHashMap<>();
         fields.forEach((key, field) -> {
-            if (!masked.contains(key)) {
+            if (!masked.contains(key) && !text(field).equals(sealed.get(key))) {
                 cells.put(key, text(field));
             }
         });

@@ -119,7 +119,7 @@ final class RegisterCard<T extends Row> {
         retired.setText(gone ? texts.get("card.retired", row.retired()) : "");
         retired.setManaged(gone);
         form.fill(
-                column -> card.isMasked(column, row) ? column.shown(row) : column.text(row),
+                column -> card.isMasked(column, row) || column.sealed() ? column.shown(row) : column.text(row),
                 column -> card.isMasked(column, row));
         offerReveal(row);
         form.editable(!gone && register.may(Right.WRITE));
@@ -131,8 +131,8 @@ final class RegisterCard<T extends Row> {
         String reason = masked ? card.hidden(row) : null;
         reveal.setVisible(masked);
         reveal.setDisable(reason != null);
-        revealHint.setText(reason == null ? "" : reason);
-        revealHint.setVisible(reason != null);
+        boolean sealed = !masked && form.isSealed() && row.retired() == null && register.may(Right.WRITE);
+        revealHint.setText(reason != null ? reason : sealed ? texts.get("reveal.sealed") : "");
     }
 
     private Node revealing() {
@@ -143,11 +143,13 @@ final class RegisterCard<T extends Row> {
         reveal.setOnAction(event -> card.reveal());
         revealHint.getStyleClass().add("hint");
         revealHint.setWrapText(true);
+        reveal.managedProperty().bind(reveal.visibleProperty());
+        revealHint.visibleProperty().bind(revealHint.textProperty().isNotEmpty());
         HBox line = new HBox(8, reveal, revealHint);
         line.getStyleClass().add("card-actions");
         line.setAlignment(Pos.CENTER_LEFT);
-        line.visibleProperty().bind(reveal.visibleProperty());
-        line.managedProperty().bind(reveal.visibleProperty());
+        line.visibleProperty().bind(reveal.visibleProperty().or(revealHint.visibleProperty()));
+        line.managedProperty().bind(line.visibleProperty());
         return line;
     }
 
@@ -176,6 +178,7 @@ final class RegisterCard<T extends Row> {
         actions.getChildren().clear();
         actions.setManaged(false);
         reveal.setVisible(false);
+        revealHint.setText("");
         form.editable(true);
         form.fill(column -> defaults.getOrDefault(column.key(), ""));
         // A scroll pane takes its content into the scene with its skin; a field outside of it takes no focus.

@@ -15,6 +15,7 @@ public final class TypesTarget implements Target {
             Types.TEXT,
             Types.NOTE,
             Types.PHONE,
+            Types.IDENTITY,
             Types.WHOLE,
             Types.JIN,
             Types.DATE,
@@ -29,6 +30,7 @@ public final class TypesTarget implements Target {
         return Stream.of(
                         "13800000000",
                         "+86 138-0000-0000",
+                        "11010519491231002x",
                         "（022）2924 0000",
                         "1,234.50",
                         "１２．５斤",

@@ -31,6 +31,7 @@ class TypesTest {
             Types.TEXT,
             Types.NOTE,
             Types.PHONE,
+            Types.IDENTITY,
             Types.WHOLE,
             Types.JIN,
             Types.DATE,

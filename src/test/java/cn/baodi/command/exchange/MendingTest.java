@@ -95,6 +95,19 @@ class MendingTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "`11010519491231002X, 11010519491231002X",
+        "'=\"11010519491231002X\"', 11010519491231002X",
+        "4.40524188001010014E+17, 440524188001010014",
+        "440524188001010014.0, 440524188001010014",
+        "4.40524E+17,",
+        "11010519491231002X,"
+    })
+    void anIdentityNumberLosesTheMarksThatKeptItWhole(String cell, String number) {
+        assertThat(sure(Types.IDENTITY, cell)).isEqualTo(number);
+    }
+
+    @ParameterizedTest
     @CsvSource({"重量（公斤）, 5, 10", "kg, 2.5, 5", "数量/克, 500, 1", "重量（公斤）, 5斤,", "重量（斤）, 5,", "重量, 5,", "巧克力, 5,"})
     void anAmountIsInTheUnitThatItsHeadingNames(String heading, String cell, String jin) {
         assertThat(Mending.inUnitOf(heading, column(Types.JIN), cell)).isEqualTo(jin);

@@ -122,6 +122,18 @@ class WorkbookTest {
     }
 
     @Test
+    void aNumberThatLostItsLastDigitsIsNotFilledUpWithZeros() throws IOException {
+        Path file = book(book -> {
+            Worksheet sheet = book.newWorksheet("表");
+            row(sheet, 0, "姓名", "种类", "说明");
+            row(sheet, 1, "小明", "木箱", 440981199003071234L);
+            row(sheet, 2, "小红", "木箱", 123456789012345L);
+        });
+        read(file);
+        assertThat(store.boxes()).extracting(Box::note).containsExactly("4.40981199003071E+17", "123456789012345");
+    }
+
+    @Test
     void aDayIsADay() throws IOException {
         Path file = book(book -> {
             Worksheet sheet = book.newWorksheet("表");

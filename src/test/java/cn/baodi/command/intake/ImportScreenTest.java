@@ -424,6 +424,7 @@ class ImportScreenTest {
                 null,
                 name,
                 null,
+                null,
                 District.VILLAGE,
                 null,
                 Household.Category.ALONE,

@@ -14,6 +14,7 @@ import java.util.List;
  *
  * @param name of its head
  * @param phone of its head, or null
+ * @param identity identity number of its head, or null; no two have the same
  * @param unit code of its village or community
  * @param address free text, personal
  * @param people how many live in it
@@ -29,6 +30,7 @@ public record Household(
         Long id,
         String name,
         String phone,
+        String identity,
         long unit,
         String address,
         Category category,
@@ -103,6 +105,7 @@ public record Household(
                 id,
                 name,
                 phone,
+                identity,
                 unit,
                 address,
                 category,

@@ -45,6 +45,7 @@ final class HouseholdDemo {
                 null,
                 demo.name(),
                 demo.random().nextInt(12) > 0 ? demo.phone() : null,
+                i % 4 == 0 ? Demo.identity(i) : null,
                 village.id(),
                 (1 + demo.random().nextInt(9)) + "排" + (1 + demo.random().nextInt(30)) + "号",
                 category,

@@ -84,7 +84,8 @@ public final class HouseholdFeature implements Feature {
         return List.of(
                 "cn/baodi/command/feature/household/V202602030001__household.sql",
                 "cn/baodi/command/feature/household/V202602110001__shielded.sql",
-                "cn/baodi/command/feature/household/V202602110004__household_lists.sql");
+                "cn/baodi/command/feature/household/V202602110004__household_lists.sql",
+                "cn/baodi/command/feature/household/V202602160003__household_identity.sql");
     }
 
     @Override

@@ -2,8 +2,10 @@ package cn.baodi.command.feature.household;
 
 import cn.baodi.command.core.Access;
 import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Masking;
 import cn.baodi.command.core.Problem;
 import cn.baodi.command.core.Refused;
+import cn.baodi.command.core.Types;
 import cn.baodi.command.data.Batch;
 import cn.baodi.command.data.Daily;
 import cn.baodi.command.data.Database;
@@ -16,6 +18,7 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -59,7 +62,10 @@ final class HouseholdRepository extends Repository<Household> {
             LocalDateTime now = LocalDateTime.now(clock);
             where.and(PAST, now, now);
         }
-        if (!filter.text().isEmpty()) {
+        String identity = Types.identityIn(filter.text());
+        if (identity != null) {
+            where.and("t.identity = ? AND NOT t.shielded", identity);
+        } else if (!filter.text().isEmpty()) {
             Long code = HouseholdSheet.codeIn(filter.text());
             if (code != null) {
                 where.and("t.id = ?", code);
@@ -91,9 +97,10 @@ final class HouseholdRepository extends Repository<Household> {
                 + " AS last_delivered";
     }
 
-    /** Refuses a household that is registered already: same head, village and phone. */
+    /** Refuses a household that is registered already: same identity number, or same head, village and phone. */
     @Override
     public long add(Batch batch, Household row) {
+        refuseSameHead(batch, row, 0);
         boolean known = batch.query(handle -> handle.createQuery("""
                         SELECT COUNT(*) FROM household
                         WHERE unit = ? AND name = ? AND phone IS NOT DISTINCT FROM CAST(? AS VARCHAR) AND COALESCE(retired, '') = ''""")
@@ -108,6 +115,22 @@ final class HouseholdRepository extends Repository<Household> {
         return super.add(batch, row);
     }
 
+    private static void refuseSameHead(Batch batch, Household row, long self) {
+        Long same = row.identity() == null
+                ? null
+                : batch.query(handle -> handle.createQuery("SELECT MIN(id) FROM household WHERE identity = ?"
+                                + " AND COALESCE(retired, '') = '' AND id <> ?")
+                        .bind(0, row.identity())
+                        .bind(1, self)
+                        .mapTo(Long.class)
+                        .findOne()
+                        .orElse(null));
+        if (same != null) {
+            String code = HouseholdSheet.code(same);
+            throw new Refused(Problem.of("identity", "household.identity", Masking.identity(row.identity()), code));
+        }
+    }
+
     /** The same head in the same village would be alike. */
     @Override
     public long addUnlike(Batch batch, Household row) {
@@ -120,6 +143,9 @@ final class HouseholdRepository extends Repository<Household> {
         if (old.shielded() && !row.shielded()) {
             batch.require(Access.SHIELD);
         }
+        if (!Objects.equals(row.identity(), old.identity())) {
+            refuseSameHead(batch, row, old.id());
+        }
         if (old.state() == Household.State.ACTIVE && row.state() == Household.State.STOPPED) {
             refuseWhileOpen(batch, row, "state");
         }
@@ -130,6 +156,8 @@ final class HouseholdRepository extends Repository<Household> {
     public void retire(Batch batch, Household row, String reason) {
         if (reason != null) {
             refuseWhileOpen(batch, row, "");
+        } else {
+            refuseSameHead(batch, row, row.id());
         }
         super.retire(batch, row, reason);
     }

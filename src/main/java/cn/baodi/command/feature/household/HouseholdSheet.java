@@ -29,6 +29,10 @@ final class HouseholdSheet {
         }
     }
 
+    static String code(long id) {
+        return CODE.write(id);
+    }
+
     /** What may leave the screen: H00012 王*. */
     static String called(Household household) {
         return (CODE.write(household.id()) + " " + Masking.name(household.name())).strip();
@@ -41,6 +45,8 @@ final class HouseholdSheet {
                 .inside()
                 .column("phone", Types.PHONE, 8, Household::phone)
                 .personal()
+                .column("identity", Types.IDENTITY, 11, Household::identity)
+                .sealed()
                 .required("unit", units.villageType(), 14, Household::unit)
                 .column("address", Types.TEXT, 14, Household::address)
                 .personal(Masking::all)
@@ -58,6 +64,7 @@ final class HouseholdSheet {
                 .column("registeredAt", Types.MOMENT, 10, Household::registeredAt)
                 .column("stoppedAt", Types.MOMENT, 10, Household::stoppedAt)
                 .derived("lastDelivered", Types.MOMENT, 10, Household::lastDelivered)
+                .alike("identity")
                 .alike("name", "unit")
                 .alike("phone", "name")
                 .build((v, base) -> build(v, base, LocalDateTime.now(clock).truncatedTo(ChronoUnit.MINUTES)));
@@ -75,6 +82,7 @@ final class HouseholdSheet {
                 base == null ? v.get("code") : base.id(),
                 v.get("name"),
                 v.get("phone"),
+                v.get("identity"),
                 v.get("unit"),
                 v.get("address"),
                 v.get("category"),

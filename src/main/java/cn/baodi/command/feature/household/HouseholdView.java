@@ -43,11 +43,13 @@ final class HouseholdView {
                         "intervalDays",
                         "contact",
                         "contactPhone",
+                        "identity",
                         "shielded")
                 .first("name", "unit", "category", "state", "lastDelivered", "intervalDays", "people")
                 .hidden(
                         "code",
                         "phone",
+                        "identity",
                         "address",
                         "needs",
                         "contact",

@@ -11,6 +11,7 @@ import java.util.List;
  * A volunteer (志愿者).
  *
  * @param phone with the name tells one volunteer from another
+ * @param identity their identity number, or null; no two have the same
  * @param team number of the team, or null for none
  * @param unit code of the unit where they live or serve
  * @param field the main service field
@@ -21,6 +22,7 @@ public record Volunteer(
         Long id,
         String name,
         String phone,
+        String identity,
         Long team,
         Long unit,
         Field field,
@@ -53,7 +55,8 @@ public record Volunteer(
 
     /** The same person in another state. */
     Volunteer in(State other) {
-        return new Volunteer(id, name, phone, team, unit, field, other, joined, note, version, retired, teamName);
+        return new Volunteer(
+                id, name, phone, identity, team, unit, field, other, joined, note, version, retired, teamName);
     }
 
     @Override

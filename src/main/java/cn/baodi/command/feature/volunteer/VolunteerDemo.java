@@ -46,7 +46,7 @@ final class VolunteerDemo {
             long unit = anywhere
                     ? villages.get(demo.random().nextInt(villages.size())).id()
                     : team.place().unit();
-            demo.batch().add(VolunteerRepository.TABLE, volunteer(team.id(), unit));
+            demo.batch().add(VolunteerRepository.TABLE, volunteer(i, team.id(), unit));
         }
     }
 
@@ -76,7 +76,7 @@ final class VolunteerDemo {
         return teams;
     }
 
-    private Volunteer volunteer(long team, long unit) {
+    private Volunteer volunteer(int i, long team, long unit) {
         int chance = demo.random().nextInt(100);
         State state =
                 chance < 14 ? State.ON_DUTY : chance < 24 ? State.RESTING : chance < 27 ? State.LEFT : State.STANDBY;
@@ -84,6 +84,7 @@ final class VolunteerDemo {
                 null,
                 demo.name(),
                 demo.phone(),
+                i % 3 == 0 ? Demo.identity(i) : null,
                 team,
                 unit,
                 demo.pick(Volunteer.Field.values()),

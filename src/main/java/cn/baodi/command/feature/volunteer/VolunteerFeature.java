@@ -84,7 +84,9 @@ public final class VolunteerFeature implements Feature {
 
     @Override
     public List<String> migrations() {
-        return List.of("cn/baodi/command/feature/volunteer/V202602020002__volunteer.sql");
+        return List.of(
+                "cn/baodi/command/feature/volunteer/V202602020002__volunteer.sql",
+                "cn/baodi/command/feature/volunteer/V202602160002__volunteer_identity.sql");
     }
 
     @Override

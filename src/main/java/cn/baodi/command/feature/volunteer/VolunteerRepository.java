@@ -2,6 +2,7 @@ package cn.baodi.command.feature.volunteer;
 
 import cn.baodi.command.core.Collation;
 import cn.baodi.command.core.Filter;
+import cn.baodi.command.core.Masking;
 import cn.baodi.command.core.Problem;
 import cn.baodi.command.core.Reference;
 import cn.baodi.command.core.Refused;
@@ -53,7 +54,10 @@ final class VolunteerRepository extends Repository<Volunteer> implements Volunte
         if (filter.chip("state") != null) {
             where.and("t.state = ?", filter.chip("state"));
         }
-        if (!filter.text().isEmpty()) {
+        String identity = Types.identityIn(filter.text());
+        if (identity != null) {
+            where.and("t.identity = ?", identity);
+        } else if (!filter.text().isEmpty()) {
             where.found("t.id", TABLE, filter.text());
         }
     }
@@ -94,7 +98,9 @@ final class VolunteerRepository extends Repository<Volunteer> implements Volunte
 
     @Override
     public void change(Batch batch, Volunteer old, Volunteer row) {
-        if (!row.phone().equals(old.phone()) || !row.name().equals(old.name())) {
+        if (!row.phone().equals(old.phone())
+                || !row.name().equals(old.name())
+                || !Objects.equals(row.identity(), old.identity())) {
             refuseDouble(batch, row, old.id());
         }
         if (!Objects.equals(row.team(), old.team())) {
@@ -111,8 +117,24 @@ final class VolunteerRepository extends Repository<Volunteer> implements Volunte
         super.retire(batch, row, reason);
     }
 
-    /** The same name with the same phone is the same person. A phone alone may serve a family. */
+    /**
+     * The same identity number is the same person, and so is the same name with the same phone. A phone alone may serve a
+     * family.
+     */
     private static void refuseDouble(Batch batch, Volunteer row, long self) {
+        Long same = row.identity() == null
+                ? null
+                : batch.query(handle -> handle.createQuery(
+                                "SELECT MIN(id) FROM volunteer WHERE identity = ? AND retired IS NULL AND id <> ?")
+                        .bind(0, row.identity())
+                        .bind(1, self)
+                        .mapTo(Long.class)
+                        .findOne()
+                        .orElse(null));
+        if (same != null) {
+            String code = Types.code(CODE, DIGITS).write(same);
+            throw new Refused(Problem.of("identity", "volunteer.identity", Masking.identity(row.identity()), code));
+        }
         Long other = batch.query(handle -> handle.createQuery("""
                         SELECT MIN(id) FROM volunteer
                         WHERE phone = ? AND name = ? AND retired IS NULL AND id <> ?""")
@@ -155,8 +177,12 @@ final class VolunteerRepository extends Repository<Volunteer> implements Volunte
                         .toList());
     }
 
-    /** By the whole phone number, or the whole name. */
+    /** By the whole identity or phone number, or the whole name. */
     private List<Reference> meant(String text) {
+        String identity = Types.identityIn(text);
+        if (identity != null) {
+            return database.read(handle -> found(handle, "identity = ?", identity));
+        }
         String phone = phone(text);
         return database.read(handle -> phone == null
                 ? found(handle, "name_key = ? AND name = ?", Collation.key(text), text)

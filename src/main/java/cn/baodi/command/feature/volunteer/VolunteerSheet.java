@@ -50,6 +50,8 @@ final class VolunteerSheet {
                 .inside()
                 .required("phone", Types.PHONE, 8, Volunteer::phone)
                 .personal()
+                .column("identity", Types.IDENTITY, 11, Volunteer::identity)
+                .sealed()
                 .column("team", team, 17, v -> Reference.of(v.team(), v.teamName()))
                 .required("unit", units.type(), 11, Volunteer::unit)
                 .required("field", Types.choice(Volunteer.Field.class, texts), 6, Volunteer::field)
@@ -57,6 +59,7 @@ final class VolunteerSheet {
                 .column("joined", Types.DATE, 7, Volunteer::joined)
                 .column("note", Types.NOTE, 12, Volunteer::note)
                 .inside()
+                .alike("identity")
                 .alike("phone", "name")
                 .build((v, base) -> {
                     Reference in = v.get("team");
@@ -64,6 +67,7 @@ final class VolunteerSheet {
                             base == null ? v.get("code") : base.id(),
                             v.get("name"),
                             v.get("phone"),
+                            v.get("identity"),
                             in == null ? null : in.id(),
                             v.get("unit"),
                             v.get("field"),

@@ -49,6 +49,7 @@ class DeliveryScreenTest {
                         null,
                         "王芳",
                         null,
+                        null,
                         District.VILLAGE,
                         null,
                         Household.Category.ALONE,

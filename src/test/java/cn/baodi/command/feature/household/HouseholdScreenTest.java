@@ -63,6 +63,7 @@ class HouseholdScreenTest {
                 null,
                 name,
                 null,
+                null,
                 unit,
                 null,
                 Household.Category.ALONE,

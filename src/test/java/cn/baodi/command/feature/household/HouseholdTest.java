@@ -21,6 +21,7 @@ class HouseholdTest {
                 null,
                 name,
                 phone,
+                null,
                 unit,
                 "3排2号",
                 Household.Category.ALONE,

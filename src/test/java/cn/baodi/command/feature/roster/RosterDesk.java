@@ -105,7 +105,7 @@ final class RosterDesk implements AutoCloseable {
 
     static Volunteer volunteer(String name, Volunteer.State state, long unit) {
         return new Volunteer(
-                null, name, "19900000001", null, unit, Volunteer.Field.HELPING, state, null, null, 0, null, null);
+                null, name, "19900000001", null, null, unit, Volunteer.Field.HELPING, state, null, null, 0, null, null);
     }
 
     static Shift shift(long checkpoint, LocalDateTime start, int hours, int required) {

@@ -44,6 +44,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VolunteerRepositoryTest {
     private static final LocalDate DAY = LocalDate.of(2020, 2, 9);
     private static final long DABAI = 120115127000L;
+    /** An example of GB 11643-1999. */
+    private static final String IDENTITY = "11010519491231002X";
+
     private static final long CHAOXIA = 120115008000L;
 
     @TempDir
@@ -87,11 +90,61 @@ class VolunteerRepositoryTest {
 
     private static Volunteer volunteer(String name, String phone, State state, LocalDate joined) {
         return new Volunteer(
-                null, name, phone, 1L, DABAI, Volunteer.Field.HELPING, state, joined, null, 0, null, "预备队");
+                null, name, phone, null, 1L, DABAI, Volunteer.Field.HELPING, state, joined, null, 0, null, "预备队");
     }
 
     private void add(String name, String phone) {
         write(batch -> volunteers.add(batch, volunteer(name, phone, State.STANDBY, DAY)));
+    }
+
+    private static Volunteer known(String name, String phone, String identity) {
+        return new Volunteer(
+                null,
+                name,
+                phone,
+                identity,
+                1L,
+                DABAI,
+                Volunteer.Field.HELPING,
+                State.STANDBY,
+                DAY,
+                null,
+                0,
+                null,
+                "预备队");
+    }
+
+    @Test
+    void theSameIdentityNumberIsTheSamePerson() {
+        write(batch -> volunteers.add(batch, known("张伟", "19900000001", IDENTITY)));
+        Problem twice = Problem.of("identity", "volunteer.identity", "110***********002X", "V00001");
+        assertThat(refusal(() -> write(batch -> volunteers.add(batch, known("张玮", "19900000002", IDENTITY)))))
+                .isEqualTo(twice);
+        write(batch -> volunteers.add(batch, known("张玮", "19900000002", null)));
+        Volunteer other = volunteers.find(2).orElseThrow();
+        assertThat(refusal(() -> write(batch -> volunteers.change(batch, other, known("张玮", "19900000002", IDENTITY)))))
+                .isEqualTo(twice);
+    }
+
+    @Test
+    void whoShowsTheirCardIsFoundByItsNumber() {
+        write(batch -> volunteers.add(batch, known("张伟", "19900000001", IDENTITY)));
+        add("王芳", "19900000002");
+        assertThat(volunteers
+                        .page(Filter.NONE.text("11010519491231002x"), Sort.up("code"), null, 10)
+                        .rows())
+                .extracting(Volunteer::name)
+                .containsExactly("张伟");
+        assertThat(volunteers.type().suggest("张").get(0).id()).isEqualTo(1);
+        assertThat(meant(IDENTITY)).isEqualTo(1);
+    }
+
+    private long meant(String text) {
+        try {
+            return volunteers.type().read(text).id();
+        } catch (Rejected e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static Problem refusal(Runnable action) {
@@ -117,6 +170,7 @@ class VolunteerRepositoryTest {
                             null,
                             name,
                             phone,
+                            null,
                             null,
                             unit,
                             Volunteer.Field.CULTURE,
@@ -181,13 +235,26 @@ class VolunteerRepositoryTest {
     @Test
     void aTeamMustBeThereAndBeCalledThat() {
         Volunteer lost = new Volunteer(
-                null, "张伟", "19900000001", 9L, DABAI, Volunteer.Field.LEARNING, State.STANDBY, DAY, null, 0, null, "");
+                null,
+                "张伟",
+                "19900000001",
+                null,
+                9L,
+                DABAI,
+                Volunteer.Field.LEARNING,
+                State.STANDBY,
+                DAY,
+                null,
+                0,
+                null,
+                "");
         assertThat(refusal(() -> write(batch -> volunteers.add(batch, lost))))
                 .isEqualTo(Problem.of("team", "reference.unknown", "T009"));
         Volunteer confused = new Volunteer(
                 null,
                 "张伟",
                 "19900000001",
+                null,
                 1L,
                 DABAI,
                 Volunteer.Field.LEARNING,

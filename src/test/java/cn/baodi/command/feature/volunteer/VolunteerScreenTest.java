@@ -3,11 +3,14 @@ package cn.baodi.command.feature.volunteer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baodi.command.core.Link;
+import cn.baodi.command.data.Register;
+import cn.baodi.command.data.Repository;
 import cn.baodi.command.feature.unit.UnitFeature;
 import cn.baodi.command.ui.Act;
 import cn.baodi.command.ui.TestDesk;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -53,12 +56,70 @@ class VolunteerScreenTest {
 
     private static Volunteer volunteer(String name, Long team, Volunteer.Field field) {
         return new Volunteer(
-                null, name, "19900000001", team, DABAI, field, Volunteer.State.STANDBY, null, null, 0, null, null);
+                null,
+                name,
+                "19900000001",
+                null,
+                team,
+                DABAI,
+                field,
+                Volunteer.State.STANDBY,
+                null,
+                null,
+                0,
+                null,
+                null);
     }
 
     @AfterEach
     void close() {
         desk.close();
+    }
+
+    /** An example of GB 11643-1999. */
+    private static final String IDENTITY = "11010519491231002X";
+
+    private void give(String identity) {
+        Repository<Volunteer> repository = register().repository();
+        Volunteer old = repository.find(1).orElseThrow();
+        Volunteer known =
+                register().sheet().read(Map.of("identity", identity)::get, old).record();
+        desk.workbench().ledger().write("identity", batch -> repository.change(batch, old, known));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Register<Volunteer> register() {
+        return (Register<Volunteer>) feature.registers().get(1);
+    }
+
+    private static TextField field(FxRobot robot, String column) {
+        return robot.lookup("#volunteers-" + column).queryAs(TextField.class);
+    }
+
+    @Test
+    void anIdentityNumberStaysMaskedWhenTheCardIsAskedForAndIsOnlyTypedOver(FxRobot robot) {
+        robot.interact(() -> give(IDENTITY));
+        robot.interact(() -> feature.show(Link.to("volunteer", "volunteers", 1)));
+        assertThat(field(robot, "identity").getText()).isEqualTo("110***********002X");
+        assertThat(field(robot, "identity").isEditable()).isFalse();
+        press(robot, "#volunteersReveal");
+        assertThat(field(robot, "phone").getText()).isEqualTo("19900000001");
+        assertThat(field(robot, "identity").getText()).isEqualTo("110***********002X");
+
+        robot.interact(() -> field(robot, "name").setText("张玮"));
+        robot.interact(() -> feature.acts().get(Act.SAVE).run());
+        assertThat(register().repository().find(1).orElseThrow())
+                .extracting(Volunteer::name, Volunteer::identity)
+                .containsExactly("张玮", IDENTITY);
+
+        robot.interact(() -> field(robot, "identity").setText("440524188001010014"));
+        robot.interact(() -> feature.acts().get(Act.SAVE).run());
+        assertThat(register().repository().find(1).orElseThrow().identity()).isEqualTo("440524188001010014");
+        assertThat(field(robot, "identity").getText()).isEqualTo("440***********0014");
+
+        robot.interact(() -> field(robot, "identity").clear());
+        robot.interact(() -> feature.acts().get(Act.SAVE).run());
+        assertThat(register().repository().find(1).orElseThrow().identity()).isNull();
     }
 
     private static TableView<?> table(FxRobot robot) {
