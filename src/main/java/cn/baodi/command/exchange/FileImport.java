@@ -42,15 +42,25 @@ public final class FileImport {
     private final Texts texts;
     private final ImportMemory memory;
     private final Inlet inlet;
+    private final Path elsewhere;
 
     /** As {@link #FileImport(Ledger, Locale, Inlet)}, of files. */
     public FileImport(Ledger ledger, Locale locale) {
         this(ledger, locale, Inlet.DISK);
     }
 
-    /** @param locale language of the reasons and of the audit line */
+    /** As {@link #FileImport(Ledger, Locale, Inlet, Path)}, with the officer's own folder. */
     public FileImport(Ledger ledger, Locale locale, Inlet inlet) {
+        this(ledger, locale, inlet, Path.of(System.getProperty("user.home")));
+    }
+
+    /**
+     * @param locale language of the reasons and of the audit line
+     * @param elsewhere the folder for rejected rows where nothing can be written beside their file
+     */
+    public FileImport(Ledger ledger, Locale locale, Inlet inlet, Path elsewhere) {
         this.inlet = inlet;
+        this.elsewhere = elsewhere;
         this.ledger = ledger;
         this.texts = Texts.of(locale, FileImport.class);
         memory = new ImportMemory(ledger);
@@ -350,7 +360,7 @@ public final class FileImport {
         List<String> headings = new ArrayList<>();
         headings.add(texts.get("reasons"));
         headings.addAll(heading.names());
-        return new RejectedRows(source, options.rejected(), rows.isWorkbook(), headings);
+        return new RejectedRows(source, options.rejected(), elsewhere, rows.isWorkbook(), headings);
     }
 
     private static ToLongFunction<List<String>> known(Sheet<?> sheet) {

@@ -93,9 +93,7 @@ final class ImportRun<T extends Row> implements AutoCloseable {
         take(step, batch);
         file.tell(progress);
         file.requireUnchanged();
-        if (options.dryRun()) {
-            batch.settle();
-        }
+        batch.settle(); // what the database refuses, it refuses before a file is put anywhere
         if (rejectedRows != null) {
             rejectedFile = rejectedRows.finish();
         }

@@ -32,4 +32,10 @@ public record Imported(
     public Imported {
         problems = List.copyOf(problems);
     }
+
+    /** Whether the rejected rows had to be written into another folder than that of {@code source}. */
+    public boolean isElsewhere(Path source) {
+        return rejectedFile != null
+                && !rejectedFile.getParent().equals(source.toAbsolutePath().getParent());
+    }
 }

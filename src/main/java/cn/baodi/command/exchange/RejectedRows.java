@@ -1,5 +1,6 @@
 package cn.baodi.command.exchange;
 
+import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.SafeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,33 +11,36 @@ import java.util.List;
 
 /**
  * The rows of a file that were not taken, in a file beside it: the same columns behind the reasons, to be repaired and
- * imported again. Nothing is written before the first such row, and no earlier file is written over.
+ * imported again. Nothing is written before the first such row, and no earlier file is written over. From a stick that
+ * may only be read they go into another folder.
  */
 final class RejectedRows implements AutoCloseable {
     private final Path source;
     private final Path wanted;
+    private final Path elsewhere;
     private final boolean workbook;
     private final List<String> headings;
     private TableOutput open;
     private Path path;
+    private boolean placed;
 
     /**
      * @param wanted where they are to be written, or null for beside the file
+     * @param elsewhere the folder for them where nothing can be written beside the file
      * @param workbook whether the file was one
      * @param headings of the whole file, its reasons in front
      */
-    RejectedRows(Path source, Path wanted, boolean workbook, List<String> headings) {
+    RejectedRows(Path source, Path wanted, Path elsewhere, boolean workbook, List<String> headings) {
         this.workbook = workbook;
         this.source = source;
         this.wanted = wanted;
+        this.elsewhere = elsewhere;
         this.headings = headings;
     }
 
     void write(String reasons, List<String> cells) {
         if (open == null) {
-            path = wanted == null ? free() : wanted;
-            // Whole rows of people: nobody else on the machine reads them.
-            open = new TableOutput(path, SafeFile.ofOwner(path), Layout.plain(stem(source)), StandardCharsets.UTF_8);
+            open = begin();
             open.write(headings);
         }
         List<String> row = new ArrayList<>(cells.size() + 1);
@@ -45,12 +49,33 @@ final class RejectedRows implements AutoCloseable {
         open.write(row);
     }
 
+    private TableOutput begin() {
+        if (wanted != null) {
+            return at(wanted);
+        }
+        try {
+            return at(free(source.getParent()));
+        } catch (Failure beside) {
+            try {
+                return at(free(elsewhere));
+            } catch (Failure e) {
+                throw beside; // its folder is the one that the officer knows of
+            }
+        }
+    }
+
+    private TableOutput at(Path file) {
+        path = file;
+        // Whole rows of people: nobody else on the machine reads them.
+        return new TableOutput(file, SafeFile.ofOwner(file), Layout.plain(stem(source)), StandardCharsets.UTF_8);
+    }
+
     /** deliveries.csv → deliveries.rejected.csv, then deliveries.rejected-2.csv…; a workbook leaves a workbook. */
-    private Path free() {
+    private Path free(Path folder) {
         String end = workbook ? ".xlsx" : ".csv";
-        Path candidate = source.resolveSibling(stem(source) + ".rejected" + end);
+        Path candidate = folder.resolve(stem(source) + ".rejected" + end);
         for (int i = 2; Files.exists(candidate); i++) {
-            candidate = source.resolveSibling(stem(source) + ".rejected-" + i + end);
+            candidate = folder.resolve(stem(source) + ".rejected-" + i + end);
         }
         return candidate;
     }
@@ -68,6 +93,7 @@ final class RejectedRows implements AutoCloseable {
             return null;
         }
         open.finish();
+        placed = true;
         return path;
     }
 
@@ -75,7 +101,7 @@ final class RejectedRows implements AutoCloseable {
     void discard() {
         close();
         try {
-            if (path != null) {
+            if (placed) {
                 Files.deleteIfExists(path);
             }
         } catch (IOException e) {

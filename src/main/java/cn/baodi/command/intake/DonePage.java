@@ -81,6 +81,10 @@ final class DonePage implements ImportPage {
     private void rejected(Imported imported) {
         text("tone-warning", texts.get("done.rejected", imported.rejected())).setId("importRejected");
         if (imported.rejectedFile() != null) {
+            Source source = model.source.get();
+            if (!source.pasted() && imported.isElsewhere(source.file())) {
+                text("tone-warning", texts.get("done.elsewhere")).setId("importElsewhere");
+            }
             text("", texts.get("done.file", imported.rejectedFile())).setId("importRejectedFile");
             HBox line = new HBox();
             line.getStyleClass().add("button-row");

@@ -55,7 +55,7 @@ final class ImportVerb implements Verb {
         ImportPlan plan = said.isEmpty() ? ImportPlan.BY_HEADINGS : files.plan(register, file, said);
         Imported done = files.read(register, file, plan, options, call.line());
         call.line().clear();
-        tell(done, options, call);
+        tell(done, file, options, call);
         if (done.rejected() == 0) {
             return Verbs.DONE;
         }
@@ -100,7 +100,7 @@ final class ImportVerb implements Verb {
                 call.texts().get("usage.value", MAP, pair.strip(), call.texts().get("label.map")));
     }
 
-    private static void tell(Imported done, ImportOptions options, Call call) {
+    private static void tell(Imported done, Path file, ImportOptions options, Call call) {
         Texts texts = call.texts();
         for (RowProblem problem : done.problems()) {
             String where = problem.heading().isEmpty()
@@ -122,6 +122,9 @@ final class ImportVerb implements Verb {
                         done.queued()));
         if (done.queued() > 0 && !options.dryRun()) {
             call.out().println(texts.get("import.queued", done.queued()));
+        }
+        if (done.isElsewhere(file)) {
+            call.out().println(texts.get("import.elsewhere", file.toAbsolutePath().getParent()));
         }
         if (done.rejectedFile() != null) {
             String key = options.allOrNothing() ? "import.rejected.all" : "import.rejected";

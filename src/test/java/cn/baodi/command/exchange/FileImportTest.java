@@ -9,9 +9,13 @@ import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.exchange.sample.Box;
 import cn.baodi.command.exchange.sample.Store;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -110,6 +114,64 @@ class FileImportTest {
         assertThat(second.rejectedFile()).hasFileName("boxes.rejected-2.csv");
         assertThat(Files.readString(second.rejectedFile())).containsOnlyOnce("导入问题");
         assertThat(store.boxes()).extracting(Box::name).containsExactly("李四", "张三");
+    }
+
+    /** As a stick that may only be read: whoever runs the tests may write to every folder of a disk. */
+    private static final class Stick implements Inlet {
+        private final byte[] content;
+
+        Stick(String content) {
+            this.content = content.getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public InputStream open(Path file) {
+            return new ByteArrayInputStream(content);
+        }
+
+        @Override
+        public FileStamp stamp(Path file) {
+            return new FileStamp(content.length, FileTime.fromMillis(0));
+        }
+    }
+
+    @Test
+    void rejectedRowsGoElsewhereWhereTheFolderCannotBeWrittenTo() throws IOException {
+        Path stick = Files.createFile(folder.resolve("stick")).resolve("名单.csv");
+        Path own = Files.createDirectory(folder.resolve("own"));
+        Files.writeString(own.resolve("名单.rejected.csv"), "of yesterday");
+        Inlet inlet = new Stick("姓名,种类\n张三,木箱\n李四,纸箱\n");
+
+        Imported done = new FileImport(store.ledger, Texts.CHINESE, inlet, own)
+                .read(store.register, stick, ImportOptions.USUAL, Progress.none());
+
+        assertThat(store.boxes()).extracting(Box::name).containsExactly("张三");
+        assertThat(done.isElsewhere(stick)).isTrue();
+        assertThat(done.rejectedFile()).isEqualTo(own.resolve("名单.rejected-2.csv"));
+        assertThat(done.rejectedFile()).content().contains("李四,纸箱");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(done.rejectedFile())))
+                .isEqualTo("rw-------");
+        assertThat(own.resolve("名单.rejected.csv")).hasContent("of yesterday");
+    }
+
+    @Test
+    void whereRejectedRowsCanBeWrittenNowhereNothingIsStored() throws IOException {
+        Path stick = Files.createFile(folder.resolve("stick")).resolve("名单.csv");
+        Inlet inlet = new Stick("姓名,种类\n张三,木箱\n李四,纸箱\n");
+        FileImport files = new FileImport(store.ledger, Texts.CHINESE, inlet, stick);
+        assertThatThrownBy(() -> files.read(store.register, stick, ImportOptions.USUAL, Progress.none()))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining(stick.resolveSibling("名单.rejected.csv").toString());
+        assertThat(store.boxes()).isEmpty();
+    }
+
+    @Test
+    void anImportThatFailsLeavesTheFileThatWasToTakeItsRejectedRows() throws IOException {
+        Path kept = Files.writeString(folder.resolve("kept.csv"), "of yesterday");
+        Path file = file("姓名,种类", "张三,纸箱", "长".repeat(300) + ",木箱");
+        assertThatThrownBy(() -> read(file, new ImportOptions(false, false, false, kept)))
+                .isInstanceOf(Failure.class);
+        assertThat(kept).hasContent("of yesterday");
     }
 
     @Test

@@ -11,6 +11,7 @@ import cn.baodi.command.core.Sort;
 import cn.baodi.command.data.Repository;
 import cn.baodi.command.exchange.JudgedRow;
 import cn.baodi.command.exchange.Judgement;
+import cn.baodi.command.exchange.ReadOnlyPlace;
 import cn.baodi.command.feature.household.District;
 import cn.baodi.command.feature.household.Household;
 import cn.baodi.command.ui.Feature;
@@ -39,6 +40,8 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
@@ -53,6 +56,8 @@ class ImportScreenTest {
 
     private static int round;
 
+    private String home;
+
     private Path here;
     private District district;
     private Repository<Household> households;
@@ -63,6 +68,7 @@ class ImportScreenTest {
         here = Files.createDirectories(folder.resolve("round" + round++));
         district = new District(here.resolve("data"));
         households = District.<Household>register(district.households).repository();
+        home = System.setProperty("user.home", here.toString());
         feature = new ImportFeature(
                 district.workbench(),
                 List.of(permitted(district.units), permitted(district.households), permitted(district.deliveries)));
@@ -75,6 +81,7 @@ class ImportScreenTest {
 
     @AfterEach
     void close() {
+        System.setProperty("user.home", home);
         district.close();
     }
 
@@ -164,6 +171,19 @@ class ImportScreenTest {
         press(robot, "#importUndo");
         assertThat(stored()).isEmpty();
         assertThat(text(robot, "#importDoneTitle")).contains("撤销");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void rejectedRowsOfAFileBesideWhichNobodyCanWriteGoToTheOfficersFolder(FxRobot robot) throws IOException {
+        try (ReadOnlyPlace place = ReadOnlyPlace.of(TownFile.write(here))) {
+            take(robot, place.file());
+            press(robot, "#importNext");
+            press(robot, "#importNext");
+        }
+        assertThat(stored()).isNotEmpty();
+        assertThat(text(robot, "#importElsewhere")).contains("写不进去");
+        assertThat(text(robot, "#importRejectedFile")).contains(here.toString(), ".rejected.csv");
     }
 
     @Test

@@ -2,6 +2,7 @@ package cn.baodi.command.verb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.baodi.command.exchange.ReadOnlyPlace;
 import cn.baodi.command.exchange.sample.Box;
 import cn.baodi.command.exchange.sample.Store;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Imports by hand-made mapping, and the imports of the past. */
@@ -46,6 +49,24 @@ class ImportsVerbTest {
         return map == null
                 ? run("import", "--sheet", "boxes", file.toString())
                 : run("import", "--sheet", "boxes", "--map", map, file.toString());
+    }
+
+    /** Linux shows an open file under a name beside which nobody can write, whoever he is. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whereTheRejectedRowsWentInsteadIsSaid() throws IOException {
+        Path file = Files.writeString(folder.resolve("boxes.csv"), "姓名,种类\n张三,木箱\n李四,纸箱\n");
+        String home = System.setProperty("user.home", folder.toString());
+        try (ReadOnlyPlace place = ReadOnlyPlace.of(file)) {
+            assertThat(run("import", "--sheet", "boxes", place.file().toString()))
+                    .isEqualTo(Verbs.PARTLY);
+            Path rejected = folder.resolve(place.file().getFileName() + ".rejected.csv");
+            assertThat(out).contains("写不进去", rejected.toString());
+            assertThat(rejected).content().contains("李四,纸箱");
+        } finally {
+            System.setProperty("user.home", home);
+        }
+        assertThat(boxes()).extracting(Box::name).containsExactly("张三");
     }
 
     private List<Box> boxes() {
