@@ -124,7 +124,8 @@ final class ImportVerb implements Verb {
             call.out().println(texts.get("import.queued", done.queued()));
         }
         if (done.isElsewhere(file)) {
-            call.out().println(texts.get("import.elsewhere", file.toAbsolutePath().getParent()));
+            call.out()
+                    .println(texts.get("import.elsewhere", file.toAbsolutePath().getParent()));
         }
         if (done.rejectedFile() != null) {
             String key = options.allOrNothing() ? "import.rejected.all" : "import.rejected";
