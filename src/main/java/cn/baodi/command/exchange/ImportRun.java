@@ -146,26 +146,24 @@ final class ImportRun<T extends Row> implements AutoCloseable {
 
     private void store(Candidate<T> candidate, Batch batch) {
         List<String> said = reader.texts(candidate.row());
-        // Where nothing will be stored the other rows are still to be judged.
-        if (!(options.allOrNothing() && rejected() > 0)) {
-            // What brings its number says itself which row it is.
-            boolean isNew = candidate.row().id() == null;
-            Long like = isNew ? likeness.like(candidate.row()) : null;
-            if (like != null) {
-                Duplicates.add(batch, register, candidate.row(), reader.said(), like, name, line);
-                judge(candidate, Judgement.DUPLICATE, List.of(reader.like(like)));
-                return;
-            }
-            try {
-                long id = isNew
-                        ? register.repository().addUnlike(batch, candidate.row())
-                        : register.repository().add(batch, candidate.row());
-                likeness.stored(candidate.row(), id);
-                seen.add(id, SeenIds.hash(said));
-            } catch (Refused e) {
-                reject(candidate, List.of(reader.wrong(candidate.cells(), e.problem())));
-                return;
-            }
+        // What brings its number says itself which row it is.
+        boolean isNew = candidate.row().id() == null;
+        Long like = isNew ? likeness.like(candidate.row()) : null;
+        if (like != null) {
+            Duplicates.add(batch, register, candidate.row(), reader.said(), like, name, line);
+            judge(candidate, Judgement.DUPLICATE, List.of(reader.like(like)));
+            return;
+        }
+        try {
+            // Also where nothing will be stored in the end: the register refuses rows that nobody else would.
+            long id = isNew
+                    ? register.repository().addUnlike(batch, candidate.row())
+                    : register.repository().add(batch, candidate.row());
+            likeness.stored(candidate.row(), id);
+            seen.add(id, SeenIds.hash(said));
+        } catch (Refused e) {
+            reject(candidate, List.of(reader.wrong(candidate.cells(), e.problem())));
+            return;
         }
         if (reader.isRepaired(candidate, said)) {
             judge(candidate, Judgement.REPAIRED, judged.keeps(Judgement.REPAIRED) ? reader.repairs(candidate) : null);

@@ -253,6 +253,23 @@ class FileImportTest {
     }
 
     @Test
+    void allOrNothingListsAlsoWhatOnlyTheRegisterRefuses() throws IOException {
+        Path file = file(
+                "编号,姓名,种类,压在下面的",
+                "B00001,底,纸箱,",
+                "B00002,中,玻璃箱,",
+                "B00003,顶,木箱,B00002",
+                "B00002,又,木箱,",
+                "B00004,底,木箱,");
+        Imported some = read(file, new ImportOptions(false, true));
+        Imported none = read(file, new ImportOptions(true, false));
+        assertThat(none.problems()).isEqualTo(some.problems()).extracting(RowProblem::line).containsExactly(2L, 4L, 5L);
+        assertThat(none.rejectedFile()).content().contains("底,纸箱", "顶,木箱", "又,木箱").doesNotContain("B00004");
+        assertThat(none).extracting(Imported::stored, Imported::queued, Imported::seq).containsExactly(0L, 0L, null);
+        assertThat(store.boxes()).isEmpty();
+    }
+
+    @Test
     void anImportIsOneStepToUndo() throws IOException {
         read(file("姓名,种类", "张三,木箱", "李四,木箱"));
         store.ledger.undo();
