@@ -263,9 +263,17 @@ class FileImportTest {
                 "B00004,底,木箱,");
         Imported some = read(file, new ImportOptions(false, true));
         Imported none = read(file, new ImportOptions(true, false));
-        assertThat(none.problems()).isEqualTo(some.problems()).extracting(RowProblem::line).containsExactly(2L, 4L, 5L);
-        assertThat(none.rejectedFile()).content().contains("底,纸箱", "顶,木箱", "又,木箱").doesNotContain("B00004");
-        assertThat(none).extracting(Imported::stored, Imported::queued, Imported::seq).containsExactly(0L, 0L, null);
+        assertThat(none.problems())
+                .isEqualTo(some.problems())
+                .extracting(RowProblem::line)
+                .containsExactly(2L, 4L, 5L);
+        assertThat(none.rejectedFile())
+                .content()
+                .contains("底,纸箱", "顶,木箱", "又,木箱")
+                .doesNotContain("B00004");
+        assertThat(none)
+                .extracting(Imported::stored, Imported::queued, Imported::seq)
+                .containsExactly(0L, 0L, null);
         assertThat(store.boxes()).isEmpty();
     }
 
