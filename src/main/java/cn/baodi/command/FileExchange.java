@@ -2,6 +2,7 @@ package cn.baodi.command;
 
 import cn.baodi.command.account.Accounts;
 import cn.baodi.command.core.ChartData;
+import cn.baodi.command.core.Column;
 import cn.baodi.command.core.DailyCount;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Link;
@@ -23,6 +24,7 @@ import cn.baodi.command.ui.Notices;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +32,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Files in and out for the screens. */
 final class FileExchange implements Exchange {
@@ -77,28 +81,69 @@ final class FileExchange implements Exchange {
     }
 
     @Override
-    public <T extends Row> void export(Register<T> register, Filter filter, Sort sort) {
-        write(Order.masked(register, filter, sort), "export.name", "export.done");
+    public <T extends Row> void export(Register<T> register, Filter filter, Sort sort, List<String> columns) {
+        Order<T> whole = Order.masked(register, filter, sort);
+        Order<T> shown = whole.columns(columns);
+        if (shown.left().isEmpty()) {
+            write(shown, "export.name", "export.done");
+            return;
+        }
+        notices.choose(
+                texts.get("export.which", register.sheet().title()),
+                words(shown, whole, true),
+                ways(shown, whole),
+                way -> write(way == 0 ? shown : whole, "export.name", "export.done"));
     }
 
     /** A full export begins with its approval: without one no file is chosen. */
     @Override
-    public <T extends Row> void exportFull(Register<T> register, Filter filter, Sort sort) {
+    public <T extends Row> void exportFull(Register<T> register, Filter filter, Sort sort, List<String> columns) {
         String title = register.sheet().title();
         Accounts asked = accounts.get();
+        Order<T> whole = Order.masked(register, filter, sort);
+        Order<T> shown = whole.columns(columns);
+        boolean some = !shown.left().isEmpty();
+        String words = texts.get(asked.isProtected() ? "export.full.password" : "export.full.name", title);
         notices.countersign(
                 texts.get("export.full", title),
-                texts.get(asked.isProtected() ? "export.full.password" : "export.full.name", title),
+                some ? words + "\n" + words(shown, whole, false) : words,
                 asked.isProtected(),
+                some ? ways(shown, whole) : List.of(),
                 answer -> background.run(
                         () -> {
                             exports.require(register);
                             return asked.approve(answer.purpose(), answer.name(), answer.password());
                         },
                         approval -> write(
-                                new Order<>(register, filter, sort, approval),
+                                (answer.way() == 0 ? shown : whole).full(approval),
                                 "export.full.file",
                                 "export.full.done")));
+    }
+
+    private List<String> ways(Order<?> shown, Order<?> whole) {
+        return List.of(
+                texts.get("export.shown", shown.leaving().size()),
+                texts.get("export.whole", whole.leaving().size()));
+    }
+
+    /** What the officer has to know who chooses between the columns shown and all. */
+    private String words(Order<?> shown, Order<?> whole, boolean masked) {
+        List<String> lines = new ArrayList<>();
+        lines.add(texts.get(
+                "export.left",
+                shown.left().stream().map(Column::heading).collect(Collectors.joining(texts.get("list.comma")))));
+        List<String> again = Stream.of(shown, whole)
+                .map(order -> exports.notAgain(order, masked).orElse(texts.get("export.again")))
+                .toList();
+        if (again.get(0).equals(again.get(1))) {
+            lines.add(again.get(0));
+        } else {
+            List<String> ways = ways(shown, whole);
+            for (int i = 0; i < ways.size(); i++) {
+                lines.add(texts.get("export.way", ways.get(i), again.get(i)));
+            }
+        }
+        return String.join("\n", lines);
     }
 
     private <T extends Row> void write(Order<T> order, String name, String done) {

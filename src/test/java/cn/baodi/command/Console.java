@@ -6,7 +6,6 @@ import cn.baodi.command.shell.Desk;
 import cn.baodi.command.shell.Entrance;
 import cn.baodi.command.shell.Shell;
 import cn.baodi.command.ui.Background;
-import cn.baodi.command.ui.Exchange;
 import cn.baodi.command.ui.Fonts;
 import cn.baodi.command.ui.FxBackground;
 import cn.baodi.command.ui.FxNotices;
@@ -16,6 +15,7 @@ import cn.baodi.command.ui.Preferences;
 import cn.baodi.command.ui.Workbench;
 import cn.baodi.command.vault.Keys;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,6 +44,7 @@ final class Console implements AutoCloseable {
         preferences = Preferences.load(folder);
         FxNotices notices = new FxNotices(stage, locale);
         Background background = threads.apply(notices);
+        Notices asked = choosing(notices);
         workbench = new Workbench(
                 app.database(),
                 app.ledger(),
@@ -51,8 +52,9 @@ final class Console implements AutoCloseable {
                 app.session(),
                 locale,
                 background,
-                choosing(notices),
-                Exchange.none(),
+                asked,
+                new FileExchange(
+                        app.ledger(), app.session(), app.clock(), background, asked, locale, app::accounts, this::open),
                 this::open,
                 new Look());
         features = Features.of(workbench, app::isDemo, app::accounts, () -> {}, () -> {}, Relief.none());
@@ -76,9 +78,12 @@ final class Console implements AutoCloseable {
         return (Notices) Proxy.newProxyInstance(
                 Notices.class.getClassLoader(),
                 new Class<?>[] {Notices.class},
-                (proxy, method, args) -> method.getName().equals("saveFile")
-                        ? Optional.ofNullable(chosen)
-                        : method.invoke(notices, args));
+                (proxy, method, args) -> switch (method.getName()) {
+                    case "saveFile", "saveChart" -> Optional.ofNullable(chosen);
+                    case "saveList" ->
+                        Optional.ofNullable(chosen).map(file -> new Notices.Target(file, StandardCharsets.UTF_8));
+                    default -> method.invoke(notices, args);
+                });
     }
 
     /** Nobody is asked for. */

@@ -579,6 +579,7 @@ class ConsolePictures {
                         "困难家庭：导出完整信息",
                         Texts.of(Texts.CHINESE, App.class).get("export.full.password"),
                         true,
+                        List.of(),
                         signed -> {}));
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> Picture.save(

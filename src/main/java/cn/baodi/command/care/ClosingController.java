@@ -80,6 +80,7 @@ final class ClosingController {
                         texts.get("closing.sign"),
                         texts.get(asked.isProtected() ? "closing.sign.password" : "closing.sign.name"),
                         asked.isProtected(),
+                        List.of(),
                         answer -> workbench
                                 .background()
                                 .longRun(

@@ -6,6 +6,7 @@ import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.TimeRange;
 import cn.baodi.command.core.UnitChoice;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -116,6 +117,19 @@ public abstract class Repository<T extends Row> {
                         ? Optional.<LocalDate>empty()
                         : Optional.of(row.getObject("first_", LocalDate.class)))
                 .one()));
+    }
+
+    /** Whether {@code filter} narrows these rows at all; what its table does not know leaves all of them. */
+    public boolean narrows(Filter filter) {
+        Where none = new Where();
+        narrow(none, Filter.NONE);
+        Where some = new Where();
+        try {
+            narrow(some, filter);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return false; // a value that this chip never has
+        }
+        return !some.sql().equals(none.sql());
     }
 
     public boolean sortable(String column) {

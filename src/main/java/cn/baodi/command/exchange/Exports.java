@@ -13,6 +13,7 @@ import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.TimeRange;
+import cn.baodi.command.core.Type;
 import cn.baodi.command.core.Types;
 import cn.baodi.command.data.Kind;
 import cn.baodi.command.data.Ledger;
@@ -25,6 +26,8 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The door out: every list of records that becomes a file passes here, from a screen as from a verb. It asks whether
@@ -50,16 +53,84 @@ public final class Exports {
     /**
      * What is to leave.
      *
+     * @param columns keys of those wanted, in their order; empty for all in the order of the sheet
      * @param approval that personal data may go unmasked, or null to mask them
      */
-    public record Order<T extends Row>(Register<T> register, Filter filter, Sort sort, Approval approval) {
+    public record Order<T extends Row>(
+            Register<T> register, Filter filter, Sort sort, List<String> columns, Approval approval) {
+        public Order {
+            columns = List.copyOf(columns);
+        }
+
+        /** With all columns. */
+        public Order(Register<T> register, Filter filter, Sort sort, Approval approval) {
+            this(register, filter, sort, List.of(), approval);
+        }
+
         public static <T extends Row> Order<T> masked(Register<T> register, Filter filter, Sort sort) {
             return new Order<>(register, filter, sort, null);
+        }
+
+        /** The same with these columns only. */
+        public Order<T> columns(List<String> keys) {
+            return new Order<>(register, filter, sort, keys, approval);
+        }
+
+        /** The same unmasked. */
+        public Order<T> full(Approval by) {
+            return new Order<>(register, filter, sort, columns, by);
         }
 
         boolean full() {
             return approval != null;
         }
+
+        /** What leaves: of the columns wanted those that the officer may read. */
+        public List<Column<T, ?>> leaving() {
+            List<Column<T, ?>> readable = register.sheet().columns();
+            return columns.isEmpty()
+                    ? readable
+                    : columns.stream()
+                            .<Column<T, ?>>map(register.sheet()::column)
+                            .filter(readable::contains)
+                            .toList();
+        }
+
+        /** Columns that the officer may read and that stay behind. */
+        public List<Column<T, ?>> left() {
+            List<Column<T, ?>> leaving = leaving();
+            return register.sheet().columns().stream()
+                    .filter(column -> !leaving.contains(column))
+                    .toList();
+        }
+    }
+
+    /**
+     * Why the file cannot be imported again as it is, or what an import would take it for, in one sentence.
+     *
+     * @param masked whether personal data is to be masked
+     */
+    public Optional<String> notAgain(Order<?> order, boolean masked) {
+        if (masked && order.leaving().stream().anyMatch(Column::personal)) {
+            return Optional.of(texts.get("again.masked"));
+        }
+        List<? extends Column<?, ?>> left = order.left();
+        List<? extends Column<?, ?>> required = left.stream()
+                .filter(column -> column.required() && !column.derived())
+                .toList();
+        if (!required.isEmpty()) {
+            return Optional.of(texts.get("again.required", headings(required)));
+        }
+        return order.register().sheet().columns().stream()
+                .filter(column -> column.type().kind() == Type.Kind.CODE)
+                .limit(1) // its own number; another is that of another row
+                .filter(left::contains)
+                .findFirst()
+                .map(code -> texts.get("again.new", code.heading()));
+    }
+
+    private String headings(List<? extends Column<?, ?>> columns) {
+        return columns.stream().map(Column::heading).collect(Collectors.joining(texts.get("list.comma")));
     }
 
     /** @throws Failure {@code permission.export} when the officer may not take the list along */
@@ -97,12 +168,17 @@ public final class Exports {
     /** What a workbook says of itself: one that was renamed and sent on still tells where it comes from. */
     private <T extends Row> List<String> about(Order<T> order, Path file) {
         String filter = words(order.filter(), order.register().sheet());
-        return List.of(
+        List<String> about = new ArrayList<>(List.of(
                 order.register().sheet().title(),
                 texts.get("about.from", order.register().sheet().title(), file.getFileName()),
                 filter.isEmpty() ? texts.get("note.all") : texts.get("note.filter", filter),
                 texts.get("about.by", Types.MOMENT.write(LocalDateTime.now(clock)), session.operator()),
-                texts.get(order.full() ? "about.full" : "about.masked"));
+                texts.get(order.full() ? "about.full" : "about.masked")));
+        if (!order.left().isEmpty()) {
+            about.add(texts.get("about.left", headings(order.left())));
+        }
+        notAgain(order, !order.full()).ifPresent(about::add);
+        return about;
     }
 
     private <T extends Row> String words(Order<T> order, Path file, long rows, String hash) {
@@ -117,7 +193,8 @@ public final class Exports {
                 : texts.get("note.masked", title, rows);
         String filter = words(order.filter(), order.register().sheet());
         String narrowed = filter.isEmpty() ? texts.get("note.all") : texts.get("note.filter", filter);
-        return texts.get("note", what, narrowed, file.getFileName(), hash);
+        String note = texts.get("note", what, narrowed, file.getFileName(), hash);
+        return order.left().isEmpty() ? note : texts.get("note.columns", note, headings(order.leaving()));
     }
 
     /** A filter in words that name nobody. */

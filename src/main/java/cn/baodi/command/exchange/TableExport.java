@@ -13,7 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Writes a list to a file: the rows and order that a screen shows, under the Chinese headings of its sheet. */
+/** Writes a list to a file: the rows, columns and order that a screen shows, under the Chinese headings of its sheet. */
 final class TableExport {
     private static final Set<Kind> FREE_TEXT = EnumSet.of(Kind.TEXT, Kind.NOTE, Kind.CHOICE, Kind.UNIT, Kind.REFERENCE);
     private static final int STEP = 500;
@@ -42,7 +42,7 @@ final class TableExport {
             Written written) {
         Register<T> register = order.register();
         long total = register.repository().count(order.filter());
-        List<Column<T, ?>> columns = register.sheet().columns();
+        List<Column<T, ?>> columns = order.leaving();
         Layout layout = Layout.of(register.sheet().title(), columns, about);
         SafeFile safe = order.full() ? SafeFile.ofOwner(file) : new SafeFile(file);
         try (TableOutput out = new TableOutput(file, safe, layout, charset)) {

@@ -15,11 +15,16 @@ import java.util.function.Supplier;
 
 /** Files in and out, as a screen asks for them; each works in the background and says what came of it. */
 public interface Exchange {
-    /** Writes exactly the list that {@code filter} and {@code sort} show. */
-    <T extends Row> void export(Register<T> register, Filter filter, Sort sort);
+    /**
+     * Writes exactly the list that {@code filter} and {@code sort} show; asks first whether with all columns where some
+     * are not shown.
+     *
+     * @param columns keys of those shown, in the order in which they stand; empty for all
+     */
+    <T extends Row> void export(Register<T> register, Filter filter, Sort sort, List<String> columns);
 
     /** The same with personal data unmasked, once a second officer has approved it for a purpose. */
-    <T extends Row> void exportFull(Register<T> register, Filter filter, Sort sort);
+    <T extends Row> void exportFull(Register<T> register, Filter filter, Sort sort, List<String> columns);
 
     /** Begins an import into the register. */
     <T extends Row> void importInto(Register<T> register);
@@ -65,10 +70,11 @@ public interface Exchange {
     static Exchange none() {
         return new Exchange() {
             @Override
-            public <T extends Row> void export(Register<T> register, Filter filter, Sort sort) {}
+            public <T extends Row> void export(Register<T> register, Filter filter, Sort sort, List<String> columns) {}
 
             @Override
-            public <T extends Row> void exportFull(Register<T> register, Filter filter, Sort sort) {}
+            public <T extends Row> void exportFull(
+                    Register<T> register, Filter filter, Sort sort, List<String> columns) {}
 
             @Override
             public <T extends Row> void importInto(Register<T> register) {}

@@ -20,9 +20,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.zip.CRC32;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -280,7 +282,42 @@ public final class FxNotices implements Notices {
     }
 
     @Override
-    public void countersign(String title, String words, boolean withPassword, Consumer<Countersign> then) {
+    public void choose(String title, String words, List<String> ways, IntConsumer then) {
+        List<ButtonType> go = goOn(ways);
+        Dialog<ButtonType> dialog = made("chooseDialog", title, words(words), orLeave(go));
+        name(go, dialog);
+        dialog.setOnShown(
+                event -> dialog.getDialogPane().lookupButton(go.get(0)).requestFocus());
+        dialog.resultProperty().addListener((observable, none, chosen) -> {
+            if (go.contains(chosen)) {
+                then.accept(go.indexOf(chosen));
+            }
+        });
+        dialog.show();
+    }
+
+    /** A button for each way to go on; Enter is the first. */
+    private List<ButtonType> goOn(List<String> ways) {
+        List<ButtonType> go = new ArrayList<>();
+        for (String way : ways.isEmpty() ? List.of(texts.get("ok")) : ways) {
+            go.add(new ButtonType(way, go.isEmpty() ? ButtonData.OK_DONE : ButtonData.OTHER));
+        }
+        return go;
+    }
+
+    private ButtonType[] orLeave(List<ButtonType> go) {
+        List<ButtonType> all = new ArrayList<>(go);
+        all.add(new ButtonType(texts.get("cancel"), ButtonData.CANCEL_CLOSE));
+        return all.toArray(ButtonType[]::new);
+    }
+
+    private static void name(List<ButtonType> go, Dialog<ButtonType> dialog) {
+        go.forEach(way -> dialog.getDialogPane().lookupButton(way).setId("way" + go.indexOf(way)));
+    }
+
+    @Override
+    public void countersign(
+            String title, String words, boolean withPassword, List<String> ways, Consumer<Countersign> then) {
         TextField purpose = new TextField();
         purpose.setId("signPurpose");
         TextField name = new TextField();
@@ -295,28 +332,27 @@ public final class FxNotices implements Notices {
             form.addRow(2, labelled("sign.password", password), password);
         }
         GridPane.setHgrow(purpose, Priority.ALWAYS);
-        ButtonType go = new ButtonType(texts.get("ok"), ButtonData.OK_DONE);
-        ButtonType leave = new ButtonType(texts.get("cancel"), ButtonData.CANCEL_CLOSE);
+        List<ButtonType> go = goOn(ways);
         VBox content = new VBox(words(words), form);
         content.setSpacing(12);
-        Dialog<ButtonType> dialog = made("signDialog", title, content, go, leave);
-        dialog.getDialogPane()
-                .lookupButton(go)
-                .disableProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> purpose.getText().isBlank()
-                                || name.getText().isBlank()
-                                || withPassword && password.getText().isEmpty(),
-                        purpose.textProperty(),
-                        name.textProperty(),
-                        password.textProperty()));
+        Dialog<ButtonType> dialog = made("signDialog", title, content, orLeave(go));
+        name(go, dialog);
+        BooleanBinding unsigned = Bindings.createBooleanBinding(
+                () -> purpose.getText().isBlank()
+                        || name.getText().isBlank()
+                        || withPassword && password.getText().isEmpty(),
+                purpose.textProperty(),
+                name.textProperty(),
+                password.textProperty());
+        go.forEach(way ->
+                dialog.getDialogPane().lookupButton(way).disableProperty().bind(unsigned));
         dialog.setOnShown(event -> purpose.requestFocus());
         dialog.resultProperty().addListener((observable, none, chosen) -> {
             char[] secret = withPassword ? password.getText().toCharArray() : null;
             password.clear();
-            if (chosen == go) {
+            if (go.contains(chosen)) {
                 then.accept(new Countersign(
-                        purpose.getText().strip(), name.getText().strip(), secret));
+                        purpose.getText().strip(), name.getText().strip(), secret, go.indexOf(chosen)));
             }
         });
         dialog.show();

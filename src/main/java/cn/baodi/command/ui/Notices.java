@@ -2,8 +2,10 @@ package cn.baodi.command.ui;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /** What the console says to the officer and asks of them. */
 public interface Notices {
@@ -38,16 +40,21 @@ public interface Notices {
      * What a second officer puts under a full export.
      *
      * @param password null where none was asked for
+     * @param way which of the ways he signed
      */
-    record Countersign(String purpose, String name, char[] password) {}
+    record Countersign(String purpose, String name, char[] password, int way) {}
 
     /**
      * Asks for a purpose and a second officer.
      *
      * @param withPassword whether he shows that it is he
+     * @param ways to go on, a button each, Enter for the first; empty where there is but one
      * @param then called only when all was given
      */
-    void countersign(String title, String words, boolean withPassword, Consumer<Countersign> then);
+    void countersign(String title, String words, boolean withPassword, List<String> ways, Consumer<Countersign> then);
+
+    /** Asks in which of the {@code ways} to go on, as {@link #countersign} does; {@code then} takes its number. */
+    void choose(String title, String words, List<String> ways, IntConsumer then);
 
     Optional<Path> saveFile(String suggestedName);
 
@@ -96,7 +103,11 @@ public interface Notices {
             public void ask(String title, String question, Consumer<String> then) {}
 
             @Override
-            public void countersign(String title, String words, boolean withPassword, Consumer<Countersign> then) {}
+            public void countersign(
+                    String title, String words, boolean withPassword, List<String> ways, Consumer<Countersign> then) {}
+
+            @Override
+            public void choose(String title, String words, List<String> ways, IntConsumer then) {}
 
             @Override
             public Optional<Path> saveFile(String suggestedName) {

@@ -258,7 +258,7 @@ public final class RegisterController<T extends Row> {
     }
 
     void export() {
-        workbench.exchange().export(spec.register, model.filter.get(), model.sort.get());
+        workbench.exchange().export(spec.register, model.filter.get(), model.sort.get(), view().columns());
     }
 
     /** Rows go to the clipboard, masked; that is a way out like a file. */
@@ -277,7 +277,7 @@ public final class RegisterController<T extends Row> {
     }
 
     void exportFull() {
-        workbench.exchange().exportFull(spec.register, model.filter.get(), model.sort.get());
+        workbench.exchange().exportFull(spec.register, model.filter.get(), model.sort.get(), view().columns());
     }
 
     void importFile() {

@@ -91,7 +91,7 @@ public final class RegisterSpec<T extends Row> {
         return this;
     }
 
-    /** Columns that the table shows before the others, in order; files keep the order of the sheet. */
+    /** Columns that the table shows before the others, in order; a file of the whole sheet keeps the order of the sheet. */
     public RegisterSpec<T> first(String... columns) {
         first.addAll(List.of(columns));
         return this;

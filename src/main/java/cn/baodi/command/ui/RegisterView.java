@@ -334,6 +334,11 @@ public final class RegisterView<T extends Row> {
         selecting = false;
     }
 
+    /** Keys of the columns that the table shows, in the order in which they stand. */
+    List<String> columns() {
+        return table.getVisibleLeafColumns().stream().map(TableColumn::getId).toList();
+    }
+
     private void copySelection() {
         StringBuilder text = new StringBuilder();
         List<TableColumn<T, ?>> columns = table.getVisibleLeafColumns();

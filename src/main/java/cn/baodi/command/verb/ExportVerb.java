@@ -1,8 +1,6 @@
 package cn.baodi.command.verb;
 
-import cn.baodi.command.account.Approval;
 import cn.baodi.command.core.Column;
-import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.data.Register;
@@ -13,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Writes a register to a CSV file. */
+/** Writes a register, or a list of it, to a file. */
 final class ExportVerb implements Verb {
     private static final String FULL = "--full";
     private static final String CHARSET = "--charset";
@@ -28,6 +26,7 @@ final class ExportVerb implements Verb {
     public void describe(CommandSpec spec, Texts texts) {
         spec.addOption(CommandLines.required(Verbs.SHEET, texts.get("label.sheet"), texts.get("option.sheet")));
         spec.addOption(CommandLines.required(Verbs.OUT, texts.get("label.file"), texts.get("export.out")));
+        Listing.describe(spec, texts);
         spec.addOption(CommandLines.value(CHARSET, "utf-8|gb18030", texts.get("export.charset")));
         spec.addOption(CommandLines.flag(FULL, texts.get("export.full", PURPOSE, Passwords.APPROVER)));
         spec.addOption(CommandLines.value(PURPOSE, texts.get("label.text"), texts.get("export.purpose")));
@@ -58,13 +57,19 @@ final class ExportVerb implements Verb {
         Exports exports = new Exports(
                 desk.ledger(), desk.session(), desk.clock(), call.texts().locale());
         exports.require(register);
-        Approval approval = full ? call.passwords().approve(desk.accounts(), purpose, approver) : null;
-        long rows = exports.write(
-                new Exports.Order<>(register, Filter.NONE, register.sort(), approval), file, charset, call.line());
+        Listing<T> listing = new Listing<>(register, call);
+        Exports.Order<T> order =
+                Exports.Order.masked(register, listing.filter(), listing.sort()).columns(listing.columns());
+        if (full) {
+            order = order.full(call.passwords().approve(desk.accounts(), purpose, approver));
+        }
+        long rows = exports.write(order, file, charset, call.line());
         call.line().clear();
         call.out().println(call.texts().get("export.done", register.sheet().title(), rows, file));
-        if (!full && register.sheet().columns().stream().anyMatch(Column::personal)) {
+        if (!full && order.leaving().stream().anyMatch(Column::personal)) {
             call.out().println(call.texts().get("export.masked"));
+        } else {
+            exports.notAgain(order, !full).ifPresent(call.out()::println);
         }
     }
 

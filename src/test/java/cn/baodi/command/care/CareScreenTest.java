@@ -251,7 +251,7 @@ class CareScreenTest {
         desk.workbench().ledger().keep("organisation", "宝坻区指挥部");
         desk.workbench().ledger().backUp("整点");
         desk.chosen = Files.createTempDirectory(folder, "papers");
-        desk.countersign = new Notices.Countersign("津防指〔2023〕1号", "李班长", null);
+        desk.countersign = new Notices.Countersign("津防指〔2023〕1号", "李班长", null, 0);
         show(robot);
         robot.clickOn("#careClosing");
         assertThat(robot.lookup("#closingHeld").queryLabeled().getText()).contains("“宝坻区指挥部”现有：单位", "备份 1 份");

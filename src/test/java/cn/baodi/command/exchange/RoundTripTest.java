@@ -2,8 +2,10 @@ package cn.baodi.command.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Progress;
 import cn.baodi.command.core.Rejected;
+import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.Type;
 import cn.baodi.command.core.Types;
@@ -21,6 +23,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -86,6 +89,64 @@ class RoundTripTest {
     @Property(tries = 40)
     void whatIsExportedInFullIsImportedEqual(@ForAll("boxes") List<Box> boxes) {
         assertComesBack(boxes);
+    }
+
+    /** In any order, with or without the columns that may be blank. */
+    @Property(tries = 20)
+    void chosenColumnsComeBackAsTheyWereAndTheOthersBlank(
+            @ForAll("boxes") List<Box> boxes, @ForAll("columns") List<String> columns) {
+        for (String name : List.of("some.csv", "some.xlsx")) {
+            store.add(boxes);
+            List<Box> before = store.boxes();
+            Path file = folder.resolve(name);
+            store.export(file, true, columns, StandardCharsets.UTF_8, Progress.none());
+            FileImport files = new FileImport(store.ledger, Texts.CHINESE);
+
+            Imported beside = files.read(store.register, file, ImportOptions.USUAL, Progress.none());
+            assertThat(beside.unchanged()).isEqualTo(before.size());
+            store.ledger.undo();
+            assertThat(store.boxes()).isEmpty();
+            Imported back = files.read(store.register, file, ImportOptions.USUAL, Progress.none());
+
+            assertThat(back.problems()).isEmpty();
+            assertThat(store.boxes())
+                    .isEqualTo(before.stream().map(box -> only(columns, box)).toList());
+            store.ledger.undo();
+        }
+    }
+
+    private static Box only(List<String> columns, Box box) {
+        return new Box(
+                box.id(),
+                box.name(),
+                columns.contains("phone") ? box.phone() : null,
+                columns.contains("note") ? box.note() : null,
+                columns.contains("weight") ? box.grams() : null,
+                box.kind(),
+                columns.contains("sentAt") ? box.sentAt() : null,
+                null,
+                box.version(),
+                null);
+    }
+
+    @Provide
+    Arbitrary<List<String>> columns() {
+        return Arbitraries.of("phone", "note", "weight", "sentAt", "length")
+                .set()
+                .flatMap(chosen -> Arbitraries.shuffle(Stream.concat(Stream.of("code", "name", "kind"), chosen.stream())
+                        .toList()));
+    }
+
+    @Example
+    void whatCannotComeBackIsSaidBefore() {
+        Exports exports = store.exports();
+        Exports.Order<Box> all = Exports.Order.masked(store.register, Filter.NONE, Sort.up("code"));
+        assertThat(exports.notAgain(all, false)).isEmpty();
+        assertThat(exports.notAgain(all, true)).hasValue("隐去了个人信息，不能再导入。");
+        assertThat(exports.notAgain(all.columns(List.of("code", "note")), true)).hasValue("缺必填的列（姓名、种类），不能再导入。");
+        assertThat(exports.notAgain(all.columns(List.of("kind", "name")), true)).hasValue("没有“编号”，再导入时每一行都算新增。");
+        assertThat(exports.notAgain(all.columns(List.of("kind", "name", "code")), true))
+                .isEmpty();
     }
 
     @Example

@@ -118,10 +118,10 @@ class ChartPaneTest {
         }
 
         @Override
-        public <T extends Row> void export(Register<T> register, Filter filter, Sort sort) {}
+        public <T extends Row> void export(Register<T> register, Filter filter, Sort sort, List<String> columns) {}
 
         @Override
-        public <T extends Row> void exportFull(Register<T> register, Filter filter, Sort sort) {}
+        public <T extends Row> void exportFull(Register<T> register, Filter filter, Sort sort, List<String> columns) {}
 
         @Override
         public <T extends Row> void importInto(Register<T> register) {}

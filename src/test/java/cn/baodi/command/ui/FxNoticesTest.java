@@ -121,7 +121,7 @@ class FxNoticesTest {
     @Test
     void aSecondOfficerSignsOnlyWithAllThatIsAsked(FxRobot robot) {
         List<Notices.Countersign> signed = new ArrayList<>();
-        robot.interact(() -> notices.countersign("完整导出", "写明用途", true, signed::add));
+        robot.interact(() -> notices.countersign("完整导出", "写明用途", true, List.of(), signed::add));
         type(robot, "#signPurpose", " 核对 ");
         type(robot, "#signName", "李强");
         press(robot, KeyCode.ENTER);

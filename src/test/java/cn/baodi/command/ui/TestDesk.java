@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /** A workbench for tests: real H2 in a folder of the test, everything at once, a fixed clock, and what was said kept. */
 public final class TestDesk implements AutoCloseable {
@@ -29,6 +30,8 @@ public final class TestDesk implements AutoCloseable {
     public String answer = "测试原因";
     /** What a second officer puts under it; null for nothing. */
     public Notices.Countersign countersign;
+    /** In which way the officer goes on where there are several. */
+    public int way;
     /** What the officer chooses when asked for a folder, or for where to save a file; null for nothing. */
     public Path chosen;
 
@@ -111,7 +114,14 @@ public final class TestDesk implements AutoCloseable {
         }
 
         @Override
-        public void countersign(String title, String words, boolean withPassword, Consumer<Countersign> then) {
+        public void choose(String title, String words, List<String> ways, IntConsumer then) {
+            said.add(words);
+            then.accept(way);
+        }
+
+        @Override
+        public void countersign(
+                String title, String words, boolean withPassword, List<String> ways, Consumer<Countersign> then) {
             said.add(words);
             if (countersign != null) {
                 then.accept(countersign);

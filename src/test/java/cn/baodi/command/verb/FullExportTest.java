@@ -90,6 +90,17 @@ class FullExportTest {
     }
 
     @Test
+    void whichColumnsLeftStandsInTheAuditWhereNotAllDid() throws Exception {
+        assertThat(export("--columns", "kind, 姓名,Phone")).isEqualTo(Verbs.DONE);
+        assertThat(file).content().startsWith("\uFEFF种类,姓名,手机号\r\n木箱,张三,138****5678");
+        assertThat(export("--columns", "code,name,phone,note,weight,kind,sentAt,below,length"))
+                .isEqualTo(Verbs.DONE);
+        assertThat(notes()).hasSize(2);
+        assertThat(notes().get(0).action()).endsWith("。列：种类、姓名、手机号").contains("SHA-256");
+        assertThat(notes().get(1).action()).doesNotContain("列：");
+    }
+
+    @Test
     void withoutPurposeOrApproverNothingLeaves() {
         assertThat(export("--full")).isEqualTo(Verbs.WRONG_USAGE);
         assertThat(err).contains("--purpose", "--approver");

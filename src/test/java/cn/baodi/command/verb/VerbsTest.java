@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VerbsTest {
@@ -93,6 +94,48 @@ class VerbsTest {
         assertThat(run("import", "--sheet", "boxes", exported.toString())).isEqualTo(Verbs.DONE);
         assertThat(out).contains("已有且相同 1 行");
         assertThat(boxes()).hasSize(1);
+    }
+
+    private List<String> exported(String... more) throws IOException {
+        Path file = folder.resolve("list.csv");
+        List<String> args = new ArrayList<>(List.of("export", "--sheet", "boxes", "--out", file.toString()));
+        args.addAll(List.of(more));
+        assertThat(run(args.toArray(String[]::new))).as(err).isEqualTo(Verbs.DONE);
+        return Files.readString(file).replace("\uFEFF", "").lines().toList();
+    }
+
+    @Test
+    void aListIsExportedWithItsColumnsFilterAndOrder() throws IOException {
+        run("import", "--sheet", "boxes", file("姓名,种类", "甲,木箱", "乙,玻璃箱", "丙,木箱").toString());
+        assertThat(exported("--columns", "种类,code", "--sort", "编号:desc"))
+                .containsExactly("种类,编号", "木箱,B00003", "玻璃箱,B00002", "木箱,B00001");
+        assertThat(out).contains("3 行", "缺必填的列（姓名），不能再导入。");
+        assertThat(exported("--columns", "code", "--filter", "种类=木箱")).containsExactly("编号", "B00001", "B00003");
+        assertThat(exported("--filter", "kind=GLASS")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--columns name,colour | 没有执行：“箱子”的 --columns 不能是“colour”。可以写：code（编号）、name（姓名）、",
+                "--columns name,姓名 | 写了不止一次",
+                "--filter name=张三 | --filter 不能是“name”。可以写：kind（种类）。",
+                "--filter kind | --filter 不能是“kind”",
+                "--filter 种类=纸箱 | 种类：",
+                "--sort phone | --sort 不能是“phone”。可以写：code（编号）、name（姓名）。",
+                "--range 2.9 | 不能用 --range 筛选",
+                "--text 张 | 不能用 --text 筛选",
+                "--range 二月 | 二月"
+            })
+    void aListThatIsNotThereIsSaidWithWhatThereIs(String options, String said) throws IOException {
+        run("import", "--sheet", "boxes", file("姓名,种类", "甲,木箱").toString());
+        List<String> args = new ArrayList<>(List.of(
+                "export", "--sheet", "boxes", "--out", folder.resolve("x.csv").toString()));
+        args.addAll(List.of(options.split(" ")));
+        assertThat(run(args.toArray(String[]::new))).isEqualTo(Verbs.WRONG_USAGE);
+        assertThat(err.lines().findFirst().orElseThrow()).contains(said).endsWith("数据没有变动。");
+        assertThat(folder.resolve("x.csv")).doesNotExist();
     }
 
     @Test

@@ -94,7 +94,8 @@ final class EntryController {
                 .export(
                         form.register(),
                         ReturnForm.of(model.town.get(), model.day.get()),
-                        form.register().sort());
+                        form.register().sort(),
+                        List.of());
     }
 
     /** What a town sends back. */

@@ -42,9 +42,22 @@ public final class Store implements AutoCloseable {
     }
 
     public long export(Path file, boolean full, Charset charset, Progress progress) {
+        return export(file, full, List.of(), charset, progress);
+    }
+
+    /** @param columns empty for all */
+    public long export(Path file, boolean full, List<String> columns, Charset charset, Progress progress) {
         Approval approval = full ? Approved.by("王值班长", session.operator()) : null;
-        return new Exports(ledger, session, CLOCK, Texts.CHINESE)
-                .write(new Exports.Order<>(register, Filter.NONE, Sort.up("code"), approval), file, charset, progress);
+        return exports()
+                .write(
+                        new Exports.Order<>(register, Filter.NONE, Sort.up("code"), columns, approval),
+                        file,
+                        charset,
+                        progress);
+    }
+
+    public Exports exports() {
+        return new Exports(ledger, session, CLOCK, Texts.CHINESE);
     }
 
     public void add(List<Box> boxes) {
