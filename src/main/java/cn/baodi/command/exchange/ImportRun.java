@@ -124,6 +124,10 @@ final class ImportRun<T extends Row> implements AutoCloseable {
     private void take(Candidate<T> candidate, Map<Long, T> present, Batch batch) {
         T row = candidate.row();
         Judgement judgement = candidate.judgement();
+        if (judgement == Judgement.TOTAL) {
+            judge(candidate, judgement, candidate.notes());
+            return;
+        }
         if (row == null) {
             reject(candidate, candidate.notes());
             return;
@@ -240,6 +244,7 @@ final class ImportRun<T extends Row> implements AutoCloseable {
                 stored(),
                 stored() == 0 ? 0 : judged.count(Judgement.REPAIRED),
                 judged.count(Judgement.UNCHANGED),
+                judged.count(Judgement.TOTAL),
                 queued(),
                 rejected(),
                 rejectedFile,

@@ -10,6 +10,7 @@ import java.util.List;
  * @param stored rows added; 0 where all or nothing was asked for and a row was rejected
  * @param repaired how many of the stored ones were written another way in the file
  * @param unchanged rows that were there already with the same content
+ * @param totals rows that only add up others and were passed over
  * @param queued rows that are likely there already and wait for somebody to decide
  * @param rejected rows that were not taken
  * @param rejectedFile where the rejected rows were written for repair, or null where there are none or it was a dry run
@@ -21,6 +22,7 @@ public record Imported(
         long stored,
         long repaired,
         long unchanged,
+        long totals,
         long queued,
         long rejected,
         Path rejectedFile,

@@ -13,5 +13,7 @@ public enum Judgement {
     /** It cannot be stored. */
     WRONG,
     /** It is there already with the same content. */
-    UNCHANGED
+    UNCHANGED,
+    /** It only adds up other rows, and is passed over. */
+    TOTAL
 }

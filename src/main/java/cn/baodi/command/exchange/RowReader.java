@@ -34,6 +34,7 @@ final class RowReader<T extends Row> {
     private final Mending mending;
     private final Texts texts;
     private final boolean workbook;
+    private final Totals<T> totals;
 
     RowReader(Sheet<T> sheet, Heading<T> heading, ImportPlan plan, Mending mending, Texts texts, boolean workbook) {
         this.sheet = sheet;
@@ -42,6 +43,7 @@ final class RowReader<T extends Row> {
         this.mending = mending;
         this.texts = texts;
         this.workbook = workbook;
+        totals = new Totals<>(heading, texts);
     }
 
     /**
@@ -52,8 +54,11 @@ final class RowReader<T extends Row> {
      * @param notes what is doubtful or wrong; empty where the row may be stored
      */
     record Candidate<T>(Cells cells, T row, Map<String, String> texts, List<CellNote> notes) {
-        /** Doubtful, wrong, or neither as far as one can see without the register. */
+        /** A total, doubtful, wrong, or none of these as far as one can see without the register. */
         Judgement judgement() {
+            if (notes.stream().anyMatch(note -> note.judgement() == Judgement.TOTAL)) {
+                return Judgement.TOTAL;
+            }
             if (notes.stream().anyMatch(note -> note.judgement() == Judgement.WRONG)) {
                 return Judgement.WRONG;
             }
@@ -62,6 +67,14 @@ final class RowReader<T extends Row> {
     }
 
     Candidate<T> read(Cells found) {
+        if (totals.is(found)) {
+            String sentence = texts.get("total", found.line());
+            return new Candidate<>(
+                    found,
+                    null,
+                    Map.of(),
+                    List.of(new CellNote("", "", "", "", Judgement.TOTAL, sentence, List.of())));
+        }
         Cells record = heading.filled(found);
         List<String> cells = record.values();
         // A workbook keeps no blank cells at the end of a row.

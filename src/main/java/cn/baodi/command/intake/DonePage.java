@@ -60,6 +60,9 @@ final class DonePage implements ImportPage {
         if (imported.unchanged() > 0) {
             text("", texts.get("done.unchanged", imported.unchanged()));
         }
+        if (imported.totals() > 0) {
+            text("", texts.get("done.totals", imported.totals())).setId("importTotals");
+        }
         if (imported.queued() > 0) {
             text("tone-warning", texts.get("done.queued", imported.queued())).setId("importQueued");
         }

@@ -13,7 +13,9 @@ import cn.baodi.command.ui.Tables;
 import cn.baodi.command.ui.Tone;
 import cn.baodi.command.ui.Workbench;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -42,6 +44,9 @@ final class RowsPage implements ImportPage {
     private static final double LINE = 4;
     private static final double WORD = 5;
     private static final double REMARK = 20;
+    /** Sorts that are shown also where no row is of them. */
+    private static final Set<Judgement> ALWAYS =
+            EnumSet.of(Judgement.GOOD, Judgement.REPAIRED, Judgement.DOUBTFUL, Judgement.WRONG);
 
     private final Workbench workbench;
     private final Texts texts;
@@ -143,7 +148,7 @@ final class RowsPage implements ImportPage {
             case REPAIRED -> Tone.BUSY;
             case DUPLICATE, DOUBTFUL -> Tone.WARNING;
             case WRONG -> Tone.BAD;
-            case UNCHANGED -> Tone.QUIET;
+            case UNCHANGED, TOTAL -> Tone.QUIET;
         };
     }
 
@@ -237,7 +242,7 @@ final class RowsPage implements ImportPage {
         buttons.add(sort(null, texts.get("rows.every", judged.total())));
         for (Judgement judgement : Judgement.values()) {
             long count = judged.count(judgement);
-            if (count > 0 || judgement != Judgement.UNCHANGED && judgement != Judgement.DUPLICATE) {
+            if (count > 0 || ALWAYS.contains(judgement)) {
                 buttons.add(sort(judgement, texts.get("rows.sort", texts.name(judgement), count)));
             }
         }

@@ -120,6 +120,9 @@ final class ImportVerb implements Verb {
                         done.rejected(),
                         done.repaired(),
                         done.queued()));
+        if (done.totals() > 0) {
+            call.out().println(texts.get("import.totals", done.totals()));
+        }
         if (done.queued() > 0 && !options.dryRun()) {
             call.out().println(texts.get("import.queued", done.queued()));
         }

@@ -278,6 +278,36 @@ class FileImportTest {
     }
 
     @Test
+    void rowsThatAddUpOthersArePassedOverAndCounted() throws IOException {
+        Path file = file(
+                "序号,姓名,种类,重量（斤）,说明",
+                "1,张三,木箱,2,",
+                "小计,,,2",
+                "2,合计村,木箱,3,",
+                ",合计,木箱,3,",
+                ",合 计：,,5,含王五",
+                "Total,,,,",
+                "合计,李四,,1,");
+        FileImport files = new FileImport(store.ledger, Texts.CHINESE);
+        Judged judged = files.judge(store.register, file, ImportPlan.BY_HEADINGS, false, Progress.none());
+        assertThat(judged.rows(Judgement.TOTAL)).extracting(JudgedRow::line).containsExactly(3L, 6L, 7L);
+        assertThat(judged.rows(Judgement.TOTAL).get(0).notes())
+                .extracting(CellNote::sentence)
+                .containsExactly("第 3 行是合计行，不导入。");
+
+        Imported done = read(file);
+
+        assertThat(done)
+                .extracting(Imported::read, Imported::stored, Imported::totals, Imported::rejected)
+                .containsExactly(7L, 3L, 3L, 1L);
+        assertThat(store.boxes()).extracting(Box::name).containsExactly("张三", "合计村", "合计");
+        assertThat(done.rejectedFile()).content().contains("李四").doesNotContain("含王五", "小计");
+        // Also where all must be right: a total is no row that was refused.
+        assertThat(read(file("姓名,种类", "赵六,木箱", "合计,"), new ImportOptions(true, false)).stored())
+                .isEqualTo(1);
+    }
+
+    @Test
     void anImportIsOneStepToUndo() throws IOException {
         read(file("姓名,种类", "张三,木箱", "李四,木箱"));
         store.ledger.undo();

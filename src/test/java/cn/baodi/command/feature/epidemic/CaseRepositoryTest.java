@@ -18,6 +18,7 @@ import cn.baodi.command.data.Register;
 import cn.baodi.command.exchange.FileImport;
 import cn.baodi.command.exchange.ImportOptions;
 import cn.baodi.command.exchange.Imported;
+import cn.baodi.command.exchange.RowProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,6 +118,15 @@ class CaseRepositoryTest {
         assertThat(desk.sentences(DAY.minusDays(2)).get(0)).startsWith("当日没有登记全区疫情数据；最近有数据的是2月6日");
         assertThat(desk.figure("confirmed", DAY.minusDays(1)).comparison(desk.texts))
                 .isEqualTo("昨日无数据");
+    }
+
+    @Test
+    void theWordForATotalIsTheDistrictWhereAPlaceIsMeant() throws IOException {
+        Imported imported =
+                read("地区,日期,新增确诊,累计确诊", "方家庄镇,2020-02-09,2,20", "合计,2020-02-09,3,45", "合计,,5,65");
+        assertThat(rows()).extracting(CaseCount::unit, CaseCount::confirmed).contains(tuple(ALL, 45));
+        assertThat(imported.totals()).isZero();
+        assertThat(imported.problems()).extracting(RowProblem::line).containsExactly(4L);
     }
 
     @Test
