@@ -70,10 +70,7 @@ final class RowReader<T extends Row> {
         if (totals.is(found)) {
             String sentence = texts.get("total", found.line());
             return new Candidate<>(
-                    found,
-                    null,
-                    Map.of(),
-                    List.of(new CellNote("", "", "", "", Judgement.TOTAL, sentence, List.of())));
+                    found, null, Map.of(), List.of(new CellNote("", "", "", "", Judgement.TOTAL, sentence, List.of())));
         }
         Cells record = heading.filled(found);
         List<String> cells = record.values();

@@ -48,8 +48,7 @@ final class Totals<T> {
     }
 
     private boolean isWord(String cell) {
-        return cell.length() <= LONGEST
-                && words.contains(Sheet.bare(cell).replaceFirst("[:：]$", ""));
+        return cell.length() <= LONGEST && words.contains(Sheet.bare(cell).replaceFirst("[:：]$", ""));
     }
 
     private static boolean reads(Column<?, ?> column, String cell) {

@@ -303,7 +303,8 @@ class FileImportTest {
         assertThat(store.boxes()).extracting(Box::name).containsExactly("张三", "合计村", "合计");
         assertThat(done.rejectedFile()).content().contains("李四").doesNotContain("含王五", "小计");
         // Also where all must be right: a total is no row that was refused.
-        assertThat(read(file("姓名,种类", "赵六,木箱", "合计,"), new ImportOptions(true, false)).stored())
+        assertThat(read(file("姓名,种类", "赵六,木箱", "合计,"), new ImportOptions(true, false))
+                        .stored())
                 .isEqualTo(1);
     }
 
