@@ -106,7 +106,7 @@ final class FileExchange implements Exchange {
         String words = texts.get(asked.isProtected() ? "export.full.password" : "export.full.name", title);
         notices.countersign(
                 texts.get("export.full", title),
-                some ? words + "\n" + words(shown, whole, false) : words,
+                some ? words + "\n\n" + words(shown, whole, false) : words,
                 asked.isProtected(),
                 some ? ways(shown, whole) : List.of(),
                 answer -> background.run(

@@ -118,6 +118,20 @@ class ConsolePictures {
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         robot.press(KeyCode.F1).release(KeyCode.F1);
         save(robot, "keys", tail);
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        robot.interact(() -> console.shell.go("delivery"));
+        dialog(robot, "chooseDialog", "export-columns-" + tail, KeyCode.CONTROL, KeyCode.E);
+        dialog(robot, "signDialog", "export-full-" + tail, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
+    }
+
+    /** What opens over the screen in front, which it then leaves. */
+    private static void dialog(FxRobot robot, String id, String picture, KeyCode... keys) {
+        robot.press(keys).release(keys);
+        WaitForAsyncUtils.waitForFxEvents();
+        Path to = Path.of(System.getProperty("pictures", "target/pictures"));
+        robot.interact(() -> Picture.save(robot.lookup("#" + id).query().getScene(), to.resolve(picture + ".png")));
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     /** The dashboard of other times and units. */

@@ -379,6 +379,22 @@ class PermissionDoorsTest {
     }
 
     @Test
+    void aColumnThatAnOfficerMayNotReadDoesNotLeaveForBeingNamed() {
+        Register<?> calls = registers("hotline").findFirst().orElseThrow();
+        signIn(Set.of(Role.OFFICER));
+        try {
+            Exports.Order<?> order = Exports.Order.masked(calls, Filter.NONE, calls.sort());
+            assertThat(order.columns(List.of("risk", "note", "code")).leaving())
+                    .extracting("key")
+                    .containsExactly("risk", "code");
+            assertThat(order.leaving()).extracting("key").doesNotContain("note");
+            assertThat(order.left()).isEmpty();
+        } finally {
+            signIn(EnumSet.allOf(Role.class));
+        }
+    }
+
+    @Test
     void aRefusalSaysWhoMay() {
         signIn(Set.of(Role.READER));
         try {

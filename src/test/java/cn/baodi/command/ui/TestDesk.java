@@ -30,8 +30,6 @@ public final class TestDesk implements AutoCloseable {
     public String answer = "测试原因";
     /** What a second officer puts under it; null for nothing. */
     public Notices.Countersign countersign;
-    /** In which way the officer goes on where there are several. */
-    public int way;
     /** What the officer chooses when asked for a folder, or for where to save a file; null for nothing. */
     public Path chosen;
 
@@ -116,7 +114,7 @@ public final class TestDesk implements AutoCloseable {
         @Override
         public void choose(String title, String words, List<String> ways, IntConsumer then) {
             said.add(words);
-            then.accept(way);
+            then.accept(0);
         }
 
         @Override

@@ -112,6 +112,15 @@ class VerbsTest {
         assertThat(out).contains("3 行", "缺必填的列（姓名），不能再导入。");
         assertThat(exported("--columns", "code", "--filter", "种类=木箱")).containsExactly("编号", "B00001", "B00003");
         assertThat(exported("--filter", "kind=GLASS")).hasSize(2);
+        try (Store store = new Store(data)) {
+            store.ledger.write(
+                    "作废",
+                    batch -> store.register
+                            .repository()
+                            .retire(batch, store.boxes().get(0), "误"));
+        }
+        assertThat(exported("--columns", "姓名")).containsExactly("姓名", "乙", "丙");
+        assertThat(exported("--columns", "姓名", "--retired")).containsExactly("姓名", "甲", "乙", "丙");
     }
 
     @ParameterizedTest
