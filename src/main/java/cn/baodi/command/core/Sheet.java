@@ -32,6 +32,7 @@ public final class Sheet<T> {
     private final List<Column<T, ?>> columns;
     private final Set<String> ignored;
     private final List<List<String>> alike;
+    private final String order;
     private final BiFunction<Values, T, T> build;
     /** Worked out when first asked for: a file may have sixteen thousand columns, each of which asks. */
     private final Map<String, Set<String>> headings = new ConcurrentHashMap<>();
@@ -44,12 +45,14 @@ public final class Sheet<T> {
             List<Column<T, ?>> columns,
             Set<String> ignored,
             List<List<String>> alike,
+            String order,
             BiFunction<Values, T, T> build) {
         this.key = key;
         this.texts = texts;
         this.columns = List.copyOf(columns);
         this.ignored = Set.copyOf(ignored);
         this.alike = List.copyOf(alike);
+        this.order = order;
         this.build = build;
     }
 
@@ -151,6 +154,11 @@ public final class Sheet<T> {
         return alike;
     }
 
+    /** The column in whose order rows build upon one another; null where each stands alone. Its values can be compared. */
+    public Column<T, ?> order() {
+        return order == null ? null : column(order);
+    }
+
     /** A problem of this sheet's rows in one sentence, without the name of its field. */
     public String sentence(Problem problem) {
         return texts.problem(problem);
@@ -234,6 +242,7 @@ public final class Sheet<T> {
         private final List<Column<T, ?>> columns = new ArrayList<>();
         private final Set<String> ignored = new TreeSet<>();
         private final List<List<String>> alike = new ArrayList<>();
+        private String order;
 
         private Builder(String key, Texts texts) {
             this.key = key;
@@ -317,6 +326,12 @@ public final class Sheet<T> {
             return this;
         }
 
+        /** Each row builds upon those before it in this column, as what is issued upon what was received. */
+        public Builder<T> inOrderOf(String column) {
+            order = column;
+            return this;
+        }
+
         private <V> Builder<T> add(
                 String column, Type<V> type, int width, Function<T, V> read, boolean required, boolean derived) {
             String text = key + "." + column;
@@ -337,7 +352,7 @@ public final class Sheet<T> {
 
         /** @param build makes the record from the values; its second argument is the record changed, or null */
         public Sheet<T> build(BiFunction<Values, T, T> build) {
-            return new Sheet<>(key, texts, columns, ignored, alike, build);
+            return new Sheet<>(key, texts, columns, ignored, alike, order, build);
         }
     }
 }

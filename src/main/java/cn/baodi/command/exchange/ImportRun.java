@@ -82,14 +82,21 @@ final class ImportRun<T extends Row> implements AutoCloseable {
         batch.requireWrite(register.repository().table());
         greatest = register.repository().greatest();
         List<Candidate<T>> step = new ArrayList<>(ROWS_A_STEP);
-        for (Cells record = file.next(); record != null; record = file.next()) {
-            step.add(reader.read(record));
+        InOrder<T> order = new InOrder<>(register.sheet().order(), candidate -> {
+            step.add(candidate);
             if (step.size() == ROWS_A_STEP) {
                 take(step, batch);
                 step.clear();
+            }
+        });
+        long read = 0;
+        for (Cells record = file.next(); record != null; record = file.next()) {
+            order.add(reader.read(record));
+            if (++read % ROWS_A_STEP == 0) {
                 file.tell(progress);
             }
         }
+        order.end();
         take(step, batch);
         file.tell(progress);
         file.requireUnchanged();

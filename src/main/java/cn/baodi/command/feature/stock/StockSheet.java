@@ -103,6 +103,7 @@ final class StockSheet {
                 .inside(Masking::all)
                 .column("handler", Types.TEXT, 5, StockEntry::handler)
                 .inside()
+                .inOrderOf("at")
                 .build((v, base) -> {
                     Reference of = v.get("goods");
                     return new StockEntry(
