@@ -439,6 +439,14 @@ public abstract class Repository<T extends Row> {
     }
 
     /**
+     * Told by an import which rows it is about to add, some thousand of them. A register that asks the database about each
+     * one asks about all of them here: every question sends on the rows that wait, and they would go one by one.
+     */
+    public void expect(Batch batch, List<T> rows) {
+        // most registers ask nothing
+    }
+
+    /**
      * As {@link #add}, for one of very many rows of which it is known that none is like it, neither there nor among those
      * written before, in any group of {@link cn.baodi.command.core.Sheet#alike}. A register that would ask the database
      * just that of every row need not: each question sends on all rows that wait, and they would go one by one.

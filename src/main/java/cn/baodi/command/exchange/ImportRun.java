@@ -122,6 +122,13 @@ final class ImportRun<T extends Row> implements AutoCloseable {
                 .filter(c -> c.row() != null && c.row().id() == null)
                 .map(Candidate::row)
                 .toList());
+        register.repository()
+                .expect(
+                        batch,
+                        step.stream()
+                                .map(Candidate::row)
+                                .filter(Objects::nonNull)
+                                .toList());
         for (Candidate<T> candidate : step) {
             line = candidate.cells().line();
             take(candidate, present, batch);

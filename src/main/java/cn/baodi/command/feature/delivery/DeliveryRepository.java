@@ -8,6 +8,7 @@ import cn.baodi.command.core.TimeRange;
 import cn.baodi.command.data.Batch;
 import cn.baodi.command.data.Daily;
 import cn.baodi.command.data.Database;
+import cn.baodi.command.data.Foreseen;
 import cn.baodi.command.data.Repository;
 import cn.baodi.command.data.Under;
 import cn.baodi.command.data.Where;
@@ -24,6 +25,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The table {@code delivery}. */
 final class DeliveryRepository extends Repository<Delivery> implements DeliveryDirectory {
@@ -46,6 +49,7 @@ final class DeliveryRepository extends Repository<Delivery> implements DeliveryD
             "COUNT(DISTINCT t.household) AS households, COUNT(*) AS count_, SUM(t.grams) AS grams";
 
     private final HouseholdDirectory households;
+    private final Foreseen<Long, Household> receivers = new Foreseen<>();
 
     DeliveryRepository(Database database, Clock clock, HouseholdDirectory households) {
         super(database, clock, TABLE, Delivery.class);
@@ -142,6 +146,12 @@ final class DeliveryRepository extends Repository<Delivery> implements DeliveryD
         return "LEFT JOIN household h ON h.id = t.household";
     }
 
+    @Override
+    public void expect(Batch batch, List<Delivery> rows) {
+        Set<Long> ids = rows.stream().map(Delivery::household).collect(Collectors.toSet());
+        receivers.take(batch, ids, households.find(batch, ids));
+    }
+
     /** Takes the unit from the household; refuses one that is not there, is called otherwise, or is no longer helped. */
     @Override
     public long add(Batch batch, Delivery row) {
@@ -164,8 +174,8 @@ final class DeliveryRepository extends Repository<Delivery> implements DeliveryD
     }
 
     private Household receiver(Batch batch, Delivery row) {
-        Household household = households
-                .find(batch, row.household())
+        Household household = receivers
+                .get(batch, row.household(), id -> households.find(batch, id))
                 .filter(h -> h.retired() == null)
                 .orElseThrow(() ->
                         new Refused(Problem.of("household", "reference.unknown", households.code(row.household()))));

@@ -6,6 +6,7 @@ import cn.baodi.command.core.Reference;
 import cn.baodi.command.core.Scope;
 import cn.baodi.command.core.Type;
 import cn.baodi.command.data.Batch;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,9 @@ public interface HouseholdDirectory {
 
     /** The household as {@code batch} sees it, rows that it has just added included. */
     Optional<Household> find(Batch batch, long id);
+
+    /** The same of several, by number; who is not there is left out. */
+    Map<Long, Household> find(Batch batch, Collection<Long> ids);
 
     /** All households as {@code batch} sees them, in the order of their numbers. */
     List<Household> all(Batch batch);

@@ -15,6 +15,7 @@ import cn.baodi.command.feature.unit.UnitDirectory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,11 @@ final class HouseholdList implements HouseholdDirectory {
     @Override
     public Optional<Household> find(long id) {
         return repository.find(id);
+    }
+
+    @Override
+    public Map<Long, Household> find(Batch batch, Collection<Long> ids) {
+        return repository.find(batch, ids);
     }
 
     @Override

@@ -15,11 +15,14 @@ import cn.baodi.command.data.Where;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
@@ -186,11 +189,16 @@ final class HouseholdRepository extends Repository<Household> {
     }
 
     Optional<Household> find(Batch batch, long id) {
-        return batch.query(handle -> handle.createQuery(
-                        "SELECT t.*, CAST(NULL AS TIMESTAMP) AS last_delivered FROM household t WHERE t.id = ?")
-                .bind(0, id)
+        return Optional.ofNullable(find(batch, List.of(id)).get(id));
+    }
+
+    Map<Long, Household> find(Batch batch, Collection<Long> ids) {
+        return batch.query(handle -> handle.createQuery("""
+                        SELECT t.*, CAST(NULL AS TIMESTAMP) AS last_delivered
+                        FROM UNNEST(CAST(? AS BIGINT ARRAY)) wanted (id_) JOIN household t ON t.id = wanted.id_""")
+                .bind(0, (Object) ids.toArray(Long[]::new))
                 .map(ConstructorMapper.of(Household.class))
-                .findOne());
+                .collect(Collectors.toMap(Household::id, Function.identity())));
     }
 
     List<Household> all(Batch batch) {

@@ -9,6 +9,7 @@ import cn.baodi.command.core.Types;
 import cn.baodi.command.data.Batch;
 import cn.baodi.command.data.Daily;
 import cn.baodi.command.data.Database;
+import cn.baodi.command.data.Foreseen;
 import cn.baodi.command.data.Repository;
 import cn.baodi.command.data.Under;
 import cn.baodi.command.data.Where;
@@ -25,7 +26,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 
@@ -46,6 +50,14 @@ class ReturnRepository extends Repository<DailyReturn> {
 
     private final UnitDirectory units;
     private final Supplier<LocalTime> cutoff;
+    private final Foreseen<Place, DailyReturn> standing = new Foreseen<>();
+
+    /** Where one return holds. */
+    private record Place(long unit, LocalDate day) {
+        static Place of(DailyReturn row) {
+            return new Place(row.unit(), row.onDay());
+        }
+    }
 
     /** @param cutoff until when a return of a day is in time, asked at each filing */
     ReturnRepository(Database database, Clock clock, UnitDirectory units, Supplier<LocalTime> cutoff) {
@@ -101,6 +113,21 @@ class ReturnRepository extends Repository<DailyReturn> {
         return Map.of("code", "t.id", "day", "t.on_day", "unit", "t.unit", "filedAt", "t.filed_at");
     }
 
+    @Override
+    public void expect(Batch batch, List<DailyReturn> rows) {
+        Set<Place> places = rows.stream().map(Place::of).collect(Collectors.toSet());
+        standing.take(
+                batch,
+                places,
+                batch.query(handle -> handle.createQuery("""
+                                SELECT r.* FROM UNNEST(CAST(:units AS BIGINT ARRAY), CAST(:days AS DATE ARRAY)) wanted (unit_, day_)
+                                JOIN daily_return r ON r.unit = wanted.unit_ AND r.on_day = wanted.day_ AND r.live_key = 0""")
+                        .bind("units", (Object) places.stream().map(Place::unit).toArray(Long[]::new))
+                        .bind("days", (Object) places.stream().map(Place::day).toArray(LocalDate[]::new))
+                        .map(ConstructorMapper.of(DailyReturn.class))
+                        .collect(Collectors.toMap(Place::of, Function.identity()))));
+    }
+
     /**
      * Files a return. Where the unit has one of that day already, the newer one takes its place and the old one stays
      * in its history: a unit never counts twice.
@@ -112,7 +139,9 @@ class ReturnRepository extends Repository<DailyReturn> {
         refuseUnit(row);
         LocalDateTime filed = row.filedAt() == null ? batch.now().truncatedTo(ChronoUnit.MINUTES) : row.filedAt();
         DailyReturn whole = row.with(row.id(), filed, row.onDay().atTime(cutoff.get()), row.version(), row.retired());
-        DailyReturn stands = standing(batch, row).orElse(null);
+        DailyReturn stands = standing.get(batch, Place.of(row), place -> standing(batch, row))
+                .orElse(null);
+        standing.forget(Place.of(row));
         if (stands == null) {
             return super.add(batch, whole);
         }

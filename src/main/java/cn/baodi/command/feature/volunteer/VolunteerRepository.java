@@ -12,6 +12,7 @@ import cn.baodi.command.core.Types;
 import cn.baodi.command.data.Batch;
 import cn.baodi.command.data.Daily;
 import cn.baodi.command.data.Database;
+import cn.baodi.command.data.Foreseen;
 import cn.baodi.command.data.Repository;
 import cn.baodi.command.data.SearchTerms;
 import cn.baodi.command.data.Under;
@@ -19,12 +20,15 @@ import cn.baodi.command.data.Where;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** The table {@code volunteer}. */
@@ -34,6 +38,9 @@ final class VolunteerRepository extends Repository<Volunteer> implements Volunte
 
     private static final String NOT_LEFT = "COUNT(CASE WHEN t.state <> 'LEFT' THEN 1 END)";
     static final int DIGITS = 5;
+
+    /** Names of the teams that are there. */
+    private final Foreseen<Long, String> teams = new Foreseen<>();
 
     VolunteerRepository(Database database, Clock clock) {
         super(database, clock, TABLE, Volunteer.class);
@@ -150,15 +157,27 @@ final class VolunteerRepository extends Repository<Volunteer> implements Volunte
         }
     }
 
-    private static void refuseTeam(Batch batch, Volunteer row) {
+    @Override
+    public void expect(Batch batch, List<Volunteer> rows) {
+        Set<Long> ids = rows.stream().map(Volunteer::team).filter(Objects::nonNull).collect(Collectors.toSet());
+        teams.take(batch, ids, names(batch, ids));
+    }
+
+    private static Map<Long, String> names(Batch batch, Collection<Long> ids) {
+        return batch.query(handle -> handle.createQuery("""
+                        SELECT m.id, m.name FROM UNNEST(CAST(? AS BIGINT ARRAY)) wanted (id_)
+                        JOIN team m ON m.id = wanted.id_ AND m.retired IS NULL""")
+                .bind(0, (Object) ids.toArray(Long[]::new))
+                .map((row, context) -> Map.entry(row.getLong("id"), row.getString("name")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    private void refuseTeam(Batch batch, Volunteer row) {
         if (row.team() == null) {
             return;
         }
         String code = Types.code(TeamRepository.CODE, TeamRepository.DIGITS).write(row.team());
-        String name = batch.query(handle -> handle.createQuery("SELECT name FROM team WHERE id = ? AND retired IS NULL")
-                .bind(0, row.team())
-                .mapTo(String.class)
-                .findOne()
+        String name = teams.get(batch, row.team(), id -> Optional.ofNullable(names(batch, List.of(id)).get(id)))
                 .orElseThrow(() -> new Refused(Problem.of("team", "reference.unknown", code))));
         String called = row.teamName();
         if (called != null && !called.isEmpty() && !called.equals(name)) {

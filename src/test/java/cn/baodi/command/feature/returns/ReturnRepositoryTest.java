@@ -63,6 +63,25 @@ class ReturnRepositoryTest {
         assertThat(all(Filter.NONE)).extracting(DailyReturn::households).containsExactly(30);
     }
 
+    /** An import says beforehand which ones it brings, and what it wrote itself counts as well. */
+    @Test
+    void ofSeveralInOneWriteTheLastHolds() {
+        long first = desk.add(whole(desk.village(0), DAY));
+        List<DailyReturn> rows = List.of(
+                of(desk.village(0), DAY, 31, 90, 1, 0, 2, 1, 1, 2, 4),
+                of(desk.village(1), DAY, 41, 90, 1, 0, 2, 1, 1, 2, 4),
+                of(desk.village(1), DAY, 42, 90, 1, 0, 2, 1, 1, 2, 4),
+                of(desk.village(0), DAY, 32, 90, 1, 0, 2, 1, 1, 2, 4));
+        desk.ledger.write("several", batch -> {
+            desk.returns.expect(batch, rows);
+            rows.forEach(row -> desk.returns.add(batch, row));
+        });
+        assertThat(all(Filter.NONE)).extracting(DailyReturn::households).containsExactly(32, 42);
+        assertThat(desk.ledger.history(ReturnRepository.TABLE, first)).hasSize(3);
+        desk.add(of(desk.village(1), DAY, 43, 90, 1, 0, 2, 1, 1, 2, 4));
+        assertThat(all(Filter.NONE)).extracting(DailyReturn::households).containsExactly(32, 43);
+    }
+
     @Test
     void theSameAgainChangesNothing() {
         long id = desk.add(whole(desk.village(0), DAY));
