@@ -159,7 +159,8 @@ final class VolunteerRepository extends Repository<Volunteer> implements Volunte
 
     @Override
     public void expect(Batch batch, List<Volunteer> rows) {
-        Set<Long> ids = rows.stream().map(Volunteer::team).filter(Objects::nonNull).collect(Collectors.toSet());
+        Set<Long> ids =
+                rows.stream().map(Volunteer::team).filter(Objects::nonNull).collect(Collectors.toSet());
         teams.take(batch, ids, names(batch, ids));
     }
 
@@ -177,8 +178,11 @@ final class VolunteerRepository extends Repository<Volunteer> implements Volunte
             return;
         }
         String code = Types.code(TeamRepository.CODE, TeamRepository.DIGITS).write(row.team());
-        String name = teams.get(batch, row.team(), id -> Optional.ofNullable(names(batch, List.of(id)).get(id)))
-                .orElseThrow(() -> new Refused(Problem.of("team", "reference.unknown", code))));
+        String name = teams.get(
+                        batch,
+                        row.team(),
+                        id -> Optional.ofNullable(names(batch, List.of(id)).get(id)))
+                .orElseThrow(() -> new Refused(Problem.of("team", "reference.unknown", code)));
         String called = row.teamName();
         if (called != null && !called.isEmpty() && !called.equals(name)) {
             throw new Refused(Problem.of("team", "reference.mismatch", code, name, called));
