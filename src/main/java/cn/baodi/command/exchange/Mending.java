@@ -15,9 +15,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a cell means that its column cannot read as it stands: surely, as 2月9日 means the last ninth of February, or
@@ -37,6 +39,8 @@ final class Mending {
             Pattern.compile("(?=(?:[\\p{Z}\\s]*\\p{IsHan}){2,4}$)\\p{IsHan}+(?:[\\p{Z}\\s]+\\p{IsHan}+)+");
     private static final Pattern DAY =
             Pattern.compile("(\\d{1,2})\\s*[月/.\\-]\\s*(\\d{1,2})\\s*[日号]?(?:(?<=[日号])|\\s+|$)(.*)");
+    /** 2.10 typed into a spreadsheet is kept as the number 2.1: nobody can tell it from the first of February. */
+    private static final Pattern CUT_DAY = Pattern.compile("(\\d{1,2})\\.([123])");
     /** What databases and spreadsheets put behind a day that has no time. */
     private static final Pattern MIDNIGHT = Pattern.compile("(?<=\\d|日|号)[T\\s]+0?0:00(?::00(?:\\.0+)?)?$");
 
@@ -139,7 +143,7 @@ final class Mending {
 
     private String day(String plain, boolean time) {
         Matcher parts = DAY.matcher(plain);
-        if (!parts.matches() || !time && !parts.group(3).isBlank()) {
+        if (!parts.matches() || !time && !parts.group(3).isBlank() || days(plain).size() > 1) {
             return null;
         }
         try {
@@ -155,6 +159,19 @@ final class Mending {
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** The days that may be meant where a spreadsheet may have dropped a zero; none where it can't have. */
+    private List<String> days(String plain) {
+        Matcher cut = CUT_DAY.matcher(plain);
+        if (!cut.matches()) {
+            return List.of();
+        }
+        String month = cut.group(1) + "月";
+        return Stream.of(cut.group(2), cut.group(2) + "0")
+                .map(day -> day(month + day + "日", false))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static String whole(String plain) {
@@ -202,6 +219,7 @@ final class Mending {
         return switch (type.kind()) {
             case CHOICE -> choices(type, Types.plain(text));
             case UNIT, REFERENCE -> suggested(type, text);
+            case DATE, MOMENT -> days(Types.plain(text));
             default -> List.of();
         };
     }

@@ -215,6 +215,7 @@ final class RowReader<T extends Row> {
     /** Whether the text itself is not understood, rather than what it says being wrong. */
     private static boolean isUnread(Problem problem) {
         return problem.key().equals("choice")
+                || problem.key().equals("day")
                 || problem.key().startsWith("unit.")
                 || problem.key().equals("reference.unknown")
                 || problem.key().equals("reference.ambiguous");

@@ -13,6 +13,7 @@ import cn.baodi.command.feature.household.District;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -61,6 +62,28 @@ class MendingTest {
     })
     void aDayWithoutItsYearIsTheNearestOne(String cell, String day) {
         assertThat(sure(Types.DATE, cell)).isEqualTo(day);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2.1, , 2020-02-01 2020-02-10",
+        "2.2, , 2020-02-02 2020-02-20",
+        "2.3, 2020-02-03, 2020-02-03",
+        "1.3, , 2020-01-03 2020-01-30",
+        "12.3, , 2019-12-03 2019-12-30",
+        "13.1, , ''",
+        "2.10, 2020-02-10, ''",
+        "2.01, 2020-02-01, ''",
+        "2.4, 2020-02-04, ''",
+        "2-1, 2020-02-01, ''"
+    })
+    void aDayOfWhichASpreadsheetMayHaveDroppedAZeroIsDoubtful(String cell, String day, String candidates) {
+        for (Type<?> type : List.of(Types.DATE, Types.MOMENT)) {
+            assertThat(sure(type, cell)).isEqualTo(day);
+            assertThat(String.join(" ", new Mending(TODAY, "").candidates(column(type), cell)))
+                    .isEqualTo(candidates);
+        }
+        assertThat(sure(Types.MOMENT, "2.1 8:05")).isEqualTo("2020-02-01 8:05"); // no number, so as it was typed
     }
 
     @ParameterizedTest
@@ -178,6 +201,6 @@ class MendingTest {
     void choicesAreGuessedByPartAndBySound(String cell, String choice) {
         Column<?, ?> kind = column(Types.choice(Box.Kind.class, Texts.of(Texts.CHINESE, Box.class)));
         assertThat(new Mending(TODAY, "").candidates(kind, cell))
-                .isEqualTo(choice == null ? java.util.List.of() : java.util.List.of(choice));
+                .isEqualTo(choice == null ? List.of() : List.of(choice));
     }
 }

@@ -149,6 +149,21 @@ class WorkbookTest {
     }
 
     @Test
+    void theTenthOfFebruaryTypedAsANumberIsNotTheFirst() throws IOException {
+        Path file = book(book -> {
+            Worksheet sheet = book.newWorksheet("表");
+            row(sheet, 0, "姓名", "种类", "寄出时间");
+            row(sheet, 1, "小明", "木箱", new BigDecimal("2.10"));
+            row(sheet, 2, "小红", "木箱", "2.10");
+        });
+        Imported done = read(file);
+        assertThat(done.problems()).extracting(RowProblem::sentence).containsExactly("“2.1”可能是：2020-02-01、2020-02-10。请选一个。");
+        assertThat(store.boxes())
+                .extracting(Box::sentAt)
+                .containsExactly(LocalDate.of(2020, 2, 10).atStartOfDay());
+    }
+
+    @Test
     void aProblemNamesTheRowOfTheWorkbook() throws IOException {
         Path file = book(book -> {
             Worksheet sheet = book.newWorksheet("表");
