@@ -143,7 +143,9 @@ final class Mending {
 
     private String day(String plain, boolean time) {
         Matcher parts = DAY.matcher(plain);
-        if (!parts.matches() || !time && !parts.group(3).isBlank() || days(plain).size() > 1) {
+        if (!parts.matches()
+                || !time && !parts.group(3).isBlank()
+                || days(plain).size() > 1) {
             return null;
         }
         try {

@@ -157,7 +157,9 @@ class WorkbookTest {
             row(sheet, 2, "小红", "木箱", "2.10");
         });
         Imported done = read(file);
-        assertThat(done.problems()).extracting(RowProblem::sentence).containsExactly("“2.1”可能是：2020-02-01、2020-02-10。请选一个。");
+        assertThat(done.problems())
+                .extracting(RowProblem::sentence)
+                .containsExactly("“2.1”可能是：2020-02-01、2020-02-10。请选一个。");
         assertThat(store.boxes())
                 .extracting(Box::sentAt)
                 .containsExactly(LocalDate.of(2020, 2, 10).atStartOfDay());
