@@ -35,6 +35,7 @@ final class RowReader<T extends Row> {
     private final Texts texts;
     private final boolean workbook;
     private final Totals<T> totals;
+    private final References references;
 
     RowReader(Sheet<T> sheet, Heading<T> heading, ImportPlan plan, Mending mending, Texts texts, boolean workbook) {
         this.sheet = sheet;
@@ -44,6 +45,7 @@ final class RowReader<T extends Row> {
         this.texts = texts;
         this.workbook = workbook;
         totals = new Totals<>(heading, texts);
+        references = new References(sheet);
     }
 
     /**
@@ -160,7 +162,7 @@ final class RowReader<T extends Row> {
         return sheet.read(
                 column -> {
                     String other = changed.get(column);
-                    return other != null ? other : cell(record, column);
+                    return references.coded(column, other != null ? other : cell(record, column));
                 },
                 null);
     }

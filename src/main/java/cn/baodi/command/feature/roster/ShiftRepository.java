@@ -1,5 +1,6 @@
 package cn.baodi.command.feature.roster;
 
+import cn.baodi.command.core.Collation;
 import cn.baodi.command.core.DutyShift;
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Problem;
@@ -209,11 +210,16 @@ final class ShiftRepository extends Repository<Shift> {
             return List.of();
         }
         String called = label.substring(0, space).strip();
+        // By the name first: at eight in the morning every post has a shift that begins.
         return database.read(handle -> handle.createQuery("""
-                        SELECT t.id FROM shift t LEFT JOIN checkpoint c ON c.id = t.checkpoint
-                        WHERE t.start_at = ? AND COALESCE(c.name, t.task) = ? AND t.retired IS NULL ORDER BY t.id""")
-                .bind(0, start)
-                .bind(1, called)
+                        SELECT t.id FROM checkpoint c JOIN shift t ON t.checkpoint = c.id AND t.start_at = :start
+                        WHERE c.name_key = :key AND c.name = :called AND t.retired IS NULL
+                        UNION SELECT t.id FROM shift t
+                        WHERE t.checkpoint IS NULL AND t.start_at = :start AND t.task = :called AND t.retired IS NULL
+                        ORDER BY 1""")
+                .bind("start", start)
+                .bind("key", Collation.key(called))
+                .bind("called", called)
                 .map((row, context) -> new Reference(row.getLong("id"), label(called, start)))
                 .list());
     }

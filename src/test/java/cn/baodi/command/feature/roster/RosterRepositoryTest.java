@@ -7,6 +7,7 @@ import static cn.baodi.command.feature.roster.RosterDesk.assignment;
 import static cn.baodi.command.feature.roster.RosterDesk.shift;
 import static cn.baodi.command.feature.roster.RosterDesk.volunteer;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cn.baodi.command.core.Filter;
 import cn.baodi.command.core.Problem;
@@ -17,6 +18,7 @@ import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Sort;
 import cn.baodi.command.core.TimeRange;
+import cn.baodi.command.core.Type;
 import cn.baodi.command.data.Page;
 import cn.baodi.command.data.Repository;
 import cn.baodi.command.feature.volunteer.Volunteer;
@@ -373,6 +375,23 @@ class RosterRepositoryTest {
                 .isZero();
         Shift row = desk.shifts.find(day).orElseThrow();
         assertThat(List.of(row.assigned(), row.present())).containsExactly(1, 1);
+    }
+
+    @Test
+    void aShiftIsFoundByThePostAndTheStartThatItsLabelHas() throws Rejected {
+        long first = desk.add(shift(1, MORNING, 12, 2));
+        long second = desk.add(shift(2, MORNING, 12, 2));
+        long task = desk.add(new Shift(
+                null, Shift.Post.TASK, null, "门诊引导", MORNING, MORNING.plusHours(4), 1, null, 0, null, null, null, null));
+        Type<Reference> type = desk.shifts.type();
+        assertThat(type.read("西口 2020-02-09 08:00").id()).isEqualTo(first);
+        assertThat(type.read("东口 2020-2-9 8:00").id()).isEqualTo(second);
+        assertThat(type.read("门诊引导 2020-02-09 08:00").id()).isEqualTo(task);
+        assertThat(catchThrowableOfType(Rejected.class, () -> type.read("西口 2020-02-09 20:00")))
+                .isNotNull();
+        desk.add(shift(1, MORNING, 6, 1));
+        assertThat(catchThrowableOfType(Rejected.class, () -> type.read("西口 2020-02-09 08:00")))
+                .isNotNull(); // two of them
     }
 
     @Test
