@@ -13,11 +13,10 @@ import org.junit.jupiter.api.Test;
 
 class ReferencesTest {
     private final List<String> asked = new ArrayList<>();
-    private final References references = new References(
-            Sheet.<String>of("boxes", Texts.of(Texts.CHINESE, Box.class))
-                    .column("name", Types.TEXT, 4, row -> row)
-                    .column("below", Reference.type("K", 4, this::find, part -> List.of()), 4, row -> null)
-                    .build((values, base) -> ""));
+    private final References references = new References(Sheet.<String>of("boxes", Texts.of(Texts.CHINESE, Box.class))
+            .column("name", Types.TEXT, 4, row -> row)
+            .column("below", Reference.type("K", 4, this::find, part -> List.of()), 4, row -> null)
+            .build((values, base) -> ""));
 
     private List<Reference> find(String name) {
         asked.add(name);

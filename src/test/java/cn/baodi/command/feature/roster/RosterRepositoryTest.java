@@ -382,7 +382,19 @@ class RosterRepositoryTest {
         long first = desk.add(shift(1, MORNING, 12, 2));
         long second = desk.add(shift(2, MORNING, 12, 2));
         long task = desk.add(new Shift(
-                null, Shift.Post.TASK, null, "门诊引导", MORNING, MORNING.plusHours(4), 1, null, 0, null, null, null, null));
+                null,
+                Shift.Post.TASK,
+                null,
+                "门诊引导",
+                MORNING,
+                MORNING.plusHours(4),
+                1,
+                null,
+                0,
+                null,
+                null,
+                null,
+                null));
         Type<Reference> type = desk.shifts.type();
         assertThat(type.read("西口 2020-02-09 08:00").id()).isEqualTo(first);
         assertThat(type.read("东口 2020-2-9 8:00").id()).isEqualTo(second);
