@@ -178,6 +178,17 @@ final class Heading<T> {
         return names.get(places.get(column).get(0));
     }
 
+    /** What stands in a column where a formula came to nothing; null where none did. */
+    String uncomputed(List<String> row, String column) {
+        return places.get(column).stream()
+                .filter(place -> place < row.size())
+                .map(row::get)
+                .filter(FormulaError::is)
+                .findFirst()
+                .map(String::strip)
+                .orElse(null);
+    }
+
     /** The cell of a column, its guard taken off; null where the file has no such column. */
     String cell(List<String> row, String column) {
         List<Integer> there = places.get(column);

@@ -84,14 +84,30 @@ final class RowReader<T extends Row> {
             Problem wrong = Problem.of("", "cells", cells.size(), heading.width());
             return new Candidate<>(record, null, Map.of(), List.of(wrong(record, wrong)));
         }
-        List<CellNote> masked = new ArrayList<>();
+        List<CellNote> unusable = uncomputed(record);
         for (Column<T, ?> column : heading.columns()) {
             String cell = column.personal() ? heading.cell(cells, column.key()) : null;
             if (cell != null && column.isMasked(cell)) {
-                masked.add(wrong(record, Problem.of(column.key(), "masked", cell.strip())));
+                unusable.add(wrong(record, Problem.of(column.key(), "masked", cell.strip())));
             }
         }
-        return masked.isEmpty() ? mended(record) : new Candidate<>(record, null, Map.of(), masked);
+        return unusable.isEmpty() ? mended(record) : new Candidate<>(record, null, Map.of(), unusable);
+    }
+
+    /** Formulas that came to nothing, unless somebody said what is to be read in their stead. */
+    private List<CellNote> uncomputed(Cells record) {
+        List<CellNote> notes = new ArrayList<>();
+        if (record.values().stream().noneMatch(FormulaError::is)) {
+            return notes;
+        }
+        for (Column<T, ?> column : heading.columns()) {
+            String error = heading.uncomputed(record.values(), column.key());
+            if (error != null && !plan.corrections().containsKey(new ImportPlan.Cell(column.key(), error))) {
+                String key = error.equals(FormulaError.UNCOMPUTED) ? "formula.open" : "formula.error";
+                notes.add(wrong(record, Problem.of(column.key(), key, error)));
+            }
+        }
+        return notes;
     }
 
     /** What stands in the file under a column, or what is to be taken for it. */

@@ -4,21 +4,13 @@ import cn.baodi.command.core.Failure;
 import cn.baodi.command.core.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToLongFunction;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -28,16 +20,6 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 /** The rows of a workbook, of the visible sheet whose first rows name most columns. Formulas count as their results. */
 final class XlsxRows implements Rows {
     private static final int HEAD_ROWS = 20;
-    /** Excel keeps fifteen digits; the rest is noise of the binary number. */
-    private static final MathContext DIGITS = new MathContext(15);
-
-    private static final int MOST_ZEROS = 400;
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final Pattern NO_LETTERS = Pattern.compile("\"[^\"]*\"|\\\\.|\\[[^\\]]*]|General");
-    private static final Pattern DATE_LETTERS = Pattern.compile("[yYmMdDhHsS]");
 
     private final Path file;
     private final ReadableWorkbook book;
@@ -45,7 +27,9 @@ final class XlsxRows implements Rows {
     private final Iterator<Row> rows;
     private final List<String> pages = new ArrayList<>();
     private final String page;
-    private final MergedCells merged;
+    private final CellText text;
+    private final MergedCells merged = new MergedCells();
+    private final Uncomputed uncomputed = new Uncomputed();
     private long line;
 
     /**
@@ -60,9 +44,10 @@ final class XlsxRows implements Rows {
             WorkbookWeight.check(file);
             opened = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
             book = opened;
+            text = new CellText(book.isDate1904());
             Sheet sheet = sheet(wanted, known);
             page = sheet.getName();
-            merged = new MergedCells(file, sheet.getId());
+            SheetPart.read(file, sheet.getId(), List.of(merged, uncomputed));
             stream = sheet.openStream();
             rows = stream.iterator();
         } catch (Failure e) {
@@ -144,62 +129,8 @@ final class XlsxRows implements Rows {
         return texts;
     }
 
-    private static String text(Cell cell) {
-        String raw = cell.getRawValue();
-        if (raw == null) {
-            return "";
-        }
-        if (cell.getType() == CellType.NUMBER) {
-            return isDate(cell) ? date(cell) : number(raw);
-        }
-        // The result of a formula stands there as it would without the formula.
-        return cell.getType() == CellType.FORMULA && cell.getValue() instanceof BigDecimal
-                ? number(raw)
-                : cell.getText();
-    }
-
-    private static String number(String raw) {
-        try {
-            BigDecimal number = new BigDecimal(raw).round(DIGITS).stripTrailingZeros();
-            if ((long) number.precision() - number.scale() > DIGITS.getPrecision()) {
-                return number.toString(); // 4.40981E+17, as Excel shows it: zeros in its stead would be made up
-            }
-            // Written plainly, 1E-999999999 would fill all memory; no double reaches beyond.
-            return number.scale() > MOST_ZEROS ? raw : number.toPlainString();
-        } catch (ArithmeticException | NumberFormatException e) {
-            return raw;
-        }
-    }
-
-    /** Also the numbers under which Chinese editions keep their formats of dates. */
-    private static boolean isDate(Cell cell) {
-        Integer id = cell.getDataFormatId();
-        if (id == null || id == 0) {
-            return false;
-        }
-        if (id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 45 && id <= 47 || id >= 50 && id <= 58) {
-            return true;
-        }
-        String format = cell.getDataFormatString();
-        return format != null
-                && DATE_LETTERS
-                        .matcher(NO_LETTERS.matcher(format).replaceAll(""))
-                        .find();
-    }
-
-    private static String date(Cell cell) {
-        LocalDateTime moment;
-        boolean timeOfDay;
-        try {
-            moment = cell.asDate();
-            timeOfDay = new BigDecimal(cell.getRawValue()).compareTo(BigDecimal.ONE) < 0;
-        } catch (RuntimeException e) {
-            return number(cell.getRawValue()); // no day of any calendar; the row's reader says so
-        }
-        if (timeOfDay) {
-            return TIME.format(moment);
-        }
-        return moment.toLocalTime().equals(LocalTime.MIDNIGHT) ? DAY.format(moment) : MOMENT.format(moment);
+    private String text(Cell cell) {
+        return uncomputed.is(cell.getAddress()) ? FormulaError.UNCOMPUTED : text.of(cell);
     }
 
     @Override

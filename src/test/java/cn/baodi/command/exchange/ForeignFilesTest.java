@@ -184,6 +184,13 @@ class ForeignFilesTest {
     }
 
     @Test
+    void theErrorOfAFormulaIsNoTextUnlessItIsMarkedAsOne() throws IOException {
+        Imported done = read(file("姓名,种类,说明\n甲,木箱,#N/A\n乙,木箱,'#N/A\n丙,木箱,3#楼\n".getBytes(StandardCharsets.UTF_8)));
+        assertThat(done.problems()).extracting(RowProblem::line).containsExactly(2L);
+        assertThat(store.boxes()).extracting(Box::note).containsExactly("#N/A", "3#楼");
+    }
+
+    @Test
     void columnsToPassOverArePassedOver() throws IOException {
         Imported done = read(file("姓名,字数,种类,Edition\n小明,99,木箱,2019\n".getBytes(StandardCharsets.UTF_8)));
         assertThat(done.stored()).isEqualTo(1);

@@ -282,6 +282,74 @@ class WorkbookTest {
         return other;
     }
 
+    /** A workbook with this sheet as other programs write it, its first column of styles a day's. */
+    private Path sheet(String workbook, String cells) throws IOException {
+        Path file = book(book -> {
+            Worksheet sheet = book.newWorksheet("表");
+            sheet.value(0, 0, LocalDate.of(2020, 2, 9));
+            sheet.style(0, 0).format("yyyy-mm-dd").set();
+        });
+        String main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        Path changed = exchanged(file, "xl/worksheets/sheet1.xml", """
+                <?xml version="1.0"?><worksheet xmlns="%s"><sheetData><row r="1">%s</row>%s</sheetData></worksheet>"""
+                .formatted(main, inline("A1 姓名 B1 种类 C1 说明 D1 寄出时间"), cells));
+        return workbook.isEmpty() ? changed : exchanged(changed, "xl/workbook.xml", """
+                <?xml version="1.0"?><workbook xmlns="%s"
+                xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">%s<sheets>
+                <sheet name="表" sheetId="1" r:id="rId3"/></sheets></workbook>""".formatted(main, workbook));
+    }
+
+    /** Places and texts in turn. */
+    private static String inline(String cells) {
+        return cells.replaceAll("(\\S+) (\\S+)", "<c r=\"$1\" t=\"inlineStr\"><is><t>$2</t></is></c>");
+    }
+
+    @Test
+    void aFormulaWithoutAResultIsNeitherATextNorBlank() throws IOException {
+        Path file = sheet("", """
+                <row r="2">%s<c r="C2" t="e"><f>VLOOKUP(1,A:B,2,0)</f><v>#N/A</v></c></row>
+                <row r="3">%s<c r="C3" t="e"><v>#REF!</v></c></row>
+                <row r="4">%s<c r="C4"><f>A1&amp;B1</f></c></row>
+                <row r="5">%s<c r="C5" s="1"><f t="shared" ref="C5:C6" si="0">A5&amp;B5</f><v></v></c></row>
+                <row r="6">%s<c r="C6"><f t="shared" si="0"/><v/></c></row>
+                <row r="7">%s<c r="C7" t="str"><f>""</f><v></v></c></row>
+                <row r="8">%s<c r="C8"><f>1/4</f><v>0.25</v></c></row>""".formatted(
+                        inline("A2 甲 B2 木箱"),
+                        inline("A3 乙 B3 木箱"),
+                        inline("A4 丙 B4 木箱"),
+                        inline("A5 丁 B5 木箱"),
+                        inline("A6 戊 B6 木箱"),
+                        inline("A7 己 B7 木箱"),
+                        inline("A8 庚 B8 木箱")));
+        Imported done = read(file);
+        assertThat(store.boxes()).extracting(Box::name).containsExactly("己", "庚");
+        assertThat(store.boxes()).extracting(Box::note).containsExactly(null, "0.25");
+        assertThat(done.problems())
+                .extracting(RowProblem::sentence)
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("没有算出结果（#N/A）"),
+                        second -> assertThat(second).contains("没有算出结果（#REF!）"),
+                        third -> assertThat(third).contains("打开这个文件，保存一次"),
+                        fourth -> assertThat(fourth).contains("打开这个文件，保存一次"),
+                        fifth -> assertThat(fifth).contains("打开这个文件，保存一次"));
+        assertThat(read(done.rejectedFile()).rejected()).isEqualTo(5); // not taken for texts the second time
+    }
+
+    @Test
+    void theDayThatAFormulaComesToIsADay() throws IOException {
+        String rows = """
+                <row r="2">%s<c r="D2" s="1"><f>TODAY()-1</f><v>%s</v></c></row>
+                <row r="3">%s<c r="D3" s="1"><v>%2$s</v></c></row>""";
+        String[] cells = {inline("A2 甲 B2 木箱"), "43870", inline("A3 乙 B3 木箱")};
+        read(sheet("", rows.formatted((Object[]) cells)));
+        cells[1] = "42408.25";
+        read(sheet("<workbookPr date1904=\"1\"/>", rows.formatted((Object[]) cells)));
+        LocalDateTime day = LocalDate.of(2020, 2, 9).atStartOfDay();
+        assertThat(store.boxes())
+                .extracting(Box::sentAt)
+                .containsExactly(day, day, day.plusHours(6), day.plusHours(6));
+    }
+
     @Test
     void aWorkbookThatPointsOutsideIsNotFollowed() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret.txt"), "口令");
