@@ -47,8 +47,8 @@ final class MergedCells implements SheetPart.Finder {
 
     private void add(int column, int first, int last) {
         if (last > first) {
-            boolean added = areas.computeIfAbsent(first, row -> new LinkedHashSet<>())
-                    .add(new Area(column, last));
+            boolean added =
+                    areas.computeIfAbsent(first, row -> new LinkedHashSet<>()).add(new Area(column, last));
             found += added ? 1 : 0; // what stands at the end of a piece comes again
         }
     }

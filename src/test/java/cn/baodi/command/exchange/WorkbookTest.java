@@ -290,9 +290,9 @@ class WorkbookTest {
             sheet.style(0, 0).format("yyyy-mm-dd").set();
         });
         String main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-        Path changed = exchanged(file, "xl/worksheets/sheet1.xml", """
-                <?xml version="1.0"?><worksheet xmlns="%s"><sheetData><row r="1">%s</row>%s</sheetData></worksheet>"""
-                .formatted(main, inline("A1 姓名 B1 种类 C1 说明 D1 寄出时间"), cells));
+        Path changed = exchanged(
+                file, "xl/worksheets/sheet1.xml", """
+                <?xml version="1.0"?><worksheet xmlns="%s"><sheetData><row r="1">%s</row>%s</sheetData></worksheet>""".formatted(main, inline("A1 姓名 B1 种类 C1 说明 D1 寄出时间"), cells));
         return workbook.isEmpty() ? changed : exchanged(changed, "xl/workbook.xml", """
                 <?xml version="1.0"?><workbook xmlns="%s"
                 xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">%s<sheets>
@@ -345,9 +345,7 @@ class WorkbookTest {
         cells[1] = "42408.25";
         read(sheet("<workbookPr date1904=\"1\"/>", rows.formatted((Object[]) cells)));
         LocalDateTime day = LocalDate.of(2020, 2, 9).atStartOfDay();
-        assertThat(store.boxes())
-                .extracting(Box::sentAt)
-                .containsExactly(day, day, day.plusHours(6), day.plusHours(6));
+        assertThat(store.boxes()).extracting(Box::sentAt).containsExactly(day, day, day.plusHours(6), day.plusHours(6));
     }
 
     @Test
