@@ -16,7 +16,7 @@ final class HeadRows {
         this.known = known;
     }
 
-    /** Whether all that stands in the row below the headings names what they leave open. */
+    /** Whether all that stands in the row below the headings names what they leave open or part among several. */
     boolean goesOn(List<String> head, List<String> below) {
         List<String> both = joined(head, below);
         boolean any = false;
@@ -24,7 +24,7 @@ final class HeadRows {
             if (at(below, i).isEmpty()) {
                 continue;
             }
-            if (isKnown(at(head, i)) || !isKnown(both.get(i))) {
+            if (isKnown(at(head, i)) && !parts(head, below, i) || !isKnown(both.get(i))) {
                 return false;
             }
             any = true;
@@ -32,17 +32,30 @@ final class HeadRows {
         return any;
     }
 
-    /** Whether the row above the headings names some that they leave blank, and none that they name. */
+    /** Whether the row above the headings names some that they leave blank or part, and none that they name alone. */
     boolean begins(List<String> above, List<String> head) {
+        List<String> both = joined(above, head);
         boolean any = false;
         for (int i = 0; i < above.size(); i++) {
-            boolean names = isKnown(at(above, i));
-            if (names && !at(head, i).isEmpty()) {
+            if (!isKnown(at(above, i))) {
+                continue;
+            }
+            if (at(head, i).isEmpty()) {
+                any = true;
+            } else if (parts(above, head, i)) {
+                any |= both.get(i).startsWith(at(above, i)) || both.get(i + 1).startsWith(at(above, i));
+            } else {
                 return false;
             }
-            any |= names;
         }
         return any;
+    }
+
+    /** Whether one cell stands over this place and the next, and both have something below: 户主 over 姓名 and 电话. */
+    private static boolean parts(List<String> upper, List<String> lower, int place) {
+        return !at(lower, place).isEmpty()
+                && at(upper, place + 1).isEmpty()
+                && !at(lower, place + 1).isEmpty();
     }
 
     /** Of each column what both rows say together, where that is known; else the lower one, where there is one. */
@@ -54,11 +67,21 @@ final class HeadRows {
             String above = at(upper, i);
             // A merged cell keeps its text in the first of its places.
             over = !above.isEmpty() ? above : below.isEmpty() ? "" : over;
-            String both = over + below;
-            boolean apart = below.isEmpty() || over.isEmpty() || isKnown(both) || !isKnown(below);
-            joined.add(apart ? both : below);
+            joined.add(name(over, below, !above.isEmpty() && parts(upper, lower, i) && joined.contains(below)));
         }
         return joined;
+    }
+
+    /** @param again whether the lower one names another column already, as 姓名 below 包户干部 does beside 姓名 */
+    private String name(String over, String below, boolean again) {
+        String both = over + below;
+        if (below.isEmpty() || over.isEmpty() || isKnown(both)) {
+            return both;
+        }
+        if (again && isKnown(over)) {
+            return over;
+        }
+        return isKnown(below) ? below : both;
     }
 
     private boolean isKnown(String cell) {

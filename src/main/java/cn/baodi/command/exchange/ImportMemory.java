@@ -2,6 +2,7 @@ package cn.baodi.command.exchange;
 
 import cn.baodi.command.core.Column;
 import cn.baodi.command.core.Sheet;
+import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.Type.Kind;
 import cn.baodi.command.data.Ledger;
 import cn.baodi.command.exchange.Mapping.Mapped;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * What imports have taught: what the columns of a layout mean, which slips mean what, and which files came before. It
@@ -36,6 +38,10 @@ public final class ImportMemory {
     private static final int FINGERPRINT = 32;
     /** In these a slip means the same the next time; a name or a phone does not. */
     private static final Set<Kind> LASTING = EnumSet.of(Kind.UNIT, Kind.CHOICE, Kind.FLAG);
+
+    /** The file of rejected rows has the layout of the one it comes from. */
+    private static final Set<String> REASONS =
+            Set.copyOf(Texts.of(Texts.CHINESE, ImportMemory.class).inEveryLanguage("reasons"));
 
     private static final Pattern TOWN = Pattern.compile("\\p{IsHan}{1,8}?(?:镇|街道|乡)");
 
@@ -76,8 +82,29 @@ public final class ImportMemory {
     }
 
     private Optional<Learnt> kept(Sheet<?> sheet, List<String> headings, String town) {
-        return ledger.kept(key(sheet, headings, town), Learnt.class)
-                .filter(learnt -> learnt.columns().size() == headings.size());
+        List<String> own = withoutReasons(headings, headings);
+        return ledger.kept(key(sheet, own, town), Learnt.class)
+                .filter(learnt -> learnt.columns().size() == own.size())
+                .map(learnt -> new Learnt(withReasons(learnt.columns(), headings), learnt.corrections()));
+    }
+
+    /** What stands under the headings, but for the reasons of an earlier import. */
+    private static List<String> withoutReasons(List<String> values, List<String> headings) {
+        return IntStream.range(0, headings.size())
+                .filter(place -> !REASONS.contains(headings.get(place).strip()))
+                .mapToObj(values::get)
+                .toList();
+    }
+
+    /** The same with a column that is not read for each of the reasons. */
+    private static List<String> withReasons(List<String> columns, List<String> headings) {
+        List<String> all = new ArrayList<>(columns);
+        for (int place = 0; place < headings.size(); place++) {
+            if (REASONS.contains(headings.get(place).strip())) {
+                all.add(place, "");
+            }
+        }
+        return all;
     }
 
     /** The proposal as it was read the last time; columns that the sheet has no more are left as they were proposed. */
@@ -105,12 +132,13 @@ public final class ImportMemory {
     }
 
     /** Keeps how a file was read, for the layout and, where it speaks of a town, for that town's. */
-    <T> void learn(Sheet<T> sheet, ImportPlan plan, List<String> headings, String context) {
+    <T> void learn(Sheet<T> sheet, ImportPlan plan, List<String> found, String context) {
+        List<String> headings = withoutReasons(found, found);
         if (headings.isEmpty() || headings.stream().allMatch(String::isBlank)) {
             return;
         }
-        List<String> columns =
-                plan.mapping().columns().stream().map(Mapped::column).toList();
+        List<String> columns = withoutReasons(
+                plan.mapping().columns().stream().map(Mapped::column).toList(), found);
         Map<String, Map<String, String>> all = new HashMap<>();
         plan.corrections().forEach((cell, meant) -> {
             if (!cell.text().isEmpty()

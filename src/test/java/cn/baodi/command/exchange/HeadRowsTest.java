@@ -29,6 +29,30 @@ class HeadRowsTest {
         assertThat(ROWS.joined(upper, lower)).containsExactly("序号", "户主", "街镇", "村居", "联系人姓名", "联系人电话", "人口");
     }
 
+    /** 联系人, 户主 and 住址 are columns themselves, and say what they are of where they stand over two. */
+    @Test
+    void whatIsAColumnItselfAndStandsOverSeveralIsReadTogetherToo() {
+        HeadRows rows = new HeadRows(cells -> cells.stream()
+                .filter(Set.of(
+                        "户主", "户主姓名", "户主电话", "姓名", "电话", "村居", "门牌号", "住址", "联系人", "联系人姓名", "联系人电话", "包户干部", "包户干部电话",
+                        "人口", "其他")::contains)
+                .count());
+        List<String> upper = List.of("序号", "户主", "", "住址", "", "人口", "联系人");
+        List<String> lower = List.of("", "姓名", "电话", "村居", "门牌号", "", "姓名", "电话");
+        List<String> both = List.of("序号", "户主姓名", "户主电话", "村居", "门牌号", "人口", "联系人姓名", "联系人电话");
+        assertThat(rows.goesOn(upper, lower)).isTrue();
+        assertThat(rows.begins(upper, lower)).isTrue();
+        assertThat(rows.joined(upper, lower)).isEqualTo(both);
+        List<String> single = List.of("姓名", "电话", "村居", "包户干部");
+        List<String> parted = List.of("", "", "", "姓名", "电话");
+        assertThat(rows.goesOn(single, parted)).isTrue();
+        assertThat(rows.joined(single, parted)).containsExactly("姓名", "电话", "村居", "包户干部", "包户干部电话");
+        assertThat(rows.goesOn(List.of("户主", "村居", "人口", ""), List.of("其他", "", "", "")))
+                .isFalse();
+        assertThat(rows.begins(List.of("填报人", "电话", "", "139"), List.of("户主", "村居", "人口", "住址")))
+                .isFalse();
+    }
+
     @Test
     void aRowOfDataIsNoSecondHead() {
         List<String> head = List.of("户主", "街镇", "类别", "");
