@@ -99,6 +99,11 @@ public final class Types {
         /** What a spreadsheet made of a number. */
         private static final Pattern SCIENTIFIC = Pattern.compile("\\d(?:\\.\\d+)?[eE]\\+?\\d{1,2}");
 
+        /** Blanks, brackets, and the marks for the direction of a text that phones put around a number. */
+        private static final Pattern UNSEEN = Pattern.compile("[\\s()（）\\p{Cf}]");
+        /** +86 before a mobile, whatever parts it: +86 138-0000-0000. */
+        private static final Pattern COUNTRY = Pattern.compile("^(?:\\+?86|0086)-?(?=1(?:-?\\d){10}$)");
+
         private static final Pattern LANDLINE =
                 Pattern.compile("(010|02\\d|0[3-9]\\d{2})-?(\\d{7,8})|\\d{7,8}|\\d{3,6}");
 
@@ -121,7 +126,8 @@ public final class Types {
             if (MOBILE.matcher(text).matches()) {
                 return text;
             }
-            String digits = plain(text).replaceAll("[\\s()（）]", "").replaceFirst("^\\+?86(?=1\\d{10}$)", "");
+            String digits =
+                    COUNTRY.matcher(UNSEEN.matcher(plain(text)).replaceAll("")).replaceFirst("");
             if (SCIENTIFIC.matcher(digits).matches()) {
                 throw new Rejected("phone.cut", text);
             }

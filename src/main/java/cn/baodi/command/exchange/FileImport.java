@@ -271,6 +271,9 @@ public final class FileImport {
             ImportPlan plan = recalled(wanted, rows, sheet, context);
             String hash = options.dryRun() ? "" : hash(source);
             Heading<T> heading = heading(rows, sheet, plan, source);
+            if (options.allOrNothing() && wanted.mapping() == null) {
+                heading.refuseUnknown(sheet, texts.get("list.comma"));
+            }
             try (ImportRun<T> run = new ImportRun<>(
                     register,
                     rows,

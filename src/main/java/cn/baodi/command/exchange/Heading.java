@@ -9,6 +9,7 @@ import cn.baodi.command.exchange.Mapping.Mapped;
 import cn.baodi.command.exchange.Mapping.Why;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,45 +26,57 @@ final class Heading<T> {
     private final List<Column<T, ?>> columns;
     private final Map<String, List<Integer>> places;
     private final int reasons;
+    private final List<String> unknown;
+    private final BitSet nameless;
 
-    private Heading(List<String> names, List<Column<T, ?>> columns, Map<String, List<Integer>> places, int reasons) {
+    private Heading(
+            List<String> names,
+            List<Column<T, ?>> columns,
+            Map<String, List<Integer>> places,
+            int reasons,
+            List<String> unknown,
+            BitSet nameless) {
         this.names = names;
         this.columns = columns;
         this.places = places;
         this.reasons = reasons;
+        this.unknown = List.copyOf(unknown);
+        this.nameless = nameless;
     }
 
     /**
-     * Goes by the headings alone, of which each must be known.
+     * Goes by the headings alone.
      *
-     * @throws Failure for columns that are unknown, missing or there twice, each named
+     * @throws Failure where none of them is known, for columns that are missing or there twice, each named
      */
     static <T> Heading<T> of(List<String> cells, Sheet<T> sheet, Path file, Texts texts) {
         Mapping mapping = Proposal.byHeadings(cells, sheet, texts);
         if (mapping.columns().stream().noneMatch(Mapped::isRead)) {
             throw new Failure("file.header", file.getFileName());
         }
-        refuseUnknown(mapping, sheet, file, texts);
+        refuseTwice(mapping, sheet, file, texts);
         Heading<T> heading = of(mapping, sheet, texts);
         heading.require(sheet, Map.of(), file, texts.get("list.comma"));
         return heading;
     }
 
-    /** @throws Failure for columns that nobody knows or that are there twice, each named */
-    static void refuseUnknown(Mapping mapping, Sheet<?> sheet, Path file, Texts texts) {
-        String comma = texts.get("list.comma");
-        Set<String> unknown = new LinkedHashSet<>();
+    /** @throws Failure for columns that are there twice, each named */
+    static void refuseTwice(Mapping mapping, Sheet<?> sheet, Path file, Texts texts) {
         Set<String> twice = new LinkedHashSet<>();
         for (Mapped mapped : mapping.columns()) {
-            if (mapped.why() == Why.UNKNOWN) {
-                (sheet.columnNamed(mapped.heading()) == null ? unknown : twice).add(mapped.heading());
+            if (mapped.why() == Why.UNKNOWN && sheet.columnNamed(mapped.heading()) != null) {
+                twice.add(mapped.heading());
             }
         }
+        if (!twice.isEmpty()) {
+            throw new Failure("file.twice", file.getFileName(), String.join(texts.get("list.comma"), twice));
+        }
+    }
+
+    /** @throws Failure for headings that nobody knows, each named, with those that are known */
+    void refuseUnknown(Sheet<?> sheet, String comma) {
         if (!unknown.isEmpty()) {
             throw new Failure("file.columns", String.join(comma, unknown), known(sheet, comma));
-        }
-        if (!twice.isEmpty()) {
-            throw new Failure("file.twice", file.getFileName(), String.join(comma, twice));
         }
     }
 
@@ -77,6 +90,8 @@ final class Heading<T> {
         List<Column<T, ?>> columns = new ArrayList<>();
         Map<String, List<Integer>> places = new LinkedHashMap<>();
         int reasons = -1;
+        List<String> unknown = new ArrayList<>();
+        BitSet nameless = new BitSet();
         List<String> ofReasons = texts.inEveryLanguage("reasons");
         for (Mapped mapped : mapping.columns()) {
             int place = names.size();
@@ -90,9 +105,13 @@ final class Heading<T> {
                 if (there.size() == 1) {
                     columns.add(column);
                 }
+            } else if (mapped.heading().equals(texts.get("column.nameless", place + 1))) {
+                nameless.set(place);
+            } else if (mapped.why() == Why.UNKNOWN) {
+                unknown.add(mapped.heading());
             }
         }
-        return new Heading<>(names, columns, places, reasons);
+        return new Heading<>(names, columns, places, reasons, unknown, nameless);
     }
 
     /** Whether several columns of a file may be read into this one: 街镇 and 村居 make one unit, two notes one note. */
@@ -118,9 +137,26 @@ final class Heading<T> {
                         && fixed.getOrDefault(c.key(), "").isBlank())
                 .map(Column::heading)
                 .toList();
+        if (!missing.isEmpty() && !unknown.isEmpty()) {
+            throw new Failure(
+                    "file.required.unknown",
+                    file.getFileName(),
+                    String.join(comma, missing),
+                    String.join(comma, unknown));
+        }
         if (!missing.isEmpty()) {
             throw new Failure("file.required", file.getFileName(), String.join(comma, missing));
         }
+    }
+
+    /** Headings that nobody knows and nobody was asked about. */
+    List<String> unknown() {
+        return unknown;
+    }
+
+    /** Whether no heading stands over this place, or it is right of them all. */
+    boolean isNameless(int place) {
+        return place >= names.size() || nameless.get(place);
     }
 
     int width() {

@@ -91,7 +91,9 @@ final class ImportRun<T extends Row> implements AutoCloseable {
         });
         long read = 0;
         for (Cells record = file.next(); record != null; record = file.next()) {
-            order.add(reader.read(record));
+            if (!reader.isBlank(record)) {
+                order.add(reader.read(record));
+            }
             if (++read % ROWS_A_STEP == 0) {
                 file.tell(progress);
             }
@@ -138,7 +140,7 @@ final class ImportRun<T extends Row> implements AutoCloseable {
     private void take(Candidate<T> candidate, Map<Long, T> present, Batch batch) {
         T row = candidate.row();
         Judgement judgement = candidate.judgement();
-        if (judgement == Judgement.TOTAL) {
+        if (judgement == Judgement.ASIDE) {
             judge(candidate, judgement, candidate.notes());
             return;
         }
@@ -258,7 +260,8 @@ final class ImportRun<T extends Row> implements AutoCloseable {
                 stored(),
                 stored() == 0 ? 0 : judged.count(Judgement.REPAIRED),
                 judged.count(Judgement.UNCHANGED),
-                judged.count(Judgement.TOTAL),
+                judged.count(Judgement.ASIDE),
+                reader.unread(),
                 queued(),
                 rejected(),
                 rejectedFile,

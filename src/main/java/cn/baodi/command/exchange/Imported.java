@@ -10,7 +10,8 @@ import java.util.List;
  * @param stored rows added; 0 where all or nothing was asked for and a row was rejected
  * @param repaired how many of the stored ones were written another way in the file
  * @param unchanged rows that were there already with the same content
- * @param totals rows that only add up others and were passed over
+ * @param asides rows that are no data, such as totals, and were passed over
+ * @param unread columns of the file that nobody knew and nothing was taken from
  * @param queued rows that are likely there already and wait for somebody to decide
  * @param rejected rows that were not taken
  * @param rejectedFile where the rejected rows were written for repair, or null where there are none or it was a dry run
@@ -22,7 +23,8 @@ public record Imported(
         long stored,
         long repaired,
         long unchanged,
-        long totals,
+        long asides,
+        List<String> unread,
         long queued,
         long rejected,
         Path rejectedFile,
@@ -33,6 +35,7 @@ public record Imported(
 
     public Imported {
         problems = List.copyOf(problems);
+        unread = List.copyOf(unread);
     }
 
     /** Whether the rejected rows had to be written into another folder than that of {@code source}. */

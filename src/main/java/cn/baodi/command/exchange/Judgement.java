@@ -14,6 +14,6 @@ public enum Judgement {
     WRONG,
     /** It is there already with the same content. */
     UNCHANGED,
-    /** It only adds up other rows, and is passed over. */
-    TOTAL
+    /** It is no data, such as a total, the head again, a signature; it is passed over. */
+    ASIDE
 }

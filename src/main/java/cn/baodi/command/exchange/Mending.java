@@ -48,6 +48,14 @@ final class Mending {
     /** '13800138001 and ="13800138001": how people keep a spreadsheet from reckoning with a number. */
     private static final Pattern MARKS = Pattern.compile("[='\"`\u2018\u2019\u201C\u201D]");
 
+    /** What people write where there is nothing to write. */
+    private static final Pattern NOTHING = Pattern.compile("[/\\\\\\-—–_×]+|无|暂无|没有|空|不详|未知|[Nn]/?[Aa]");
+    /** What a phone is called, and what stands behind it. */
+    private static final Pattern CALLED =
+            Pattern.compile("^(?:手机号?码?|电话号?码?|联系电话|[Tt][Ee][Ll]|[Mm]obile)\\s*[:：]?\\s*|[;；,，。.、]+$");
+
+    private static final Pattern MOBILE = Pattern.compile("(?<!\\d)1[3-9]\\d(?:[\\s-]?\\d){8}(?!\\d)");
+
     private static final Pattern AMOUNT = Pattern.compile("[\\d.,]+");
     /** A heading says so of all cells below it: 重量（公斤）, kg; a 克 in the middle may be part of a word. */
     private static final Pattern UNIT =
@@ -78,13 +86,17 @@ final class Mending {
     /** What the cell surely means, to be read in its stead, or null. */
     String sure(Column<?, ?> column, String cell) {
         String plain = Types.plain(cell);
+        if (!column.required() && NOTHING.matcher(plain).matches()) {
+            return "";
+        }
         return switch (column.type().kind()) {
             case DATE -> date(plain);
             case MOMENT -> moment(plain);
             case WHOLE -> whole(plain);
             case WEIGHT -> weight(plain);
             case UNIT, CHOICE, FLAG, REFERENCE -> plain.replaceAll("\\s+", "");
-            case PHONE, CODE, IDENTITY -> digits(plain);
+            case PHONE -> phone(plain);
+            case CODE, IDENTITY -> digits(plain);
             default -> null;
         };
     }
@@ -111,6 +123,13 @@ final class Mending {
         }
         Matcher unit = UNIT.matcher(Types.plain(heading));
         return unit.find() ? weight(amount + unit.group()) : null;
+    }
+
+    /** 手机：13800138001; and 13800138001； as people close a line. */
+    private static String phone(String plain) {
+        String bare = CALLED.matcher(plain).replaceAll("");
+        String digits = digits(bare);
+        return digits != null ? digits : bare.equals(plain) ? null : bare;
     }
 
     /** 1.3800138001E+10 and 13800138001.0 have all their digits; of 1.38E+10 some are gone. */
@@ -219,11 +238,21 @@ final class Mending {
 
     private <V> List<String> find(Type<V> type, String text) {
         return switch (type.kind()) {
+            case PHONE -> mobiles(Types.plain(text));
             case CHOICE -> choices(type, Types.plain(text));
             case UNIT, REFERENCE -> suggested(type, text);
             case DATE, MOMENT -> days(Types.plain(text));
             default -> List.of();
         };
+    }
+
+    /** 13800138001/13900139001, 13800138001（儿子）: the numbers in it, for a column that keeps one. */
+    private static List<String> mobiles(String text) {
+        return MOBILE.matcher(text)
+                .results()
+                .map(found -> found.group().replaceAll("\\D", ""))
+                .distinct()
+                .toList();
     }
 
     private static <V> List<String> choices(Type<V> type, String text) {

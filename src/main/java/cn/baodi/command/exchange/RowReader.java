@@ -10,6 +10,7 @@ import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.Type;
 import cn.baodi.command.core.Type.Kind;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,8 +35,10 @@ final class RowReader<T extends Row> {
     private final Mending mending;
     private final Texts texts;
     private final boolean workbook;
-    private final Totals<T> totals;
     private final References references;
+    private final Asides<T> asides;
+    /** Places of columns without a heading in which something stands. */
+    private final BitSet nameless = new BitSet();
 
     RowReader(Sheet<T> sheet, Heading<T> heading, ImportPlan plan, Mending mending, Texts texts, boolean workbook) {
         this.sheet = sheet;
@@ -44,8 +47,8 @@ final class RowReader<T extends Row> {
         this.mending = mending;
         this.texts = texts;
         this.workbook = workbook;
-        totals = new Totals<>(heading, texts);
         references = new References(sheet);
+        asides = new Asides<>(sheet, heading, texts);
     }
 
     /**
@@ -56,10 +59,10 @@ final class RowReader<T extends Row> {
      * @param notes what is doubtful or wrong; empty where the row may be stored
      */
     record Candidate<T>(Cells cells, T row, Map<String, String> texts, List<CellNote> notes) {
-        /** A total, doubtful, wrong, or none of these as far as one can see without the register. */
+        /** No data, doubtful, wrong, or none of these as far as one can see without the register. */
         Judgement judgement() {
-            if (notes.stream().anyMatch(note -> note.judgement() == Judgement.TOTAL)) {
-                return Judgement.TOTAL;
+            if (notes.stream().anyMatch(note -> note.judgement() == Judgement.ASIDE)) {
+                return Judgement.ASIDE;
             }
             if (notes.stream().anyMatch(note -> note.judgement() == Judgement.WRONG)) {
                 return Judgement.WRONG;
@@ -69,17 +72,19 @@ final class RowReader<T extends Row> {
     }
 
     Candidate<T> read(Cells found) {
-        if (totals.is(found)) {
-            String sentence = texts.get("total", found.line());
+        String aside = asides.of(found);
+        if (aside != null) {
+            String sentence = texts.get(aside, found.line());
             return new Candidate<>(
-                    found, null, Map.of(), List.of(new CellNote("", "", "", "", Judgement.TOTAL, sentence, List.of())));
+                    found, null, Map.of(), List.of(new CellNote("", "", "", "", Judgement.ASIDE, sentence, List.of())));
         }
         Cells record = heading.filled(found);
         List<String> cells = record.values();
-        // A workbook keeps no blank cells at the end of a row.
-        boolean fits = cells.size() < heading.width()
-                ? workbook
-                : cells.subList(heading.width(), cells.size()).stream().allMatch(String::isBlank);
+        note(cells);
+        // A workbook keeps no blank cells at the end of a row, and what stands right of its table is no part of it.
+        boolean fits = workbook
+                || cells.size() >= heading.width()
+                        && cells.subList(heading.width(), cells.size()).stream().allMatch(String::isBlank);
         if (!fits) {
             Problem wrong = Problem.of("", "cells", cells.size(), heading.width());
             return new Candidate<>(record, null, Map.of(), List.of(wrong(record, wrong)));
@@ -108,6 +113,30 @@ final class RowReader<T extends Row> {
             }
         }
         return notes;
+    }
+
+    /** Whether nothing stands in any column that is read: where only the running number was filled in beforehand. */
+    boolean isBlank(Cells row) {
+        boolean none = heading.columns().stream().allMatch(column -> {
+            String cell = heading.cell(row.values(), column.key());
+            return cell == null || cell.isBlank();
+        });
+        return none && asides.of(row) == null;
+    }
+
+    private void note(List<String> cells) {
+        for (int place = 0; place < cells.size(); place++) {
+            if (heading.isNameless(place) && !cells.get(place).isBlank()) {
+                nameless.set(place);
+            }
+        }
+    }
+
+    /** The headings that nobody knows, and the columns without one in which something stands. */
+    List<String> unread() {
+        List<String> unread = new ArrayList<>(heading.unknown());
+        nameless.stream().forEach(place -> unread.add(texts.get("column.nameless", place + 1)));
+        return unread;
     }
 
     /** What stands in the file under a column, or what is to be taken for it. */
@@ -234,6 +263,7 @@ final class RowReader<T extends Row> {
     private static boolean isUnread(Problem problem) {
         return problem.key().equals("choice")
                 || problem.key().equals("day")
+                || problem.key().startsWith("phone.")
                 || problem.key().startsWith("unit.")
                 || problem.key().equals("reference.unknown")
                 || problem.key().equals("reference.ambiguous");

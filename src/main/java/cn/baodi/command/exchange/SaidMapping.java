@@ -17,8 +17,7 @@ final class SaidMapping {
 
     /**
      * @param said name of the sheet's column by heading of the file; "" not to read it
-     * @throws Failure for what is not in the file or not in the sheet, for two columns that are read into one, and for
-     *     headings that nobody knows
+     * @throws Failure for what is not in the file or not in the sheet, and for two columns that are read into one
      */
     static <T> Mapping of(Mapping found, Map<String, String> said, Sheet<T> sheet, Path file, Texts texts) {
         String comma = texts.get("list.comma");
@@ -30,7 +29,7 @@ final class SaidMapping {
             }
         }
         refuseTwice(mapping, sheet, comma);
-        Heading.refuseUnknown(mapping, sheet, file, texts);
+        Heading.refuseTwice(mapping, sheet, file, texts);
         return mapping;
     }
 

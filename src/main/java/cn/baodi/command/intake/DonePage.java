@@ -60,8 +60,8 @@ final class DonePage implements ImportPage {
         if (imported.unchanged() > 0) {
             text("", texts.get("done.unchanged", imported.unchanged()));
         }
-        if (imported.totals() > 0) {
-            text("", texts.get("done.totals", imported.totals())).setId("importTotals");
+        if (imported.asides() > 0) {
+            text("", texts.get("done.asides", imported.asides())).setId("importAsides");
         }
         if (imported.queued() > 0) {
             text("tone-warning", texts.get("done.queued", imported.queued())).setId("importQueued");

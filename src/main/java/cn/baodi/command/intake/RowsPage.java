@@ -148,7 +148,7 @@ final class RowsPage implements ImportPage {
             case REPAIRED -> Tone.BUSY;
             case DUPLICATE, DOUBTFUL -> Tone.WARNING;
             case WRONG -> Tone.BAD;
-            case UNCHANGED, TOTAL -> Tone.QUIET;
+            case UNCHANGED, ASIDE -> Tone.QUIET;
         };
     }
 
@@ -224,7 +224,7 @@ final class RowsPage implements ImportPage {
 
     private String remark(CellNote note) {
         if (note.judgement() == Judgement.REPAIRED) {
-            return texts.get("rows.repair", note.heading(), note.found(), note.becomes());
+            return texts.get("rows.repair", note.heading(), note.found(), becomes(note));
         }
         return note.heading().isEmpty() ? note.sentence() : texts.get("rows.note", note.heading(), note.sentence());
     }
@@ -294,7 +294,7 @@ final class RowsPage implements ImportPage {
             text("import-heading", note.heading());
         }
         if (note.judgement() == Judgement.REPAIRED) {
-            text("", texts.get("rows.becomes", note.found(), note.becomes()));
+            text("", texts.get("rows.becomes", note.found(), becomes(note)));
             return;
         }
         text("", note.sentence());
@@ -306,6 +306,10 @@ final class RowsPage implements ImportPage {
         } else {
             answer(note);
         }
+    }
+
+    private String becomes(CellNote repair) {
+        return repair.becomes().isEmpty() ? texts.get("rows.blank") : repair.becomes();
     }
 
     /** What is to be read instead, in this row and wherever else the same stands in this column. */

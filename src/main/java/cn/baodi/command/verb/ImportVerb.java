@@ -57,7 +57,7 @@ final class ImportVerb implements Verb {
         call.line().clear();
         tell(done, file, options, call);
         if (done.rejected() == 0) {
-            return Verbs.DONE;
+            return done.unread().isEmpty() ? Verbs.DONE : Verbs.PARTLY;
         }
         if (options.allOrNothing()) {
             throw new NotDone(call.texts().get("import.nothing", done.rejected()));
@@ -120,8 +120,11 @@ final class ImportVerb implements Verb {
                         done.rejected(),
                         done.repaired(),
                         done.queued()));
-        if (done.totals() > 0) {
-            call.out().println(texts.get("import.totals", done.totals()));
+        if (done.asides() > 0) {
+            call.out().println(texts.get("import.asides", done.asides()));
+        }
+        if (!done.unread().isEmpty()) {
+            call.err().println(texts.get("import.unread", String.join(texts.get("list.comma"), done.unread())));
         }
         if (done.queued() > 0 && !options.dryRun()) {
             call.out().println(texts.get("import.queued", done.queued()));

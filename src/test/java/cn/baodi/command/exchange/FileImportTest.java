@@ -278,6 +278,47 @@ class FileImportTest {
     }
 
     @Test
+    void columnsThatNobodyKnowsAreNotReadAndSaid() throws IOException {
+        Path file = file("姓名,种类,是否党员,,", "张三,木箱,是,,", "李四,木箱,否,,");
+        Imported done = read(file);
+        assertThat(done.stored()).isEqualTo(2);
+        assertThat(done.unread()).containsExactly("是否党员");
+        Path blank = file("姓名,,种类", "王五,,木箱");
+        assertThat(read(blank).unread()).isEmpty();
+        assertThat(read(file("姓名,,种类", "赵六,记号,木箱")).unread()).containsExactly("第 2 列（没有名称）");
+    }
+
+    /** Whoever wants all of it or nothing gets no part of it. */
+    @Test
+    void allOrNothingRefusesColumnsThatNobodyKnows() throws IOException {
+        Path file = file("姓名,种类,是否党员", "张三,木箱,是");
+        assertThatThrownBy(() -> read(file, new ImportOptions(true, false)))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.key()).isEqualTo("file.columns"))
+                .hasMessageContaining("是否党员");
+        assertThat(store.boxes()).isEmpty();
+    }
+
+    @Test
+    void whatIsNoDataIsPassedOver() throws IOException {
+        Path file = file(
+                "序号,姓名,种类,手机号,说明",
+                "1,张三,木箱,,",
+                "2,,,,",
+                "序号,姓名,种类,联系电话,说明",
+                "3,李四,木箱,,",
+                "4,,,,",
+                "填报人：,王五,,审核：赵六,",
+                "备注：以上数据截至2月9日,,,,",
+                "5,钱七,不是箱子,,备注：急");
+        Imported done = read(file);
+        assertThat(done)
+                .extracting(Imported::read, Imported::stored, Imported::asides, Imported::rejected)
+                .containsExactly(6L, 2L, 3L, 1L);
+        assertThat(store.boxes()).extracting(Box::name).containsExactly("张三", "李四");
+    }
+
+    @Test
     void rowsThatAddUpOthersArePassedOverAndCounted() throws IOException {
         Path file = file(
                 "序号,姓名,种类,重量（斤）,说明",
@@ -290,15 +331,15 @@ class FileImportTest {
                 "合计,李四,,1,");
         FileImport files = new FileImport(store.ledger, Texts.CHINESE);
         Judged judged = files.judge(store.register, file, ImportPlan.BY_HEADINGS, false, Progress.none());
-        assertThat(judged.rows(Judgement.TOTAL)).extracting(JudgedRow::line).containsExactly(3L, 6L, 7L);
-        assertThat(judged.rows(Judgement.TOTAL).get(0).notes())
+        assertThat(judged.rows(Judgement.ASIDE)).extracting(JudgedRow::line).containsExactly(3L, 6L, 7L);
+        assertThat(judged.rows(Judgement.ASIDE).get(0).notes())
                 .extracting(CellNote::sentence)
                 .containsExactly("第 3 行是合计行，不导入。");
 
         Imported done = read(file);
 
         assertThat(done)
-                .extracting(Imported::read, Imported::stored, Imported::totals, Imported::rejected)
+                .extracting(Imported::read, Imported::stored, Imported::asides, Imported::rejected)
                 .containsExactly(7L, 3L, 3L, 1L);
         assertThat(store.boxes()).extracting(Box::name).containsExactly("张三", "合计村", "合计");
         assertThat(done.rejectedFile()).content().contains("李四").doesNotContain("含王五", "小计");

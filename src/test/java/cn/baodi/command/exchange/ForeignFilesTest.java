@@ -200,8 +200,8 @@ class ForeignFilesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "姓名,种类,颜色,尺寸    | file.columns  | 颜色、尺寸",
                 "姓名,手机号          | file.required | 种类",
+                "姓名,箱子的样子       | file.required.unknown | 箱子的样子",
                 "姓名,种类,name       | file.twice    | name",
                 "张三,木箱            | file.header   | boxes.csv"
             })

@@ -92,6 +92,23 @@ class ImportMemoryTest {
         assertThat(store.boxes()).extracting(Box::kind).containsExactly(Box.Kind.WOOD, Box.Kind.GLASS);
     }
 
+    /** Its rows come back with their reasons in front, and are of the same layout. */
+    @Test
+    void theFileOfRejectedRowsIsReadAsItsSourceWas() throws IOException {
+        Path file = file("a.csv", "甲,乙,丙", "张三,木箱,轻", "李四,不是箱子,重");
+        Imported done = teach(file, Map.of(), "name", "kind", "");
+        String mended = Files.readString(done.rejectedFile()).replace("不是箱子", "木箱");
+        Files.writeString(done.rejectedFile(), mended);
+        assertThat(files.read(store.register, done.rejectedFile(), ImportOptions.USUAL, Progress.none())
+                        .stored())
+                .isEqualTo(1);
+        assertThat(store.boxes()).extracting(Box::name).containsExactly("张三", "李四");
+        // And what is said of it is known of the source.
+        Path other = file("b.csv", "导入问题,一,二", "坏,王五,木箱");
+        teach(other, Map.of(), "", "name", "kind");
+        assertThat(read(look(file("c.csv", "一,二", "赵六,木箱")))).containsExactly("name", "kind");
+    }
+
     @Test
     void aTownsOwnLayoutStandsBeforeTheCommonOne() throws IOException {
         teach(file("方家庄镇.csv", "甲,乙", "张三,木箱"), Map.of(), "name", "kind");

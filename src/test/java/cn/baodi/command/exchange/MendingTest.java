@@ -119,6 +119,28 @@ class MendingTest {
 
     @ParameterizedTest
     @CsvSource({
+        "手机：13812345678, 13812345678",
+        "电话13812345678；, 13812345678",
+        "Tel: 138 1234 5678, 138 1234 5678",
+        "/, ''",
+        "—, ''",
+        "无, ''",
+        "王芳,"
+    })
+    void aPhoneIsReadWithoutWhatItIsCalled(String cell, String phone) {
+        assertThat(sure(Types.PHONE, cell)).isEqualTo(phone);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"13812345678/13912345678, 13812345678 13912345678", "138 1234 5678（儿子）, 13812345678", "138123456789, ''"
+    })
+    void ofSeveralPhonesSomebodyChooses(String cell, String phones) {
+        assertThat(String.join(" ", new Mending(TODAY, "").candidates(column(Types.PHONE), cell)))
+                .isEqualTo(phones);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "`11010519491231002X, 11010519491231002X",
         "'=\"11010519491231002X\"', 11010519491231002X",
         "4.40524188001010014E+17, 440524188001010014",

@@ -121,6 +121,23 @@ class WorkbookTest {
         assertThat(store.boxes()).extracting(Box::name).containsExactly("新");
     }
 
+    /** A table of shared texts would grow with the file and be held until its end. */
+    @Test
+    void noTextOfAWorkbookIsHeldUntilItsEnd() throws IOException {
+        store.add(List.of(Box.of(null, "first", "one note"), Box.of(null, "second", "another note")));
+        Path file = folder.resolve("boxes.xlsx");
+        store.export(file, true, Progress.none());
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            assertThat(part(zip, "xl/worksheets/sheet1.xml")).contains("first", "another note");
+            assertThat(part(zip, "xl/sharedStrings.xml")).doesNotContain("first", "note");
+        }
+    }
+
+    private static String part(ZipFile zip, String name) throws IOException {
+        ZipEntry entry = zip.getEntry(name);
+        return entry == null ? "" : new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+    }
+
     @Test
     void aNumberThatLostItsLastDigitsIsNotFilledUpWithZeros() throws IOException {
         Path file = book(book -> {

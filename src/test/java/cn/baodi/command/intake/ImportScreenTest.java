@@ -140,7 +140,7 @@ class ImportScreenTest {
 
         press(robot, "#importNext");
         assertThat(rows(robot)).extracting(JudgedRow::line).containsExactly(10L, 12L);
-        sort(robot, "TOTAL");
+        sort(robot, "ASIDE");
         assertThat(rows(robot)).extracting(JudgedRow::line).containsExactly(13L);
         sort(robot, "REPAIRED");
         assertThat(rows(robot)).extracting(JudgedRow::line).contains(5L, 7L);
@@ -171,7 +171,7 @@ class ImportScreenTest {
         assertThat(Files.readString(here.resolve("方家庄镇困难家庭.rejected.csv")))
                 .contains("很多", "导入问题")
                 .doesNotContain("合计");
-        assertThat(text(robot, "#importTotals")).contains("有 1 行是合计");
+        assertThat(text(robot, "#importAsides")).contains("有 1 行不是数据");
 
         press(robot, "#importUndo");
         assertThat(stored()).isEmpty();

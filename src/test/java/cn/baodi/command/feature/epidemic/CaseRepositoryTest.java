@@ -124,7 +124,7 @@ class CaseRepositoryTest {
     void theWordForATotalIsTheDistrictWhereAPlaceIsMeant() throws IOException {
         Imported imported = read("地区,日期,新增确诊,累计确诊", "方家庄镇,2020-02-09,2,20", "合计,2020-02-09,3,45", "合计,,5,65");
         assertThat(rows()).extracting(CaseCount::unit, CaseCount::confirmed).contains(tuple(ALL, 45));
-        assertThat(imported.totals()).isZero();
+        assertThat(imported.asides()).isZero();
         assertThat(imported.problems()).extracting(RowProblem::line).containsExactly(4L);
     }
 
