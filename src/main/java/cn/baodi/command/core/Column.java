@@ -16,6 +16,8 @@ import java.util.function.UnaryOperator;
  * @param privacy where its text is masked
  * @param mask what is left of it then
  * @param readable whether the officer may read it at all
+ * @param beside key of the column of which this one says more, so that a file's cells of both are read together; null for
+ *     none. A derived column with it is not passed over: what a file says there is held against the record
  * @param width in characters of Chinese text, for tables and print
  */
 public record Column<T, V>(
@@ -29,6 +31,7 @@ public record Column<T, V>(
         Privacy privacy,
         UnaryOperator<String> mask,
         BooleanSupplier readable,
+        String beside,
         int width) {
 
     /** Where a column's text is masked. */
@@ -41,6 +44,11 @@ public record Column<T, V>(
         ASKED,
         /** On screen for good; it can be typed over, and leaves whole in an approved file alone: identity numbers. */
         SEALED
+    }
+
+    /** Whether an import reads it where a file has it. */
+    public boolean isImported() {
+        return !derived || beside != null;
     }
 
     /** The value's text as it is, for editors and for files that were approved. */

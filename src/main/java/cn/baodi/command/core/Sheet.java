@@ -34,6 +34,7 @@ public final class Sheet<T> {
     private final List<List<String>> alike;
     private final String order;
     private final BiFunction<Values, T, T> build;
+    private final List<Column<T, ?>> told;
     /** Worked out when first asked for: a file may have sixteen thousand columns, each of which asks. */
     private final Map<String, Set<String>> headings = new ConcurrentHashMap<>();
 
@@ -54,6 +55,7 @@ public final class Sheet<T> {
         this.alike = List.copyOf(alike);
         this.order = order;
         this.build = build;
+        told = columns.stream().filter(c -> c.derived() && c.isImported()).toList();
     }
 
     /**
@@ -174,7 +176,7 @@ public final class Sheet<T> {
         Map<String, Object> values = new HashMap<>();
         List<Problem> problems = new ArrayList<>();
         for (Column<T, ?> column : columns) {
-            String text = column.derived() ? null : cell.apply(column.key());
+            String text = column.isImported() ? cell.apply(column.key()) : null;
             if (text == null) {
                 values.put(column.key(), base == null ? null : column.read().apply(base));
                 if (base == null && column.required() && !column.derived()) {
@@ -196,10 +198,30 @@ public final class Sheet<T> {
             return new Reading<>(null, problems);
         }
         T record = build.apply(new Values(values), base);
+        if (base == null) {
+            told.forEach(column -> hold(column, record, values.get(column.key()), problems));
+        }
         if (record instanceof Row row) {
             problems.addAll(row.problems());
         }
         return new Reading<>(record, problems);
+    }
+
+    /** What a file says in a derived column must be what the record shows there. */
+    private <V> void hold(Column<T, V> column, T record, Object told, List<Problem> problems) {
+        V shown = told == null ? null : column.read().apply(record);
+        if (shown != null && !shown.equals(told)) {
+            @SuppressWarnings("unchecked")
+            String said = column.type().write((V) told);
+            Column<T, ?> other = column(column.beside());
+            problems.add(Problem.of(
+                    column.key(),
+                    "contradiction",
+                    said,
+                    other.heading(),
+                    other.text(record),
+                    column.type().write(shown)));
+        }
     }
 
     /**
@@ -266,6 +288,14 @@ public final class Sheet<T> {
             return last(c -> with(c, Privacy.ASKED, Masking.of(c.type().kind()), c.readable()));
         }
 
+        /**
+         * The column added last says more of another one, as a village does of whoever lives there, or a measure of an
+         * amount: a file's cells of both are read together. Also of a derived column that is not passed over then.
+         */
+        public Builder<T> beside(String column) {
+            return last(c -> with(c, c.privacy(), c.mask(), c.readable(), column));
+        }
+
         /** As {@link #personal()}, masked by {@code mask}. */
         public Builder<T> personal(UnaryOperator<String> mask) {
             return last(c -> with(c, Privacy.ASKED, mask, c.readable()));
@@ -298,6 +328,11 @@ public final class Sheet<T> {
 
         private static <T, V> Column<T, V> with(
                 Column<T, V> c, Privacy privacy, UnaryOperator<String> mask, BooleanSupplier readable) {
+            return with(c, privacy, mask, readable, c.beside());
+        }
+
+        private static <T, V> Column<T, V> with(
+                Column<T, V> c, Privacy privacy, UnaryOperator<String> mask, BooleanSupplier readable, String beside) {
             return new Column<>(
                     c.key(),
                     c.heading(),
@@ -309,6 +344,7 @@ public final class Sheet<T> {
                     privacy,
                     mask,
                     readable,
+                    beside,
                     c.width());
         }
 
@@ -346,6 +382,7 @@ public final class Sheet<T> {
                     Privacy.OPEN,
                     UnaryOperator.identity(),
                     () -> true,
+                    null,
                     width));
             return this;
         }

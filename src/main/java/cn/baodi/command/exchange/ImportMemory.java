@@ -114,7 +114,12 @@ public final class ImportMemory {
             Mapped now = mapping.columns().get(i);
             String column = learnt.columns().get(i);
             boolean known = column.isEmpty()
-                    || sheet.columns().stream().anyMatch(c -> c.key().equals(column) && !c.derived());
+                    || sheet.columns().stream().anyMatch(c -> c.key().equals(column) && c.isImported());
+            if (column.isEmpty()
+                    && now.why() == Why.HEADING
+                    && sheet.column(now.column()).derived()) {
+                continue; // what is only held against the record was not read by earlier versions
+            }
             boolean clear = now.column().equals(column) && now.why() != Why.UNKNOWN;
             if (known && !(clear && now.why() != Why.ALIKE && now.why() != Why.CONTENT)) {
                 mapping = mapping.with(i, column, Why.REMEMBERED);

@@ -68,6 +68,7 @@ final class Mending {
             Pattern.compile("([\\d.,]+)\\s*(市斤|公斤|千克|kg|克|g|吨|t)", Pattern.CASE_INSENSITIVE);
     private static final Pattern ENDING =
             Pattern.compile("(?<=.{2})(村民委员会|居民委员会|村委会|居委会|村委|居委|社区|小区|村|街道办事处|街道办|街道|镇|乡|街)$");
+    private static final Pattern SIGNS = Pattern.compile("[\\s·/、,，\\-（）()]+");
     private static final Pattern TOWN = Pattern.compile("(?<=.(?:镇|街道|乡))(?=.)");
 
     private final LocalDate today;
@@ -113,6 +114,11 @@ final class Mending {
                         && SPACED.matcher(cell.strip()).matches()
                 ? BLANKS.matcher(cell).replaceAll("")
                 : null;
+    }
+
+    /** A place's name without its ending, signs and blanks. */
+    static String bare(String place) {
+        return ENDING.matcher(SIGNS.matcher(Types.plain(place)).replaceAll("")).replaceFirst("");
     }
 
     /** An amount below a heading that names another unit than ours, in ours; null where there is nothing to reckon. */
@@ -270,7 +276,7 @@ final class Mending {
     private <V> List<String> suggested(Type<V> type, String text) {
         Set<String> tries = new LinkedHashSet<>();
         tries.add(text);
-        String bare = text.replaceAll("[\\s·/、,，\\-（）()]+", "");
+        String bare = SIGNS.matcher(text).replaceAll("");
         tries.add(bare);
         tries.add(ENDING.matcher(bare).replaceFirst(""));
         String parted = TOWN.matcher(bare).replaceFirst(" ");

@@ -83,7 +83,7 @@ final class Proposal<T> {
     private static <T> Column<T, ?> synonym(String heading, Sheet<T> sheet) {
         String wanted = Sheet.bare(heading);
         return sheet.columns().stream()
-                .filter(c -> !c.derived() && sheet.headings(c).contains(wanted))
+                .filter(c -> c.isImported() && sheet.headings(c).contains(wanted))
                 .findFirst()
                 .orElse(null);
     }
@@ -92,7 +92,7 @@ final class Proposal<T> {
         for (int i = 0; i < found.size(); i++) {
             String heading = found.get(i).heading();
             Column<T, ?> column = sheet.columnNamed(heading);
-            if (column != null && column.derived() || isPassed(heading)) {
+            if (column != null && !column.isImported() || isPassed(heading)) {
                 set(i, "", Why.PASSED);
             } else if (column != null && !taken.contains(column.key())) {
                 set(i, column.key(), Why.HEADING);
@@ -125,7 +125,7 @@ final class Proposal<T> {
             Column<T, ?> best = null;
             int longest = SHORTEST_PART - 1;
             for (Column<T, ?> column : sheet.columns()) {
-                if (column.derived() || !isFree(column)) {
+                if (!column.isImported() || !isFree(column)) {
                     continue;
                 }
                 for (String name : sheet.headings(column)) {

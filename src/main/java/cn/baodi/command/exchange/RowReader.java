@@ -39,6 +39,7 @@ final class RowReader<T extends Row> {
     private final Asides<T> asides;
     /** Places of columns without a heading in which something stands. */
     private final BitSet nameless = new BitSet();
+    private final CellPairs<T> pairs;
 
     RowReader(Sheet<T> sheet, Heading<T> heading, ImportPlan plan, Mending mending, Texts texts, boolean workbook) {
         this.sheet = sheet;
@@ -49,6 +50,7 @@ final class RowReader<T extends Row> {
         this.workbook = workbook;
         references = new References(sheet);
         asides = new Asides<>(sheet, heading, texts);
+        pairs = new CellPairs<>(sheet, heading.columns());
     }
 
     /**
@@ -157,6 +159,10 @@ final class RowReader<T extends Row> {
         if (reading.record() == null && mend(record, reading.problems(), changed)) {
             reading = read(record, changed);
         }
+        if (reading.record() == null
+                && pairs.narrow(reading.problems(), column -> cell(record, changed, column), changed)) {
+            reading = read(record, changed);
+        }
         if (reading.good()) {
             return new Candidate<>(record, reading.record(), changed, List.of());
         }
@@ -186,6 +192,7 @@ final class RowReader<T extends Row> {
                 changed.put(column.key(), meant);
             }
         }
+        pairs.passCut(column -> cell(record, column), changed);
         return changed;
     }
 
@@ -204,12 +211,12 @@ final class RowReader<T extends Row> {
     }
 
     private Sheet.Reading<T> read(Cells record, Map<String, String> changed) {
-        return sheet.read(
-                column -> {
-                    String other = changed.get(column);
-                    return references.coded(column, other != null ? other : cell(record, column));
-                },
-                null);
+        return sheet.read(column -> references.coded(column, cell(record, changed, column)), null);
+    }
+
+    private String cell(Cells record, Map<String, String> changed, String column) {
+        String other = changed.get(column);
+        return other != null ? other : cell(record, column);
     }
 
     /** @return whether another text was found for a cell that could not be read */
@@ -358,7 +365,7 @@ final class RowReader<T extends Row> {
 
     private boolean isRepaired(Column<T, ?> column, Candidate<T> candidate, String stored) {
         String cell = heading.cell(candidate.cells().values(), column.key());
-        if (cell == null || cell.isBlank()) {
+        if (cell == null || cell.isBlank() || column.derived() && stored.isEmpty()) {
             return false;
         }
         String found = cell.strip();

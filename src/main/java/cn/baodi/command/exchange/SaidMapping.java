@@ -50,12 +50,12 @@ final class SaidMapping {
 
     private static <T> String column(String name, Sheet<T> sheet, String comma) {
         Column<T, ?> column = sheet.columnNamed(name);
-        if (column == null || column.derived()) {
+        if (column == null || !column.isImported()) {
             throw new Failure(
                     "map.column",
                     name,
                     sheet.columns().stream()
-                            .filter(c -> !c.derived())
+                            .filter(Column::isImported)
                             .map(Column::heading)
                             .collect(Collectors.joining(comma)));
         }

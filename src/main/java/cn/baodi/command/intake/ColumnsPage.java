@@ -236,10 +236,7 @@ final class ColumnsPage implements ImportPage {
         String focused = owner == null ? null : owner.getId();
         keys = new ArrayList<>();
         keys.add("");
-        sheet().columns().stream()
-                .filter(column -> !column.derived())
-                .map(Column::key)
-                .forEach(keys::add);
+        sheet().columns().stream().filter(Column::isImported).map(Column::key).forEach(keys::add);
         list.getChildren().clear();
         Label title = new Label(texts.get("columns.title", mapping.columns().size()));
         title.getStyleClass().add("card-title");

@@ -18,7 +18,8 @@ import java.util.Set;
  * make each step; a step that the chain does not know is refused. Moments are kept to the minute.
  *
  * @param household number of the household
- * @param unit code of the household's village when the delivery was ordered; 0 until it is stored
+ * @param unit code of the household's village when the delivery was ordered; until it is stored what a file says
+ *     of it, 0 for nothing
  * @param grams weight, 0 where the goods are counted in portions
  * @param portions 份, 0 where the goods are weighed
  * @param due when it should be there

@@ -156,7 +156,33 @@ final class DeliveryRepository extends Repository<Delivery> implements DeliveryD
     @Override
     public long add(Batch batch, Delivery row) {
         arrived(batch, row);
-        return super.add(batch, row.in(receiver(batch, row).unit()));
+        return super.add(batch, row.in(village(receiver(batch, row), row)));
+    }
+
+    /**
+     * Where a new delivery goes: never to a village that the file does not name. What comes back with its number may be from
+     * a time before the household moved; then both cells say so.
+     */
+    private long village(Household household, Delivery row) {
+        if (row.unit() == 0 || row.unit() == household.unit()) {
+            return household.unit();
+        }
+        String then = households
+                .reference(household.id(), household.called(), row.unit())
+                .label();
+        String now = households
+                .reference(household.id(), household.called(), household.unit())
+                .label();
+        if (row.id() != null && then.equals(row.householdName()) && !then.equals(now)) {
+            return row.unit();
+        }
+        throw new Refused(Problem.of(
+                "household",
+                "delivery.village",
+                household.called(),
+                households.code(household.id()),
+                households.village(household.unit()),
+                households.village(row.unit())));
     }
 
     /** Refuses a step that the chain does not know, and another household once a courier has it. */

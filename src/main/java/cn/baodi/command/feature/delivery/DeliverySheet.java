@@ -41,6 +41,7 @@ final class DeliverySheet {
                 .required("household", households.type(), 14, d -> household(d, households))
                 .inside()
                 .derived("unit", units.type(), 14, d -> d.unit() == 0 ? null : d.unit())
+                .beside("household")
                 .required("goods", Types.TEXT, 16, Delivery::goods)
                 .column("weight", Types.JIN, 5, d -> d.grams() == 0 ? null : d.grams())
                 .column("portions", Types.WHOLE, 5, d -> d.portions() == 0 ? null : d.portions())
@@ -67,7 +68,9 @@ final class DeliverySheet {
     }
 
     private static Reference household(Delivery delivery, HouseholdDirectory households) {
-        return delivery.unit() == 0
+        String name = delivery.householdName();
+        // What was read of a file names the village already.
+        return delivery.unit() == 0 || name == null || name.isEmpty() || name.contains(" · ")
                 ? new Reference(delivery.household(), delivery.householdName())
                 : households.reference(delivery.household(), delivery.householdName(), delivery.unit());
     }
@@ -78,7 +81,7 @@ final class DeliverySheet {
         return new Delivery(
                 base == null ? v.get("code") : base.id(),
                 household.id(),
-                same ? base.unit() : 0,
+                village(v, base, same),
                 v.get("goods"),
                 v.get("weight", 0L),
                 v.get("portions", 0),
@@ -100,6 +103,14 @@ final class DeliverySheet {
                 base == null ? 0 : base.version(),
                 base == null ? null : base.retired(),
                 same ? base.householdName() : household.label());
+    }
+
+    /** Of a new one what the file says: the register holds it against the household. */
+    private static long village(Sheet.Values v, Delivery base, boolean same) {
+        if (base == null) {
+            return v.get("unit", 0L);
+        }
+        return same ? base.unit() : 0;
     }
 
     /** A list of past deliveries seldom says when they were ordered: at the latest when the first step was made. */

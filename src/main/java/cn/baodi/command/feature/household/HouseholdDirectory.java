@@ -36,6 +36,9 @@ public interface HouseholdDirectory {
     /** What {@link #type} writes of a household with this number, head and village. */
     Reference reference(long id, String name, long unit);
 
+    /** A village's name with its town. */
+    String village(long unit);
+
     /** A category's name by how it is kept. */
     String category(String kept);
 

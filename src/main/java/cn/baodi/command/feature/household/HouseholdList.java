@@ -15,6 +15,7 @@ import cn.baodi.command.feature.unit.UnitDirectory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -91,11 +92,11 @@ final class HouseholdList implements HouseholdDirectory {
                 part -> suggest(part, SUGGESTED).stream().map(this::reference).toList());
     }
 
-    /** What a name (王芳, or 王芳 · 小杜庄村) or a phone means. */
+    /** What a name (王芳, 王芳 · 小杜庄村, or 王芳 · 小杜庄村 · 方家庄镇) or a phone means. */
     private List<Reference> meant(String text) {
         String[] words = text.split("\\s*·\\s*|\\s+");
         return repository.called(words[0], text.replaceAll("\\s", "")).stream()
-                .filter(h -> words.length == 1 || units.label(h.unit()).contains(words[1]))
+                .filter(h -> Arrays.stream(words).skip(1).allMatch(village(h.unit())::contains))
                 .sorted(Comparator.comparing(Household::id))
                 .map(this::reference)
                 .toList();
@@ -108,6 +109,11 @@ final class HouseholdList implements HouseholdDirectory {
     @Override
     public Reference reference(long id, String name, long unit) {
         return new Reference(id, name + BETWEEN + units.name(unit));
+    }
+
+    @Override
+    public String village(long unit) {
+        return units.label(unit);
     }
 
     @Override

@@ -22,6 +22,7 @@ final class ReturnSheet {
                 .required("day", Types.DATE, 6, DailyReturn::onDay)
                 .required("unit", units.villageType(), 12, DailyReturn::unit)
                 .derived("unitCode", CODE, 8, DailyReturn::unit)
+                .beside("unit")
                 .derived("state", Types.choice(State.class, texts), 4, DailyReturn::state)
                 .column("filedAt", Types.MOMENT, 9, DailyReturn::filedAt);
         for (Item item : Item.values()) {
@@ -37,6 +38,7 @@ final class ReturnSheet {
         Sheet.Builder<DailyReturn> sheet = Sheet.<DailyReturn>of("returns", texts)
                 .required("day", Types.DATE, 6, DailyReturn::onDay)
                 .derived("unitCode", CODE, 8, DailyReturn::unit)
+                .beside("unit")
                 .required("unit", units.villageType(), 12, DailyReturn::unit);
         for (Item item : Item.values()) {
             sheet.column(item.key(), Types.WHOLE, 4, item::of);

@@ -7,7 +7,6 @@ import cn.baodi.command.core.Problem;
 import cn.baodi.command.core.Refused;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.feature.delivery.Delivery.State;
-import cn.baodi.command.feature.household.District;
 import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.List;
@@ -45,7 +44,7 @@ class DeliveryTest {
         return new Delivery(
                 null,
                 household,
-                District.VILLAGE,
+                0,
                 "米面油",
                 grams,
                 grams == 0 ? 1 : 0,
