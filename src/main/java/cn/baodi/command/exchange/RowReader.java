@@ -39,6 +39,7 @@ final class RowReader<T extends Row> {
     private final Asides<T> asides;
     /** Places of columns without a heading in which something stands. */
     private final BitSet nameless = new BitSet();
+
     private final CellPairs<T> pairs;
 
     RowReader(Sheet<T> sheet, Heading<T> heading, ImportPlan plan, Mending mending, Texts texts, boolean workbook) {
