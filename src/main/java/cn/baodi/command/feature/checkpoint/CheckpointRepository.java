@@ -9,6 +9,7 @@ import cn.baodi.command.core.Refused;
 import cn.baodi.command.core.Type;
 import cn.baodi.command.data.Batch;
 import cn.baodi.command.data.Database;
+import cn.baodi.command.data.Foreseen;
 import cn.baodi.command.data.Repository;
 import cn.baodi.command.data.SearchTerms;
 import cn.baodi.command.data.Under;
@@ -18,10 +19,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** The table {@code checkpoint}. */
@@ -36,6 +40,8 @@ final class CheckpointRepository extends Repository<Checkpoint> implements Check
             t.state <> 'SUSPENDED' AND (t.opened IS NULL OR t.opened <= ?) AND (t.closed IS NULL OR t.closed >= ?)
             AND NOT EXISTS (SELECT 1 FROM passage p
                 WHERE p.checkpoint = t.id AND p.start_at = ? AND p.retired IS NULL)""";
+
+    private final Foreseen<String, Reference> namesakes = new Foreseen<>();
 
     CheckpointRepository(Database database, Clock clock) {
         super(database, clock, TABLE, Checkpoint.class);
@@ -70,13 +76,36 @@ final class CheckpointRepository extends Repository<Checkpoint> implements Check
     }
 
     @Override
+    public void expect(Batch batch, List<Checkpoint> rows) {
+        Set<String> names = rows.stream().map(Checkpoint::name).collect(Collectors.toSet());
+        Map<String, Reference> there = new HashMap<>();
+        batch.query(handle -> handle.createQuery("""
+                        SELECT c.id, c.name FROM UNNEST(CAST(? AS VARCHAR ARRAY)) wanted (key_)
+                        JOIN checkpoint c ON c.name_key = wanted.key_ WHERE c.retired IS NULL""")
+                .bind(0, (Object) names.stream().map(Collation::key).distinct().toArray(String[]::new))
+                .map((row, context) ->
+                        there.put(row.getString("name"), new Reference(row.getLong("id"), row.getString("name"))))
+                .list());
+        namesakes.take(batch, names, there);
+    }
+
+    @Override
     public long add(Batch batch, Checkpoint row) {
-        refuseNamesake(batch, row, 0);
+        Optional<Reference> namesake = namesakes.get(
+                batch,
+                row.name(),
+                name -> batch.query(handle -> named(handle, name)).stream().findFirst());
+        if (namesake.isPresent()) {
+            throw new Refused(Problem.of("name", "duplicate", row.name()));
+        }
+        namesakes.forget(row.name());
         return super.add(batch, row);
     }
 
     @Override
     public void change(Batch batch, Checkpoint old, Checkpoint row) {
+        namesakes.forget(old.name());
+        namesakes.forget(row.name());
         refuseNamesake(batch, row, old.id());
         refuseEarlyClosing(batch, old.id(), row);
         super.change(batch, old, row);
@@ -84,6 +113,7 @@ final class CheckpointRepository extends Repository<Checkpoint> implements Check
 
     @Override
     public void retire(Batch batch, Checkpoint row, String reason) {
+        namesakes.forget(row.name());
         if (reason == null) {
             refuseNamesake(batch, row, row.id());
         }

@@ -9,6 +9,7 @@ import cn.baodi.command.core.Types;
 import cn.baodi.command.data.Batch;
 import cn.baodi.command.data.Daily;
 import cn.baodi.command.data.Database;
+import cn.baodi.command.data.Foreseen;
 import cn.baodi.command.data.Repository;
 import cn.baodi.command.data.Under;
 import cn.baodi.command.data.Where;
@@ -17,11 +18,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The table {@code passage}. */
 final class PassageRepository extends Repository<PassageCount> {
@@ -35,6 +38,7 @@ final class PassageRepository extends Repository<PassageCount> {
             "SUM(t.people) AS people, SUM(t.vehicles) AS vehicles, SUM(t.fever) AS fever, SUM(t.turned_back) AS turned";
 
     private final Texts texts;
+    private final Foreseen<Place, Beside> foreseen = new Foreseen<>();
 
     PassageRepository(Database database, Clock clock, Texts texts) {
         super(database, clock, TABLE, PassageCount.class);
@@ -80,16 +84,34 @@ final class PassageRepository extends Repository<PassageCount> {
     }
 
     @Override
+    public void expect(Batch batch, List<PassageCount> rows) {
+        Set<Place> places = rows.stream().map(Place::of).collect(Collectors.toSet());
+        foreseen.take(batch, places, beside(batch, places, 0));
+    }
+
+    @Override
     public long add(Batch batch, PassageCount row) {
-        Beside beside = beside(batch, row, 0);
-        beside.refuse(row, texts, true);
+        Place place = Place.of(row);
+        foreseen.get(batch, place, p -> Optional.of(beside(batch, row, 0)))
+                .orElse(Beside.NONE)
+                .refuse(row, texts, true);
+        foreseen.forget(place);
         return super.add(batch, row);
+    }
+
+    /** Where and when somebody counted. */
+    private record Place(long checkpoint, LocalDateTime startAt) {
+        static Place of(PassageCount row) {
+            return new Place(row.checkpoint(), row.startAt());
+        }
     }
 
     @Override
     public void change(Batch batch, PassageCount old, PassageCount row) {
         boolean moved =
                 !row.checkpoint().equals(old.checkpoint()) || !row.startAt().equals(old.startAt());
+        foreseen.forget(Place.of(old));
+        foreseen.forget(Place.of(row));
         if (moved) {
             beside(batch, row, old.id()).refuse(row, texts, !row.checkpoint().equals(old.checkpoint()));
         }
@@ -98,6 +120,7 @@ final class PassageRepository extends Repository<PassageCount> {
 
     @Override
     public void retire(Batch batch, PassageCount row, String reason) {
+        foreseen.forget(Place.of(row));
         if (reason == null) {
             beside(batch, row, row.id()).refuseTwin(row, texts);
         }
@@ -106,6 +129,9 @@ final class PassageRepository extends Repository<PassageCount> {
 
     /** What is stored beside a row: its checkpoint, and the other count of the same shift there, 0 for none. */
     private record Beside(String name, LocalDate closed, boolean retired, long twin) {
+        /** No such checkpoint. */
+        static final Beside NONE = new Beside(null, null, false, 0);
+
         void refuse(PassageCount row, Texts texts, boolean named) {
             String code = Types.code(CheckpointRepository.CODE, CheckpointRepository.DIGITS)
                     .write(row.checkpoint());
@@ -134,20 +160,31 @@ final class PassageRepository extends Repository<PassageCount> {
     }
 
     private static Beside beside(Batch batch, PassageCount row, long self) {
-        return batch.query(handle -> handle.createQuery("""
-                        SELECT c.name, c.closed, c.retired, (SELECT MIN(p.id) FROM passage p
-                            WHERE p.checkpoint = c.id AND p.start_at = ? AND p.retired IS NULL AND p.id <> ?) AS twin
-                        FROM checkpoint c WHERE c.id = ?""")
-                .bind(0, row.startAt())
-                .bind(1, self)
-                .bind(2, row.checkpoint())
-                .map((found, context) -> new Beside(
-                        found.getString("name"),
-                        found.getObject("closed", LocalDate.class),
-                        found.getString("retired") != null,
-                        found.getLong("twin")))
-                .findOne()
-                .orElse(new Beside(null, null, false, 0)));
+        Place place = Place.of(row);
+        return beside(batch, List.of(place), self).getOrDefault(place, Beside.NONE);
+    }
+
+    private static Map<Place, Beside> beside(Batch batch, Collection<Place> places, long self) {
+        Map<Place, Beside> found = new HashMap<>();
+        batch.query(handle -> handle.createQuery("""
+                        SELECT c.id, wanted.start_, c.name, c.closed, c.retired, (SELECT MIN(p.id) FROM passage p
+                            WHERE p.checkpoint = c.id AND p.start_at = wanted.start_ AND p.retired IS NULL
+                                AND p.id <> :self) AS twin
+                        FROM UNNEST(CAST(:checkpoints AS BIGINT ARRAY), CAST(:starts AS TIMESTAMP ARRAY))
+                            wanted (checkpoint_, start_)
+                        JOIN checkpoint c ON c.id = wanted.checkpoint_""")
+                .bind("self", self)
+                .bind("checkpoints", (Object) places.stream().map(Place::checkpoint).toArray(Long[]::new))
+                .bind("starts", (Object) places.stream().map(Place::startAt).toArray(LocalDateTime[]::new))
+                .map((row, context) -> found.put(
+                        new Place(row.getLong("id"), row.getObject("start_", LocalDateTime.class)),
+                        new Beside(
+                                row.getString("name"),
+                                row.getObject("closed", LocalDate.class),
+                                row.getString("retired") != null,
+                                row.getLong("twin"))))
+                .list());
+        return found;
     }
 
     /** The sums of all counts of one duty shift, or of what else they are grouped by. */

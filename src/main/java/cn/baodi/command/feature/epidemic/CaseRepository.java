@@ -100,6 +100,13 @@ final class CaseRepository extends Repository<CaseCount> {
         return super.add(batch, row);
     }
 
+    /** Another line of the same day and place would be alike. */
+    @Override
+    public long addUnlike(Batch batch, CaseCount row) {
+        refuseUnit(row);
+        return super.add(batch, row);
+    }
+
     @Override
     public void change(Batch batch, CaseCount old, CaseCount row) {
         if (!row.unit().equals(old.unit()) || !row.onDay().equals(old.onDay())) {
@@ -116,10 +123,14 @@ final class CaseRepository extends Repository<CaseCount> {
         super.retire(batch, row, reason);
     }
 
-    private void refuse(Batch batch, CaseCount row) {
+    private void refuseUnit(CaseCount row) {
         if (units.find(row.unit()).isEmpty()) {
             throw new Refused(Problem.of("unit", "unit.unknown", row.unit()));
         }
+    }
+
+    private void refuse(Batch batch, CaseCount row) {
+        refuseUnit(row);
         twin(batch, row).ifPresent(twin -> {
             throw new Refused(Problem.of(
                     "onDay",

@@ -14,6 +14,9 @@ import cn.baodi.command.data.Daily;
 import cn.baodi.command.data.Database;
 import cn.baodi.command.data.Repository;
 import cn.baodi.command.data.Where;
+import cn.baodi.command.feature.roster.Engagements.Duty;
+import cn.baodi.command.feature.roster.Engagements.Person;
+import cn.baodi.command.feature.roster.Engagements.Post;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -33,6 +36,7 @@ final class AssignmentRepository extends Repository<Assignment> {
     static final Duration LATE = Duration.ofHours(6);
 
     private final Type<Reference> person;
+    private final Engagements engagements = new Engagements();
 
     AssignmentRepository(Database database, Clock clock, Type<Reference> person) {
         super(database, clock, TABLE, Assignment.class);
@@ -115,13 +119,21 @@ final class AssignmentRepository extends Repository<Assignment> {
     }
 
     @Override
+    public void expect(Batch batch, List<Assignment> rows) {
+        engagements.expect(batch, rows);
+    }
+
+    @Override
     public long add(Batch batch, Assignment row) {
-        Beside beside = beside(batch, row);
-        beside.refuseShift(row);
-        beside.refuseVolunteer(row, person.write(new Reference(row.volunteer(), "")));
-        beside.refuseSigns(row);
-        refuseOverlap(batch, row, beside, 0);
-        return super.add(batch, row);
+        Post post = post(batch, row);
+        refuseShift(row, post);
+        Person who = person(batch, row, post);
+        refuseVolunteer(row, who);
+        refuseSigns(row, post);
+        refuseOverlap(who, post, 0);
+        long id = super.add(batch, row);
+        who.duties().add(new Duty(id, post.called(), post.startAt(), post.endAt()));
+        return id;
     }
 
     @Override
@@ -130,137 +142,115 @@ final class AssignmentRepository extends Repository<Assignment> {
         boolean otherPerson = !row.volunteer().equals(old.volunteer());
         boolean signs =
                 !Objects.equals(row.signedIn(), old.signedIn()) || !Objects.equals(row.signedOut(), old.signedOut());
+        forget(old, row);
         if (otherShift || otherPerson || signs) {
-            Beside beside = beside(batch, row);
+            Post post = post(batch, row);
             if (otherShift) {
-                beside.refuseShift(row);
+                refuseShift(row, post);
             }
+            Person who = person(batch, row, post);
             if (otherPerson) {
-                beside.refuseVolunteer(row, person.write(new Reference(row.volunteer(), "")));
+                refuseVolunteer(row, who);
             }
-            beside.refuseSigns(row);
+            refuseSigns(row, post);
             if ((otherShift || otherPerson) && row.retired() == null) {
-                refuseOverlap(batch, row, beside, old.id());
+                refuseOverlap(who, post, old.id());
             }
         }
         super.change(batch, old, row);
+        forget(old, row);
     }
 
     @Override
     public void retire(Batch batch, Assignment row, String reason) {
+        forget(row, row);
         if (reason == null) {
-            refuseOverlap(batch, row, beside(batch, row), row.id());
+            Post post = post(batch, row);
+            refuseOverlap(person(batch, row, post), post, row.id());
         }
         super.retire(batch, row, reason);
     }
 
-    /** The shift and the person that a row names, as they are stored. */
-    private record Beside(
-            String called,
-            LocalDateTime startAt,
-            LocalDateTime endAt,
-            boolean shiftRetired,
-            String volunteer,
-            boolean left) {
-        void refuseShift(Assignment row) {
-            String code =
-                    Types.code(ShiftRepository.CODE, ShiftRepository.DIGITS).write(row.shift());
-            if (called == null) {
-                throw new Refused(Problem.of("shift", "reference.unknown", code));
-            }
-            String label = ShiftRepository.label(called, startAt);
-            if (row.called() != null) {
-                String typed =
-                        row.startAt() == null ? row.called() : ShiftRepository.label(row.called(), row.startAt());
-                if (!typed.equals(called) && !typed.equals(label)) {
-                    throw new Refused(Problem.of("shift", "reference.mismatch", code, label, typed));
-                }
-            }
-            if (shiftRetired) {
-                throw new Refused(Problem.of("shift", "assignment.shift.retired", label));
+    private void forget(Assignment old, Assignment row) {
+        engagements.forget(old.volunteer());
+        engagements.forget(row.volunteer());
+    }
+
+    private Post post(Batch batch, Assignment row) {
+        return engagements
+                .post(batch, row.shift())
+                .orElseThrow(() -> new Refused(Problem.of("shift", "reference.unknown", shiftCode(row))));
+    }
+
+    private Person person(Batch batch, Assignment row, Post post) {
+        return engagements
+                .person(batch, row.volunteer(), post)
+                .orElseThrow(() -> new Refused(Problem.of("volunteer", "reference.unknown", personCode(row))));
+    }
+
+    private static String shiftCode(Assignment row) {
+        return Types.code(ShiftRepository.CODE, ShiftRepository.DIGITS).write(row.shift());
+    }
+
+    private String personCode(Assignment row) {
+        return person.write(new Reference(row.volunteer(), ""));
+    }
+
+    private static void refuseShift(Assignment row, Post post) {
+        String label = ShiftRepository.label(post.called(), post.startAt());
+        if (row.called() != null) {
+            String typed = row.startAt() == null ? row.called() : ShiftRepository.label(row.called(), row.startAt());
+            if (!typed.equals(post.called()) && !typed.equals(label)) {
+                throw new Refused(Problem.of("shift", "reference.mismatch", shiftCode(row), label, typed));
             }
         }
-
-        void refuseVolunteer(Assignment row, String code) {
-            if (volunteer == null) {
-                throw new Refused(Problem.of("volunteer", "reference.unknown", code));
-            }
-            String typed = row.volunteerName();
-            if (typed != null && !typed.isEmpty() && !typed.equals(volunteer)) {
-                throw new Refused(Problem.of("volunteer", "reference.mismatch", code, volunteer, typed));
-            }
-            if (left) {
-                throw new Refused(Problem.of("volunteer", "assignment.left", volunteer));
-            }
-        }
-
-        void refuseSigns(Assignment row) {
-            boolean in = row.signedIn() != null
-                    && (row.signedIn().isBefore(startAt.minus(EARLY))
-                            || !row.signedIn().isBefore(endAt));
-            if (in) {
-                throw new Refused(Problem.of(
-                        "signedIn",
-                        "assignment.in.window",
-                        Types.MOMENT.write(startAt),
-                        Types.MOMENT.write(endAt),
-                        EARLY.toHours()));
-            }
-            if (row.signedOut() != null && row.signedOut().isAfter(endAt.plus(LATE))) {
-                throw new Refused(
-                        Problem.of("signedOut", "assignment.out.window", Types.MOMENT.write(endAt), LATE.toHours()));
-            }
+        if (post.retired()) {
+            throw new Refused(Problem.of("shift", "assignment.shift.retired", label));
         }
     }
 
-    private static Beside beside(Batch batch, Assignment row) {
-        return batch.query(handle -> handle.createQuery("""
-                        SELECT COALESCE(c.name, s.task) AS called, s.start_at, s.end_at, s.retired AS shift_retired,
-                            v.name AS volunteer, v.state, v.retired AS volunteer_retired
-                        FROM (SELECT 1) one
-                        LEFT JOIN shift s ON s.id = ?
-                        LEFT JOIN checkpoint c ON c.id = s.checkpoint
-                        LEFT JOIN volunteer v ON v.id = ?""")
-                .bind(0, row.shift())
-                .bind(1, row.volunteer())
-                .map((found, context) -> new Beside(
-                        found.getString("called"),
-                        found.getObject("start_at", LocalDateTime.class),
-                        found.getObject("end_at", LocalDateTime.class),
-                        found.getString("shift_retired") != null,
-                        found.getString("volunteer"),
-                        found.getString("volunteer_retired") != null || "LEFT".equals(found.getString("state"))))
-                .one());
+    private void refuseVolunteer(Assignment row, Person who) {
+        String typed = row.volunteerName();
+        if (typed != null && !typed.isEmpty() && !typed.equals(who.name())) {
+            throw new Refused(Problem.of("volunteer", "reference.mismatch", personCode(row), who.name(), typed));
+        }
+        if (who.left()) {
+            throw new Refused(Problem.of("volunteer", "assignment.left", who.name()));
+        }
+    }
+
+    private static void refuseSigns(Assignment row, Post post) {
+        boolean in = row.signedIn() != null
+                && (row.signedIn().isBefore(post.startAt().minus(EARLY))
+                        || !row.signedIn().isBefore(post.endAt()));
+        if (in) {
+            throw new Refused(Problem.of(
+                    "signedIn",
+                    "assignment.in.window",
+                    Types.MOMENT.write(post.startAt()),
+                    Types.MOMENT.write(post.endAt()),
+                    EARLY.toHours()));
+        }
+        if (row.signedOut() != null && row.signedOut().isAfter(post.endAt().plus(LATE))) {
+            throw new Refused(Problem.of(
+                    "signedOut", "assignment.out.window", Types.MOMENT.write(post.endAt()), LATE.toHours()));
+        }
     }
 
     /** One person is in one place at a time; shifts that only touch do not overlap. */
-    private static void refuseOverlap(Batch batch, Assignment row, Beside beside, long self) {
-        batch.query(handle -> handle.createQuery("""
-                                SELECT COALESCE(c.name, s.task) AS called, s.start_at, s.end_at
-                                FROM assignment a
-                                JOIN shift s ON s.id = a.shift
-                                LEFT JOIN checkpoint c ON c.id = s.checkpoint
-                                WHERE a.volunteer = ? AND a.id <> ? AND a.retired IS NULL AND s.retired IS NULL
-                                    AND s.start_at < ? AND s.end_at > ?
-                                ORDER BY s.start_at, a.id FETCH FIRST 1 ROW ONLY""")
-                        .bind(0, row.volunteer())
-                        .bind(1, self)
-                        .bind(2, beside.endAt)
-                        .bind(3, beside.startAt)
-                        .map((found, context) -> Problem.of(
-                                "volunteer",
-                                "assignment.overlap",
-                                beside.volunteer,
-                                found.getString("called"),
-                                Types.MOMENT.write(found.getObject("start_at", LocalDateTime.class)),
-                                Types.MOMENT.write(found.getObject("end_at", LocalDateTime.class)),
-                                beside.called,
-                                Types.MOMENT.write(beside.startAt),
-                                Types.MOMENT.write(beside.endAt)))
-                        .findOne())
-                .ifPresent(problem -> {
-                    throw new Refused(problem);
-                });
+    private static void refuseOverlap(Person who, Post post, long self) {
+        who.overlapping(post, self).ifPresent(duty -> {
+            throw new Refused(Problem.of(
+                    "volunteer",
+                    "assignment.overlap",
+                    who.name(),
+                    duty.called(),
+                    Types.MOMENT.write(duty.startAt()),
+                    Types.MOMENT.write(duty.endAt()),
+                    post.called(),
+                    Types.MOMENT.write(post.startAt()),
+                    Types.MOMENT.write(post.endAt())));
+        });
     }
 
     /**

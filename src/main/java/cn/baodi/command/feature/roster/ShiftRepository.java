@@ -13,18 +13,22 @@ import cn.baodi.command.core.Type;
 import cn.baodi.command.core.Types;
 import cn.baodi.command.data.Batch;
 import cn.baodi.command.data.Database;
+import cn.baodi.command.data.Foreseen;
 import cn.baodi.command.data.Repository;
 import cn.baodi.command.data.Under;
 import cn.baodi.command.data.Where;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The table {@code shift}. */
 final class ShiftRepository extends Repository<Shift> {
@@ -48,6 +52,7 @@ final class ShiftRepository extends Repository<Shift> {
     private static final LocalDateTime FIRST_DUTY = LocalDateTime.of(2000, 1, 1, 8, 0);
 
     private final Type<Reference> checkpoint;
+    private final Foreseen<Long, Found> checkpoints = new Foreseen<>();
 
     ShiftRepository(Database database, Clock clock, Type<Reference> checkpoint) {
         super(database, clock, TABLE, Shift.class);
@@ -100,6 +105,13 @@ final class ShiftRepository extends Repository<Shift> {
     }
 
     @Override
+    public void expect(Batch batch, List<Shift> rows) {
+        Set<Long> ids =
+                rows.stream().map(Shift::checkpoint).filter(Objects::nonNull).collect(Collectors.toSet());
+        checkpoints.take(batch, ids, found(batch, ids));
+    }
+
+    @Override
     public long add(Batch batch, Shift row) {
         refuseCheckpoint(batch, row);
         return super.add(batch, row);
@@ -128,18 +140,15 @@ final class ShiftRepository extends Repository<Shift> {
         if (row.checkpoint() == null) {
             return;
         }
-        record Found(String name, LocalDate closed, boolean retired) {}
-        String code = checkpoint.write(new Reference(row.checkpoint(), ""));
-        Found found = batch.query(handle -> handle.createQuery(
-                        "SELECT name, closed, retired FROM checkpoint WHERE id = ?")
-                .bind(0, row.checkpoint())
-                .map((r, context) -> new Found(
-                        r.getString("name"), r.getObject("closed", LocalDate.class), r.getString("retired") != null))
-                .findOne()
-                .orElseThrow(() -> new Refused(Problem.of("checkpoint", "reference.unknown", code))));
+        Found found = checkpoints
+                .get(
+                        batch,
+                        row.checkpoint(),
+                        id -> Optional.ofNullable(found(batch, List.of(id)).get(id)))
+                .orElseThrow(() -> new Refused(Problem.of("checkpoint", "reference.unknown", code(row))));
         String called = row.checkpointName();
         if (called != null && !called.isEmpty() && !called.equals(found.name)) {
-            throw new Refused(Problem.of("checkpoint", "reference.mismatch", code, found.name, called));
+            throw new Refused(Problem.of("checkpoint", "reference.mismatch", code(row), found.name, called));
         }
         if (found.retired) {
             throw new Refused(Problem.of("checkpoint", "shift.checkpoint.retired", found.name));
@@ -147,6 +156,29 @@ final class ShiftRepository extends Repository<Shift> {
         if (found.closed != null && row.startAt().toLocalDate().isAfter(found.closed)) {
             throw new Refused(Problem.of("start", "shift.checkpoint.closed", found.name, found.closed));
         }
+    }
+
+    private String code(Shift row) {
+        return checkpoint.write(new Reference(row.checkpoint(), ""));
+    }
+
+    /** A checkpoint as it is stored. */
+    private record Found(String name, LocalDate closed, boolean retired) {}
+
+    private static Map<Long, Found> found(Batch batch, Collection<Long> ids) {
+        Map<Long, Found> found = new HashMap<>();
+        batch.query(handle -> handle.createQuery("""
+                        SELECT c.id, c.name, c.closed, c.retired
+                        FROM UNNEST(CAST(? AS BIGINT ARRAY)) wanted (id_) JOIN checkpoint c ON c.id = wanted.id_""")
+                .bind(0, (Object) ids.toArray(Long[]::new))
+                .map((row, context) -> found.put(
+                        row.getLong("id"),
+                        new Found(
+                                row.getString("name"),
+                                row.getObject("closed", LocalDate.class),
+                                row.getString("retired") != null)))
+                .list());
+        return found;
     }
 
     /** With these times nobody in the shift may be in another shift too. */

@@ -29,6 +29,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +64,54 @@ class CheckpointRepositoryTest {
             Problem problem = ((Refused) e).problem();
             assertThat(List.of(problem.field(), problem.key())).containsExactly(field, key);
         });
+    }
+
+    private static final class GivenUp extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** What becomes of each of these rows in one write, which is given up in the end. */
+    private <T extends Row> List<String> outcomes(Repository<T> repository, List<T> rows, boolean expected) {
+        List<String> outcomes = new ArrayList<>();
+        assertThatThrownBy(() -> desk.ledger.write("all", batch -> {
+                    if (expected) {
+                        repository.expect(batch, rows);
+                    }
+                    for (T row : rows) {
+                        try {
+                            repository.add(batch, row);
+                            outcomes.add("stored");
+                        } catch (Refused e) {
+                            outcomes.add(e.problem().toString());
+                        }
+                    }
+                    throw new GivenUp();
+                }))
+                .isInstanceOf(GivenUp.class);
+        return outcomes;
+    }
+
+    @Test
+    void aThousandRowsAreJudgedAsOneByOne() {
+        desk.add(checkpoint("西口", DABAI, null));
+        desk.add(checkpoint("东口", DABAI, DAY.minusDays(1)));
+        desk.add(count(1, DAY, Duty.DAY, 5, 0));
+        Random random = new Random(7);
+        List<PassageCount> counts = IntStream.range(0, 100)
+                .mapToObj(i -> count(1 + random.nextInt(3), DAY.minusDays(random.nextInt(9)), Duty.DAY, 5, 0))
+                .toList();
+        List<String> outcomes = outcomes(desk.passages, counts, true);
+        assertThat(outcomes)
+                .isEqualTo(outcomes(desk.passages, counts, false))
+                .contains("stored");
+        assertThat(String.join(" ", outcomes)).contains("passage.twin", "passage.closed", "reference.unknown");
+        List<Checkpoint> posts = Stream.of("西口", "南口", "北口", "南口")
+                .map(name -> checkpoint(name, CHAOXIA, null))
+                .toList();
+        assertThat(outcomes(desk.checkpoints, posts, true))
+                .isEqualTo(outcomes(desk.checkpoints, posts, false))
+                .extracting(outcome -> outcome.equals("stored"))
+                .containsExactly(false, true, true, false);
     }
 
     private static <T extends Row> List<T> paged(Repository<T> repository, Filter filter, Sort sort) {

@@ -7,6 +7,7 @@ import static cn.baodi.command.feature.roster.RosterDesk.assignment;
 import static cn.baodi.command.feature.roster.RosterDesk.shift;
 import static cn.baodi.command.feature.roster.RosterDesk.volunteer;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cn.baodi.command.core.Filter;
@@ -30,6 +31,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -375,6 +377,49 @@ class RosterRepositoryTest {
                 .isZero();
         Shift row = desk.shifts.find(day).orElseThrow();
         assertThat(List.of(row.assigned(), row.present())).containsExactly(1, 1);
+    }
+
+    private static final class GivenUp extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** What becomes of each of these rows in one write, which is given up in the end. */
+    private List<String> outcomes(List<Assignment> rows, boolean expected) {
+        List<String> outcomes = new ArrayList<>();
+        assertThatThrownBy(() -> desk.write(batch -> {
+                    if (expected) {
+                        desk.assignments.expect(batch, rows);
+                    }
+                    for (Assignment row : rows) {
+                        try {
+                            desk.assignments.add(batch, row);
+                            outcomes.add("stored");
+                        } catch (Refused e) {
+                            outcomes.add(e.problem().toString());
+                        }
+                    }
+                    throw new GivenUp();
+                }))
+                .isInstanceOf(GivenUp.class);
+        return outcomes;
+    }
+
+    @Test
+    void aThousandRowsAreJudgedAsOneByOne() {
+        for (int i = 0; i < 12; i++) {
+            desk.add(shift(1 + i % 2, MORNING.plusHours(5L * i), 4 + i % 5, 3));
+        }
+        desk.assign(2, ZHANG);
+        desk.assign(5, WANG);
+        desk.write(batch -> desk.shifts.retire(batch, desk.shifts.find(9).orElseThrow(), "误"));
+        Random random = new Random(7);
+        List<Assignment> rows = IntStream.range(0, 300)
+                .mapToObj(i -> assignment(1 + random.nextInt(14), 1 + random.nextInt(4), null))
+                .toList();
+        List<String> outcomes = outcomes(rows, true);
+        assertThat(outcomes).isEqualTo(outcomes(rows, false)).contains("stored");
+        assertThat(String.join(" ", outcomes))
+                .contains("assignment.overlap", "assignment.left", "assignment.shift.retired", "reference.unknown");
     }
 
     @Test
