@@ -174,7 +174,8 @@ final class PassageRepository extends Repository<PassageCount> {
                             wanted (checkpoint_, start_)
                         JOIN checkpoint c ON c.id = wanted.checkpoint_""")
                 .bind("self", self)
-                .bind("checkpoints", (Object) places.stream().map(Place::checkpoint).toArray(Long[]::new))
+                .bind("checkpoints", (Object)
+                        places.stream().map(Place::checkpoint).toArray(Long[]::new))
                 .bind("starts", (Object) places.stream().map(Place::startAt).toArray(LocalDateTime[]::new))
                 .map((row, context) -> found.put(
                         new Place(row.getLong("id"), row.getObject("start_", LocalDateTime.class)),

@@ -14,9 +14,9 @@ import cn.baodi.command.data.Daily;
 import cn.baodi.command.data.Database;
 import cn.baodi.command.data.Repository;
 import cn.baodi.command.data.Where;
-import cn.baodi.command.feature.roster.Engagements.Duty;
-import cn.baodi.command.feature.roster.Engagements.Person;
-import cn.baodi.command.feature.roster.Engagements.Post;
+import cn.baodi.command.feature.roster.EngagementRepository.Duty;
+import cn.baodi.command.feature.roster.EngagementRepository.Person;
+import cn.baodi.command.feature.roster.EngagementRepository.Post;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -36,7 +36,7 @@ final class AssignmentRepository extends Repository<Assignment> {
     static final Duration LATE = Duration.ofHours(6);
 
     private final Type<Reference> person;
-    private final Engagements engagements = new Engagements();
+    private final EngagementRepository engagements = new EngagementRepository();
 
     AssignmentRepository(Database database, Clock clock, Type<Reference> person) {
         super(database, clock, TABLE, Assignment.class);
@@ -232,8 +232,8 @@ final class AssignmentRepository extends Repository<Assignment> {
                     EARLY.toHours()));
         }
         if (row.signedOut() != null && row.signedOut().isAfter(post.endAt().plus(LATE))) {
-            throw new Refused(Problem.of(
-                    "signedOut", "assignment.out.window", Types.MOMENT.write(post.endAt()), LATE.toHours()));
+            throw new Refused(
+                    Problem.of("signedOut", "assignment.out.window", Types.MOMENT.write(post.endAt()), LATE.toHours()));
         }
     }
 

@@ -101,9 +101,7 @@ class CheckpointRepositoryTest {
                 .mapToObj(i -> count(1 + random.nextInt(3), DAY.minusDays(random.nextInt(9)), Duty.DAY, 5, 0))
                 .toList();
         List<String> outcomes = outcomes(desk.passages, counts, true);
-        assertThat(outcomes)
-                .isEqualTo(outcomes(desk.passages, counts, false))
-                .contains("stored");
+        assertThat(outcomes).isEqualTo(outcomes(desk.passages, counts, false)).contains("stored");
         assertThat(String.join(" ", outcomes)).contains("passage.twin", "passage.closed", "reference.unknown");
         List<Checkpoint> posts = Stream.of("西口", "南口", "北口", "南口")
                 .map(name -> checkpoint(name, CHAOXIA, null))

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The shifts and the people that assignments name, and when these people are on duty, as a write sees them. */
-final class Engagements {
+final class EngagementRepository {
     private final Foreseen<Long, Post> posts = new Foreseen<>();
     private final Foreseen<Long, Person> people = new Foreseen<>();
 
