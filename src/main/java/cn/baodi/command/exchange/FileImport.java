@@ -116,6 +116,7 @@ public final class FileImport {
                     rows.shape(),
                     rows.isWorkbook(),
                     rows.pages(),
+                    rows.unseen().pages(),
                     rows.titles(),
                     mapping,
                     sample.stream()
@@ -212,13 +213,14 @@ public final class FileImport {
      * How {@code file} is read where somebody says what some of its headings mean; the others are as {@link
      * #read(Register, Path, ImportOptions, Progress)} takes them.
      *
+     * @param page of a workbook that is read, or null to find it
      * @param said heading or key of the sheet's column, by heading of the file; "" not to read it
      * @throws Failure when that cannot be, or the file is missing or no table
      */
-    public <T extends Row> ImportPlan plan(Register<T> register, Path file, Map<String, String> said) {
+    public <T extends Row> ImportPlan plan(Register<T> register, Path file, String page, Map<String, String> said) {
         Path source = file.toAbsolutePath();
         Sheet<T> sheet = register.sheet();
-        try (TableFile rows = new TableFile(source, inlet, Shape.FOUND, known(sheet))) {
+        try (TableFile rows = new TableFile(source, inlet, Shape.FOUND.page(page), known(sheet))) {
             ImportPlan plan = recalled(ImportPlan.BY_HEADINGS, rows, sheet, context(source, rows));
             Mapping found =
                     plan.mapping() != null ? plan.mapping() : Proposal.byHeadings(rows.headings(), sheet, texts);

@@ -13,7 +13,7 @@ import java.util.Map;
 public record ImportPlan(
         Shape shape, Mapping mapping, Map<String, String> fixed, Map<Cell, String> corrections, FileStamp stamp) {
     /** Everything is found by content and headings, as for a verb. */
-    public static final ImportPlan BY_HEADINGS = new ImportPlan(Shape.FOUND, null, Map.of(), Map.of(), null);
+    public static final ImportPlan BY_HEADINGS = byHeadings(null);
 
     /**
      * All cells of a column in which the same stands.
@@ -22,6 +22,15 @@ public record ImportPlan(
      * @param text as it stands in the file, without blanks around it
      */
     public record Cell(String column, String text) {}
+
+    /**
+     * As {@link #BY_HEADINGS}, of one page of a workbook.
+     *
+     * @param page null for whichever is found
+     */
+    public static ImportPlan byHeadings(String page) {
+        return new ImportPlan(Shape.FOUND.page(page), null, Map.of(), Map.of(), null);
+    }
 
     public ImportPlan {
         fixed = Map.copyOf(fixed);

@@ -99,6 +99,7 @@ final class ImportRun<T extends Row> implements AutoCloseable {
             }
         }
         order.end();
+        judged.unseen(file.unseen());
         take(step, batch);
         file.tell(progress);
         file.requireUnchanged();
@@ -266,6 +267,7 @@ final class ImportRun<T extends Row> implements AutoCloseable {
                 rejected(),
                 rejectedFile,
                 problems,
+                judged.unseen(),
                 seq);
     }
 

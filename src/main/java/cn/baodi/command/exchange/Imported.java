@@ -16,6 +16,7 @@ import java.util.List;
  * @param rejected rows that were not taken
  * @param rejectedFile where the rejected rows were written for repair, or null where there are none or it was a dry run
  * @param problems the first {@link #SHOWN} reasons, in the order of the file
+ * @param unseen what one would not expect of the file
  * @param seq number of the write in the audit, or null where nothing was stored
  */
 public record Imported(
@@ -29,6 +30,7 @@ public record Imported(
         long rejected,
         Path rejectedFile,
         List<RowProblem> problems,
+        Unseen unseen,
         Long seq) {
     /** How many reasons are kept. */
     public static final int SHOWN = 50;

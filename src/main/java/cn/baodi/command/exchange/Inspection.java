@@ -9,6 +9,7 @@ import java.util.Map;
  * @param shape nothing of it is left to be found
  * @param workbook whether it is one; a text has no pages, a workbook no charset and no separator
  * @param pages of a workbook that are not hidden
+ * @param unread pages besides that hold rows of much the same layout
  * @param titles rows above the headings, each as one text
  * @param mapping what its columns may mean
  * @param sample its first {@link #SAMPLE} rows, a cell for each column of the mapping
@@ -21,6 +22,7 @@ public record Inspection(
         Shape shape,
         boolean workbook,
         List<String> pages,
+        List<String> unread,
         List<String> titles,
         Mapping mapping,
         List<List<String>> sample,
@@ -36,6 +38,7 @@ public record Inspection(
 
     public Inspection {
         pages = List.copyOf(pages);
+        unread = List.copyOf(unread);
         titles = List.copyOf(titles);
         sample = List.copyOf(sample);
         missing = List.copyOf(missing);

@@ -19,6 +19,8 @@ public final class Judged {
     private final Map<Judgement, Long> counts = new EnumMap<>(Judgement.class);
     private final Map<Judgement, List<JudgedRow>> rows = new EnumMap<>(Judgement.class);
 
+    private Unseen unseen = Unseen.NOTHING;
+
     Judged(List<String> columns) {
         this.columns = List.copyOf(columns);
         for (Judgement judgement : Judgement.values()) {
@@ -37,6 +39,15 @@ public final class Judged {
         if (row != null) {
             rows.get(judgement).add(row);
         }
+    }
+
+    void unseen(Unseen found) {
+        unseen = found;
+    }
+
+    /** What one would not expect of the file. */
+    public Unseen unseen() {
+        return unseen;
     }
 
     /** Keys of the sheet's columns that the file fills, in the order of the file. */

@@ -27,6 +27,11 @@ interface Rows extends AutoCloseable {
         return List.of();
     }
 
+    /** The pages of a workbook that hold rows like those read and are not; none for a text. */
+    default List<String> unread() {
+        return List.of();
+    }
+
     /** Says how far the reading is. */
     void tell(Progress progress);
 

@@ -24,6 +24,7 @@ final class TableFile implements AutoCloseable {
     private final List<String> titles = new ArrayList<>();
     private final Deque<Cells> readAhead = new ArrayDeque<>();
     private final FileStamp stamp;
+    private long hidden;
     /** The row above the headings, or null. */
     private Cells above;
 
@@ -37,6 +38,9 @@ final class TableFile implements AutoCloseable {
         this.inlet = inlet;
         Charset found = Probe.charset(file, inlet);
         stamp = inlet.stamp(file);
+        if (found != null && wanted.page() != null) {
+            throw new Failure("file.page.none", file.getFileName());
+        }
         Charset charset = found == null || wanted.charset() == null ? found : Charset.forName(wanted.charset());
         rows = charset == null
                 ? new XlsxRows(file, wanted.page(), known)
@@ -149,6 +153,11 @@ final class TableFile implements AutoCloseable {
         return rows.pages();
     }
 
+    /** What one would not expect, of the rows so far. */
+    Unseen unseen() {
+        return new Unseen(rows.unread(), hidden);
+    }
+
     FileStamp stamp() {
         return stamp;
     }
@@ -159,7 +168,9 @@ final class TableFile implements AutoCloseable {
 
     /** The next row that is not blank, or null at the end. */
     Cells next() {
-        return readAhead.isEmpty() ? rows.next() : readAhead.remove();
+        Cells next = readAhead.isEmpty() ? rows.next() : readAhead.remove();
+        hidden += next != null && next.hidden() ? 1 : 0;
+        return next;
     }
 
     void tell(Progress progress) {

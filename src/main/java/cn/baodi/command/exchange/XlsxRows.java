@@ -15,18 +15,14 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
-import org.dhatim.fastexcel.reader.SheetVisibility;
 
-/** The rows of a workbook, of the visible sheet whose first rows name most columns. Formulas count as their results. */
+/** The rows of a workbook. Formulas count as their results. */
 final class XlsxRows implements Rows {
-    private static final int HEAD_ROWS = 20;
-
     private final Path file;
     private final ReadableWorkbook book;
     private final Stream<Row> stream;
     private final Iterator<Row> rows;
-    private final List<String> pages = new ArrayList<>();
-    private final String page;
+    private final XlsxPages pages;
     private final CellText text;
     private final MergedCells merged = new MergedCells();
     private final Uncomputed uncomputed = new Uncomputed();
@@ -45,8 +41,8 @@ final class XlsxRows implements Rows {
             opened = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
             book = opened;
             text = new CellText(book.isDate1904());
-            Sheet sheet = sheet(wanted, known);
-            page = sheet.getName();
+            pages = new XlsxPages(book, file, wanted, this::texts, known);
+            Sheet sheet = pages.read();
             SheetPart.read(file, sheet.getId(), List.of(merged, uncomputed));
             stream = sheet.openStream();
             rows = stream.iterator();
@@ -73,35 +69,6 @@ final class XlsxRows implements Rows {
         }
     }
 
-    private Sheet sheet(String wanted, ToLongFunction<List<String>> known) throws IOException {
-        Sheet best = null;
-        long most = -1;
-        for (Sheet sheet : book.getSheets().toList()) {
-            if (sheet.getVisibility() != SheetVisibility.VISIBLE) {
-                continue;
-            }
-            pages.add(sheet.getName());
-            if (wanted != null && sheet.getName().equals(wanted)) {
-                best = sheet;
-                most = Long.MAX_VALUE;
-            }
-            try (Stream<Row> head = sheet.openStream()) {
-                long found = head.limit(HEAD_ROWS)
-                        .mapToLong(row -> known.applyAsLong(texts(row)))
-                        .max()
-                        .orElse(0);
-                if (found > most) {
-                    most = found;
-                    best = sheet;
-                }
-            }
-        }
-        if (best == null) {
-            throw new Failure("file.empty", file.getFileName());
-        }
-        return best;
-    }
-
     @Override
     public Cells next() {
         try {
@@ -109,7 +76,7 @@ final class XlsxRows implements Rows {
                 Row row = rows.next();
                 line = row.getRowNum();
                 List<String> texts = texts(row);
-                Cells cells = new Cells(line, texts, merged.over(row.getRowNum(), texts));
+                Cells cells = new Cells(line, texts, merged.over(row.getRowNum(), texts), row.isHidden());
                 if (!cells.isBlank()) {
                     return cells;
                 }
@@ -135,12 +102,17 @@ final class XlsxRows implements Rows {
 
     @Override
     public String page() {
-        return page;
+        return pages.read().getName();
     }
 
     @Override
     public List<String> pages() {
-        return List.copyOf(pages);
+        return pages.names();
+    }
+
+    @Override
+    public List<String> unread() {
+        return pages.unread();
     }
 
     @Override

@@ -10,6 +10,7 @@ import cn.baodi.command.exchange.Mapping;
 import cn.baodi.command.exchange.Mapping.Mapped;
 import cn.baodi.command.exchange.PastImport;
 import cn.baodi.command.exchange.Shape;
+import cn.baodi.command.exchange.Unseen;
 import cn.baodi.command.ui.SuggestField;
 import cn.baodi.command.ui.Tables;
 import cn.baodi.command.ui.Tone;
@@ -53,6 +54,7 @@ final class ColumnsPage implements ImportPage {
     private final RegisterPicker picker;
     private final FlowPane found = new FlowPane();
     private final Label before = new Label();
+    private final Label unread = new Label();
     private final VBox list = new VBox();
     private final TableView<List<String>> table = new TableView<>();
     private final BorderPane node = new BorderPane();
@@ -80,12 +82,15 @@ final class ColumnsPage implements ImportPage {
         table.setItems(model.sample);
         table.setPlaceholder(new Label(texts.get("columns.empty")));
         before.setId("importBefore");
-        before.getStyleClass().addAll("tone-warning", "import-before");
-        before.setWrapText(true);
-        before.setMinHeight(Region.USE_PREF_SIZE);
-        before.visibleProperty().bind(before.textProperty().isNotEmpty());
-        before.managedProperty().bind(before.visibleProperty());
-        node.setTop(new VBox(before, found));
+        unread.setId("importUnread");
+        for (Label warning : List.of(before, unread)) {
+            warning.getStyleClass().addAll("tone-warning", "import-before");
+            warning.setWrapText(true);
+            warning.setMinHeight(Region.USE_PREF_SIZE);
+            warning.visibleProperty().bind(warning.textProperty().isNotEmpty());
+            warning.managedProperty().bind(warning.visibleProperty());
+        }
+        node.setTop(new VBox(before, unread, found));
         node.setLeft(left);
         node.setCenter(table);
         model.inspection.addListener((property, was, now) -> fill());
@@ -119,6 +124,14 @@ final class ColumnsPage implements ImportPage {
         }
         Shape shape = inspection.shape();
         before.setText(before(inspection.before()));
+        Unseen unseen = new Unseen(inspection.unread(), 0);
+        unread.setText(
+                unseen.pages().isEmpty()
+                        ? ""
+                        : texts.get(
+                                "columns.unread.pages",
+                                unseen.pages().size(),
+                                unseen.named(texts.get("list.comma"))));
         found.getChildren().setAll(named("register", picker.node()));
         if (inspection.workbook()) {
             add(

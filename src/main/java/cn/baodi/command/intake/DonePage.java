@@ -3,6 +3,7 @@ package cn.baodi.command.intake;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.exchange.Imported;
 import cn.baodi.command.exchange.RowProblem;
+import cn.baodi.command.exchange.Unseen;
 import cn.baodi.command.ui.FittingScroll;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -62,6 +63,15 @@ final class DonePage implements ImportPage {
         }
         if (imported.asides() > 0) {
             text("", texts.get("done.asides", imported.asides())).setId("importAsides");
+        }
+        Unseen unseen = imported.unseen();
+        if (unseen.hiddenRows() > 0) {
+            text("tone-warning", texts.get("done.hidden", unseen.hiddenRows())).setId("importHidden");
+        }
+        if (!unseen.pages().isEmpty()) {
+            String pages = unseen.named(texts.get("list.comma"));
+            text("tone-warning", texts.get("done.pages", unseen.pages().size(), pages))
+                    .setId("importUnreadPages");
         }
         if (imported.queued() > 0) {
             text("tone-warning", texts.get("done.queued", imported.queued())).setId("importQueued");

@@ -54,6 +54,7 @@ final class RowsPage implements ImportPage {
     private final ImportController controller;
     private final FlowPane sorts = new FlowPane();
     private final Label cut = new Label();
+    private final Label hidden = new Label();
     private final TableView<JudgedRow> table = new TableView<>();
     private final VBox card = new VBox();
     private final TwoPanes panes = new TwoPanes(table, card, "import-answer");
@@ -87,6 +88,10 @@ final class RowsPage implements ImportPage {
         sorts.getStyleClass().add("import-found");
         cut.getStyleClass().add("quiet");
         cut.managedProperty().bind(cut.textProperty().isNotEmpty());
+        hidden.setId("importHiddenRows");
+        hidden.getStyleClass().add("tone-warning");
+        hidden.setWrapText(true);
+        hidden.managedProperty().bind(hidden.textProperty().isNotEmpty());
         table.setId("importRows");
         Tables.followSize(table, workbench.look());
         table.setAccessibleText(texts.get("rows.table"));
@@ -105,7 +110,7 @@ final class RowsPage implements ImportPage {
         node.setTop(sorts);
         node.setCenter(table);
         node.setRight(right);
-        node.setBottom(new VBox(cut, options));
+        node.setBottom(new VBox(hidden, cut, options));
         model.judged.addListener((property, was, judged) -> fill());
         model.shown.addListener((property, was, shown) -> sorts());
         model.selected.addListener((property, was, row) -> open(row));
@@ -261,6 +266,8 @@ final class RowsPage implements ImportPage {
         boolean more = shown == null
                 ? judged.total() > model.rows.size() && judged.total() > Judged.KEPT
                 : judged.count(shown) > Judged.KEPT;
+        long unseen = judged.unseen().hiddenRows();
+        hidden.setText(unseen > 0 ? texts.get("rows.hidden", unseen) : "");
         cut.setText(more ? texts.get("rows.cut", Judged.KEPT) : "");
     }
 

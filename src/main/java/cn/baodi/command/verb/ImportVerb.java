@@ -7,6 +7,7 @@ import cn.baodi.command.exchange.ImportOptions;
 import cn.baodi.command.exchange.ImportPlan;
 import cn.baodi.command.exchange.Imported;
 import cn.baodi.command.exchange.RowProblem;
+import cn.baodi.command.exchange.Unseen;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class ImportVerb implements Verb {
     private static final String DOUBTFUL = "--accept-doubtful";
     private static final String ALL_OR_NOTHING = "--all-or-nothing";
     private static final String MAP = "--map";
+    private static final String PAGE = "--page";
 
     @Override
     public String name() {
@@ -29,6 +31,7 @@ final class ImportVerb implements Verb {
         spec.addPositional(CommandLines.parameter(texts.get("label.file"), texts.get("import.file")));
         spec.addOption(CommandLines.required(Verbs.SHEET, texts.get("label.sheet"), texts.get("option.sheet")));
         spec.addOption(CommandLines.value(MAP, texts.get("label.map"), texts.get("import.map")));
+        spec.addOption(CommandLines.value(PAGE, texts.get("label.page"), texts.get("import.page")));
         spec.addOption(CommandLines.flag(DRY_RUN, texts.get("import.dry")));
         spec.addOption(CommandLines.flag(ALL_OR_NOTHING, texts.get("import.all")));
         spec.addOption(CommandLines.flag(DOUBTFUL, texts.get("import.doubtful")));
@@ -41,6 +44,7 @@ final class ImportVerb implements Verb {
         ImportOptions options =
                 new ImportOptions(call.has(ALL_OR_NOTHING), call.has(DRY_RUN), call.has(DOUBTFUL), null);
         Map<String, String> said = said(call);
+        String page = call.value(PAGE);
         call.open();
         FileImport files = new FileImport(call.desk().ledger(), call.texts().locale());
         files.before(file)
@@ -52,7 +56,7 @@ final class ImportVerb implements Verb {
                                         past.operator(),
                                         past.file(),
                                         past.stored())));
-        ImportPlan plan = said.isEmpty() ? ImportPlan.BY_HEADINGS : files.plan(register, file, said);
+        ImportPlan plan = said.isEmpty() ? ImportPlan.byHeadings(page) : files.plan(register, file, page, said);
         Imported done = files.read(register, file, plan, options, call.line());
         call.line().clear();
         tell(done, file, options, call);
@@ -125,6 +129,14 @@ final class ImportVerb implements Verb {
         }
         if (!done.unread().isEmpty()) {
             call.err().println(texts.get("import.unread", String.join(texts.get("list.comma"), done.unread())));
+        }
+        Unseen unseen = done.unseen();
+        if (unseen.hiddenRows() > 0) {
+            call.out().println(texts.get("import.hidden", unseen.hiddenRows()));
+        }
+        if (!unseen.pages().isEmpty()) {
+            String pages = String.join(texts.get("list.comma"), unseen.pages());
+            call.out().println(texts.get("import.pages", unseen.pages().size(), pages));
         }
         if (done.queued() > 0 && !options.dryRun()) {
             call.out().println(texts.get("import.queued", done.queued()));

@@ -84,7 +84,7 @@ class FileImportTest {
         Map<String, String> said = Map.of("重量（公斤）", "weight");
         Path file = file("姓名,种类,重量（公斤）", "小明,木箱,5", "小红,木箱,5斤", "小刚,木箱,五");
         FileImport files = new FileImport(store.ledger, Texts.CHINESE);
-        ImportPlan plan = files.plan(store.register, file, said);
+        ImportPlan plan = files.plan(store.register, file, null, said);
         Judged judged = files.judge(store.register, file, plan, false, Progress.none());
         assertThat(judged.rows(Judgement.REPAIRED).get(0).notes())
                 .extracting(CellNote::found, CellNote::becomes)

@@ -138,6 +138,62 @@ class WorkbookTest {
         return entry == null ? "" : new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
     }
 
+    private static void boxes(Workbook book, String page, String... names) {
+        Worksheet sheet = book.newWorksheet(page);
+        row(sheet, 0, page);
+        row(sheet, 1, "姓名", "种类", "手机号");
+        for (int i = 0; i < names.length; i++) {
+            row(sheet, i + 2, names[i], "木箱");
+        }
+    }
+
+    @Test
+    void ofEqualSheetsTheOneWithMoreRowsIsReadAndTheOthersAreTold() throws IOException {
+        Path file = book(book -> {
+            boxes(book, "一村", "甲");
+            boxes(book, "二村", "乙", "丙");
+            boxes(book, "空表");
+            row(book.newWorksheet("统计"), 0, "村", "种类");
+            row(book.newWorksheet("说明"), 0, "请按表填写");
+        });
+        assertThat(read(file).unseen()).isEqualTo(new Unseen(List.of("一村"), 0));
+        assertThat(store.boxes()).extracting(Box::name).containsExactly("乙", "丙");
+        FileImport files = new FileImport(store.ledger, Texts.CHINESE);
+        assertThat(files.look(store.register, file, Shape.FOUND).unread()).containsExactly("一村");
+        Imported other = files.read(
+                store.register, file, ImportPlan.byHeadings("一村"), ImportOptions.USUAL, Progress.none());
+        assertThat(other.unseen().pages()).containsExactly("二村");
+        assertThat(store.boxes()).extracting(Box::name).containsExactly("乙", "丙", "甲");
+        Failure unknown = catchThrowableOfType(
+                Failure.class, () -> files.look(store.register, file, Shape.FOUND.page("三村")));
+        assertThat(unknown).hasMessageContaining("一村、二村、空表");
+    }
+
+    @Test
+    void rowsThatAreHiddenAreReadAndCounted() throws IOException {
+        Path file = book(book -> {
+            boxes(book, "名单", "甲", "乙", "丙");
+            Worksheet sheet = book.newWorksheet("别的");
+            sheet.value(0, 0, "无关");
+        });
+        Path hidden = exchanged(file, "xl/worksheets/sheet1.xml", part(file, "xl/worksheets/sheet1.xml")
+                .replaceAll("<row r=\"([45])\"", "<row r=\"$1\" hidden=\"1\"")
+                .replace("</sheetData>", "<row r=\"9\" hidden=\"1\"></row></sheetData>"));
+        assertThat(read(hidden).unseen()).isEqualTo(new Unseen(List.of(), 2));
+        assertThat(store.boxes()).hasSize(3);
+        assertThat(new FileImport(store.ledger, Texts.CHINESE)
+                        .judge(store.register, hidden, ImportPlan.BY_HEADINGS, false, Progress.none())
+                        .unseen()
+                        .hiddenRows())
+                .isEqualTo(2);
+    }
+
+    private static String part(Path file, String name) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return part(zip, name);
+        }
+    }
+
     @Test
     void aNumberThatLostItsLastDigitsIsNotFilledUpWithZeros() throws IOException {
         Path file = book(book -> {

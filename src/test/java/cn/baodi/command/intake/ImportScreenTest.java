@@ -17,6 +17,7 @@ import cn.baodi.command.feature.household.Household;
 import cn.baodi.command.ui.Feature;
 import cn.baodi.command.ui.Permitted;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,8 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -124,6 +127,30 @@ class ImportScreenTest {
 
     private static void sort(FxRobot robot, String judgement) {
         robot.interact(() -> ((ToggleButton) node(robot, "#importSort-" + judgement)).fire());
+    }
+
+    @Test
+    void pagesThatAreNotReadAndRowsThatNobodySeesAreTold(FxRobot robot) throws IOException {
+        Path file = here.resolve("各村.xlsx");
+        try (OutputStream out = Files.newOutputStream(file);
+                Workbook book = new Workbook(out, "test", "1.0")) {
+            for (String village : List.of("朝霞村", "堼里村")) {
+                Worksheet sheet = book.newWorksheet(village);
+                String[] cells = {"户主", "村居", "类别", "人口", "登记日期", "王秀兰", village, "低保", "2", "2020-02-03"};
+                for (int i = 0; i < cells.length; i++) {
+                    sheet.value(i / 5, i % 5, cells[i]);
+                }
+                sheet.hideRow(1);
+            }
+        }
+        take(robot, file);
+        assertThat(text(robot, "#importUnread")).contains("另有 1 张表", "堼里村");
+        press(robot, "#importNext");
+        assertThat(text(robot, "#importHiddenRows")).contains("有 1 行在表格里是隐藏的");
+        press(robot, "#importNext");
+        assertThat(stored()).hasSize(1);
+        assertThat(text(robot, "#importHidden")).contains("有 1 行");
+        assertThat(text(robot, "#importUnreadPages")).contains("另有 1 张表没有读：堼里村");
     }
 
     @Test

@@ -9,6 +9,7 @@ import cn.baodi.command.exchange.sample.Box;
 import cn.baodi.command.exchange.sample.Store;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +68,33 @@ class VerbsTest {
         try (Store store = new Store(data)) {
             return store.boxes();
         }
+    }
+
+    @Test
+    void thePagesOfAWorkbookThatAreNotReadAreNamedAndCanBeChosen() throws IOException {
+        Path file = folder.resolve("boxes.xlsx");
+        try (OutputStream out = Files.newOutputStream(file);
+                Workbook book = new Workbook(out, "test", "1.0")) {
+            for (String page : List.of("一村", "二村")) {
+                Worksheet sheet = book.newWorksheet(page);
+                sheet.value(0, 0, "姓名");
+                sheet.value(0, 1, "种类");
+                sheet.value(1, 0, page + "的箱子");
+                sheet.value(1, 1, "木箱");
+                sheet.hideRow(1);
+            }
+        }
+        assertThat(run("import", "--sheet", "boxes", file.toString())).isEqualTo(Verbs.DONE);
+        assertThat(out).contains("另有 1 张表没有读：二村", "--page", "有 1 行在表格里是隐藏的");
+        assertThat(run("import", "--sheet", "boxes", "--page", "二村", file.toString()))
+                .isEqualTo(Verbs.DONE);
+        assertThat(boxes()).extracting(Box::name).containsExactly("一村的箱子", "二村的箱子");
+        assertThat(run("import", "--sheet", "boxes", "--page", "三村", file.toString()))
+                .isEqualTo(Verbs.FAILED);
+        assertThat(err).contains("没有叫“三村”的工作表", "一村、二村");
+        String text = file("姓名,种类", "张三,木箱").toString();
+        assertThat(run("import", "--sheet", "boxes", "--page", "二村", text)).isEqualTo(Verbs.FAILED);
+        assertThat(err).contains("不是工作簿");
     }
 
     @Test
