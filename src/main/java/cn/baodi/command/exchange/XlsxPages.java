@@ -95,7 +95,8 @@ final class XlsxPages {
         long rows = -1;
         for (Page page : equal) {
             try (Stream<Row> all = page.sheet.openStream()) {
-                long here = all.map(texts).filter(Predicate.not(XlsxPages::isBlank)).count();
+                long here =
+                        all.map(texts).filter(Predicate.not(XlsxPages::isBlank)).count();
                 if (here > rows) {
                     rows = here;
                     best = page;

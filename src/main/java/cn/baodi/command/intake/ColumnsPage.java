@@ -129,9 +129,7 @@ final class ColumnsPage implements ImportPage {
                 unseen.pages().isEmpty()
                         ? ""
                         : texts.get(
-                                "columns.unread.pages",
-                                unseen.pages().size(),
-                                unseen.named(texts.get("list.comma"))));
+                                "columns.unread.pages", unseen.pages().size(), unseen.named(texts.get("list.comma"))));
         found.getChildren().setAll(named("register", picker.node()));
         if (inspection.workbook()) {
             add(

@@ -160,12 +160,12 @@ class WorkbookTest {
         assertThat(store.boxes()).extracting(Box::name).containsExactly("乙", "丙");
         FileImport files = new FileImport(store.ledger, Texts.CHINESE);
         assertThat(files.look(store.register, file, Shape.FOUND).unread()).containsExactly("一村");
-        Imported other = files.read(
-                store.register, file, ImportPlan.byHeadings("一村"), ImportOptions.USUAL, Progress.none());
+        Imported other =
+                files.read(store.register, file, ImportPlan.byHeadings("一村"), ImportOptions.USUAL, Progress.none());
         assertThat(other.unseen().pages()).containsExactly("二村");
         assertThat(store.boxes()).extracting(Box::name).containsExactly("乙", "丙", "甲");
-        Failure unknown = catchThrowableOfType(
-                Failure.class, () -> files.look(store.register, file, Shape.FOUND.page("三村")));
+        Failure unknown =
+                catchThrowableOfType(Failure.class, () -> files.look(store.register, file, Shape.FOUND.page("三村")));
         assertThat(unknown).hasMessageContaining("一村、二村、空表");
     }
 
@@ -176,9 +176,12 @@ class WorkbookTest {
             Worksheet sheet = book.newWorksheet("别的");
             sheet.value(0, 0, "无关");
         });
-        Path hidden = exchanged(file, "xl/worksheets/sheet1.xml", part(file, "xl/worksheets/sheet1.xml")
-                .replaceAll("<row r=\"([45])\"", "<row r=\"$1\" hidden=\"1\"")
-                .replace("</sheetData>", "<row r=\"9\" hidden=\"1\"></row></sheetData>"));
+        Path hidden = exchanged(
+                file,
+                "xl/worksheets/sheet1.xml",
+                part(file, "xl/worksheets/sheet1.xml")
+                        .replaceAll("<row r=\"([45])\"", "<row r=\"$1\" hidden=\"1\"")
+                        .replace("</sheetData>", "<row r=\"9\" hidden=\"1\"></row></sheetData>"));
         assertThat(read(hidden).unseen()).isEqualTo(new Unseen(List.of(), 2));
         assertThat(store.boxes()).hasSize(3);
         assertThat(new FileImport(store.ledger, Texts.CHINESE)
