@@ -61,6 +61,8 @@ final class Mending {
     private static final Pattern UNIT =
             Pattern.compile("公斤|千克|kg|(?<=[(/])(?:克|g|吨|t)(?=\\)?$)", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern COUNTER = Pattern.compile("(?<=[(/])\\p{IsHan}(?=\\)?$)|^[斤件份](?=数$)");
+
     private static final Pattern SERIAL = Pattern.compile("([345]\\d{4})\\.(\\d+)");
     private static final Pattern COUNTED =
             Pattern.compile("([+-]?[\\d,]+)\\s*(?:人次|车次|户次|人|名|个|户|口|次|辆|天|日|岁|份|件|元|分钟|分|张|位|例)");
@@ -119,6 +121,17 @@ final class Mending {
     /** A place's name without its ending, signs and blanks. */
     static String bare(String place) {
         return ENDING.matcher(SIGNS.matcher(Types.plain(place)).replaceAll("")).replaceFirst("");
+    }
+
+    /** What a heading says the amounts below it are counted in, 公斤 or 件; null where it does not. */
+    static String unitIn(String heading) {
+        String plain = Types.plain(heading);
+        Matcher unit = UNIT.matcher(plain);
+        if (!unit.find()) {
+            unit = COUNTER.matcher(plain);
+            return unit.find() ? unit.group() : null;
+        }
+        return unit.group();
     }
 
     /** An amount below a heading that names another unit than ours, in ours; null where there is nothing to reckon. */
@@ -209,7 +222,8 @@ final class Mending {
         return null;
     }
 
-    private static String weight(String plain) {
+    /** An amount in another unit of weight, in 斤; null where it is none. */
+    static String weight(String plain) {
         Matcher weighed = WEIGHED.matcher(plain);
         if (!weighed.matches()) {
             return null;

@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** Makes records of the rows of a file, and says of each cell what there is to say. */
@@ -155,7 +157,15 @@ final class RowReader<T extends Row> {
     }
 
     private Candidate<T> mended(Cells record) {
-        Map<String, String> changed = rewritten(record);
+        Map<String, String> changed = new HashMap<>();
+        List<Problem> amiss = rewrite(record, changed);
+        if (!amiss.isEmpty()) {
+            return new Candidate<>(
+                    record,
+                    null,
+                    changed,
+                    amiss.stream().map(problem -> wrong(record, problem)).toList());
+        }
         Sheet.Reading<T> reading = read(record, changed);
         if (reading.record() == null && mend(record, reading.problems(), changed)) {
             reading = read(record, changed);
@@ -184,17 +194,30 @@ final class RowReader<T extends Row> {
         return new Candidate<>(record, reading.record(), changed, notes);
     }
 
-    /** What can be read as it stands and means something else: names that were set wide, weights in another unit. */
-    private Map<String, String> rewritten(Cells record) {
-        Map<String, String> changed = new HashMap<>();
+    /**
+     * Changes what can be read as it stands and means something else: names that were set wide, weights in another unit.
+     *
+     * @return what is wrong with it
+     */
+    private List<Problem> rewrite(Cells record, Map<String, String> changed) {
+        List<Problem> amiss = new ArrayList<>();
         for (Column<T, ?> column : heading.columns()) {
+            if (pairs.isMeasured(column.key())) {
+                Problem problem = pairs.measure(
+                        column,
+                        stands(record, column) ? heading.called(column.key()) : "",
+                        c -> cell(record, c),
+                        changed);
+                Optional.ofNullable(problem).ifPresent(amiss::add);
+                continue;
+            }
             String meant = rewritten(column, record);
             if (meant != null) {
                 changed.put(column.key(), meant);
             }
         }
         pairs.passCut(column -> cell(record, column), changed);
-        return changed;
+        return amiss;
     }
 
     private String rewritten(Column<T, ?> column, Cells record) {
@@ -205,10 +228,12 @@ final class RowReader<T extends Row> {
         if (column.personal()) {
             return Mending.name(column, cell);
         }
-        // Whoever put a cell right, or said it for all rows, wrote it in our unit.
-        return cell.equals(heading.cell(record.values(), column.key()))
-                ? Mending.inUnitOf(heading.called(column.key()), column, cell)
-                : null;
+        return stands(record, column) ? Mending.inUnitOf(heading.called(column.key()), column, cell) : null;
+    }
+
+    /** Whoever put a cell right, or said it for all rows, wrote it in our unit, whatever the heading says. */
+    private boolean stands(Cells record, Column<T, ?> column) {
+        return Objects.equals(cell(record, column.key()), heading.cell(record.values(), column.key()));
     }
 
     private Sheet.Reading<T> read(Cells record, Map<String, String> changed) {
@@ -225,7 +250,9 @@ final class RowReader<T extends Row> {
         boolean any = false;
         for (Problem problem : problems) {
             String cell = problem.field().isEmpty() ? null : cell(record, problem.field());
-            String sure = cell == null || cell.isBlank() ? null : mending.sure(sheet.column(problem.field()), cell);
+            String sure = cell == null || cell.isBlank() || pairs.isMeasured(problem.field())
+                    ? null
+                    : mending.sure(sheet.column(problem.field()), cell);
             if (sure != null && reads(sheet.column(problem.field()), sure)) {
                 changed.put(problem.field(), sure);
                 any = true;
@@ -247,7 +274,7 @@ final class RowReader<T extends Row> {
         String cell = problem.field().isEmpty() || changed.containsKey(problem.field())
                 ? null
                 : cell(record, problem.field());
-        List<String> candidates = cell == null || !isUnread(problem)
+        List<String> candidates = cell == null || !isUnread(problem) || pairs.isMeasure(problem.field())
                 ? List.of()
                 : mending.candidates(sheet.column(problem.field()), cell);
         if (candidates.isEmpty()) {

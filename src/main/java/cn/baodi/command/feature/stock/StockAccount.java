@@ -60,6 +60,10 @@ final class StockAccount {
      * @throws Refused where its quantity is no amount of these goods
      */
     StockEntry booked(StockEntry row) {
+        if (row.measure() != null && row.measure() != goods.measure()) {
+            throw new Refused(Problem.of(
+                    "quantity", "stock.measure", goods.name(), texts.name(goods.measure()), texts.name(row.measure())));
+        }
         Long amount = goods.measure().amount(row.typed());
         if (amount == null) {
             throw new Refused(Problem.of("quantity", "stock.whole", goods.name(), texts.name(goods.measure())));

@@ -13,9 +13,9 @@ import java.util.List;
  * @param goods number of the kind of goods
  * @param at when, to the minute; lines of one minute follow each other by their numbers
  * @param quantity what was written down: received, issued, added or taken away (with its sign) or found. In grams or
- *     pieces once it is stored; before that as {@link Measure#typed} holds it
+ *     pieces once it is stored or a file has said its measure; else as {@link Measure#typed} holds it
  * @param delta by how much the balance changed, in grams or pieces; of a count what was found less what the book said
- * @param measure what the quantity is in, or null before it is stored
+ * @param measure what the quantity is in, or null before it is stored where nobody said it
  * @param party from whom or to whom
  * @param reason why; an adjustment needs one
  * @param handler who handed it over, or took it in
@@ -37,6 +37,9 @@ public record StockEntry(
         @Derived String goodsName,
         @Derived Long balance)
         implements Row {
+    /** No amount: half a piece. */
+    static final long PART_OF_A_PIECE = Long.MIN_VALUE;
+
     /** What happened. */
     public enum Kind {
         /** 入库. */
@@ -64,8 +67,10 @@ public record StockEntry(
     public List<Problem> problems() {
         boolean either = kind == Kind.ADJUST;
         boolean counted = kind == Kind.COUNT;
+        boolean part = quantity == PART_OF_A_PIECE;
         return new Problems()
-                .when(!either && quantity < 0, "quantity", "stock.negative")
+                .when(part, "quantity", "stock.part")
+                .when(!part && !either && quantity < 0, "quantity", "stock.negative")
                 .when(!counted && quantity == 0, "quantity", "stock.zero")
                 .when(Math.abs(quantity) > Goods.MOST, "quantity", "stock.much")
                 .atMost(60, "party", party)

@@ -7,6 +7,8 @@ import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.Type;
 import cn.baodi.command.core.Types;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The columns of {@code goods} and {@code stockEntries}. Quantities are written as people say them, 12.5 or 30; whether
@@ -44,12 +46,42 @@ final class StockSheet {
 
     private static final Type<Long> QUANTITY = new Quantity();
 
+    /** What things are counted in, also as people count single pieces: 个, 只. A box holds nobody knows how many. */
+    private record CountedIn(Type<Measure> choice) implements Type<Measure> {
+        private static final Pattern PIECE = Pattern.compile("[个只枚支把台张块顶条辆部]");
+
+        @Override
+        public Kind kind() {
+            return choice.kind();
+        }
+
+        @Override
+        public String write(Measure value) {
+            return choice.write(value);
+        }
+
+        @Override
+        public Measure read(String text) throws Rejected {
+            return text != null && PIECE.matcher(text.strip()).matches() ? Measure.PIECE : choice.read(text);
+        }
+
+        @Override
+        public List<Measure> choices() {
+            return choice.choices();
+        }
+    }
+
+    private static Type<Measure> countedIn(Texts texts) {
+        return new CountedIn(Types.choice(Measure.class, texts));
+    }
+
     static Sheet<Goods> goods(Texts texts) {
         return Sheet.<Goods>of(GOODS, texts)
                 .column("code", Types.code(GoodsRepository.CODE, GoodsRepository.DIGITS), 4, Goods::id)
                 .required("name", Types.TEXT, 12, Goods::name)
                 .required("category", Types.choice(Goods.Category.class, texts), 6, Goods::category)
-                .required("measure", Types.choice(Measure.class, texts), 4, Goods::measure)
+                .required("measure", countedIn(texts), 4, Goods::measure)
+                .beside("least")
                 .derived("balance", QUANTITY, 6, g -> g.measure().typed(g.balance()))
                 .derived("level", Types.choice(Goods.Level.class, texts), 6, Goods::level)
                 .column("least", QUANTITY, 5, g -> g.least() == null ? null : typed(g))
@@ -95,7 +127,8 @@ final class StockSheet {
                 .required("kind", Types.choice(StockEntry.Kind.class, texts), 4, StockEntry::kind)
                 .required("goods", goods, 11, e -> new Reference(e.goods(), e.goodsName()))
                 .required("quantity", QUANTITY, 6, StockEntry::typed)
-                .derived("measure", Types.choice(Measure.class, texts), 3, StockEntry::measure)
+                .derived("measure", countedIn(texts), 3, StockEntry::measure)
+                .beside("quantity")
                 .derived("delta", QUANTITY, 6, e -> typed(e, e.delta()))
                 .derived("balance", QUANTITY, 6, e -> e.balance() == null ? null : typed(e, e.balance()))
                 .column("party", Types.TEXT, 8, StockEntry::party)
@@ -106,14 +139,16 @@ final class StockSheet {
                 .inOrderOf("at")
                 .build((v, base) -> {
                     Reference of = v.get("goods");
+                    long typed = v.get("quantity");
+                    Measure said = base == null ? v.get("measure") : null;
                     return new StockEntry(
                             base == null ? v.get("code") : base.id(),
                             of.id(),
                             v.get("at"),
                             v.get("kind"),
-                            v.get("quantity"),
+                            said == null ? typed : amount(said, typed),
                             0,
-                            null,
+                            said,
                             v.get("party"),
                             v.get("reason"),
                             v.get("handler"),
@@ -122,6 +157,11 @@ final class StockSheet {
                             of.label(),
                             null);
                 });
+    }
+
+    private static long amount(Measure said, long typed) {
+        Long amount = said.amount(typed);
+        return amount == null ? StockEntry.PART_OF_A_PIECE : amount;
     }
 
     private static Long typed(StockEntry entry, long amount) {
