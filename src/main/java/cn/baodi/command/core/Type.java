@@ -48,6 +48,11 @@ public interface Type<V> {
         return List.of();
     }
 
+    /** What a text may mean in which something is wrong, best first; asked where {@link #suggest} knows nothing. */
+    default List<V> near(String text) {
+        return List.of();
+    }
+
     /** What a picker offers for a part of a text (a unit, a reference), best first; empty for other kinds. */
     default List<V> suggest(String part) {
         return List.of();

@@ -138,9 +138,10 @@ public final class FileImport {
         return memory.before(hash(file));
     }
 
-    /** Name and titles, which tell whose list it is. */
+    /** Name, page and titles, which tell whose list it is. */
     private static String context(Path file, TableFile rows) {
-        return file.getFileName() + " " + String.join(" ", rows.titles());
+        String page = rows.shape().page() == null ? "" : rows.shape().page() + " ";
+        return file.getFileName() + " " + page + String.join(" ", rows.titles());
     }
 
     private String hash(Path file) {

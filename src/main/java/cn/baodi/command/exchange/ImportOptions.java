@@ -7,7 +7,8 @@ import java.nio.file.Path;
  *
  * @param allOrNothing one rejected row, and nothing is stored
  * @param dryRun nothing is stored and no file written; the result tells what would happen
- * @param doubtful rows in which it is only likely what is meant are stored as it is likely; else they are rejected
+ * @param doubtful rows in which it is only likely what is meant are stored where one thing alone can be meant, or of
+ *     namesakes one is in the town that the file names; else they are rejected
  * @param rejected where the rejected rows are written, or null for beside the file
  */
 public record ImportOptions(boolean allOrNothing, boolean dryRun, boolean doubtful, Path rejected) {

@@ -158,7 +158,7 @@ final class ImportRun<T extends Row> implements AutoCloseable {
             reject(candidate, candidate.notes());
         } else if (stands != null || again) {
             reject(candidate, List.of(reader.wrong(candidate.cells(), duplicate(row))));
-        } else if (judgement == Judgement.DOUBTFUL && !options.doubtful()) {
+        } else if (judgement == Judgement.DOUBTFUL && !(options.doubtful() && reader.isClear(candidate))) {
             reject(candidate, candidate.notes());
         } else {
             store(candidate, batch);

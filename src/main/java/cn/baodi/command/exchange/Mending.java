@@ -71,6 +71,9 @@ final class Mending {
     private static final Pattern ENDING =
             Pattern.compile("(?<=.{2})(村民委员会|居民委员会|村委会|居委会|村委|居委|社区|小区|村|街道办事处|街道办|街道|镇|乡|街)$");
     private static final Pattern SIGNS = Pattern.compile("[\\s·/、,，\\-（）()]+");
+    /** 新安镇小杜庄村; what only ends so is a place of its own. */
+    private static final Pattern TOWN_FIRST = Pattern.compile("^\\p{IsHan}{2,4}?(?:镇|街道|乡)(?=\\p{IsHan}{2})");
+
     private static final Pattern TOWN = Pattern.compile("(?<=.(?:镇|街道|乡))(?=.)");
 
     private final LocalDate today;
@@ -312,7 +315,25 @@ final class Mending {
                 return found.subList(0, Math.min(found.size(), MOST_CANDIDATES));
             }
         }
-        return List.of();
+        return type.near(text).stream()
+                .map(type::write)
+                .sorted(Comparator.comparing(label -> !isNear(label)))
+                .limit(MOST_CANDIDATES)
+                .toList();
+    }
+
+    /**
+     * Whether one of some candidates alone is likely: there is no other, or it alone is in the town that the file names. A
+     * cell that names another town itself leaves it open.
+     */
+    boolean isClear(String cell, List<String> candidates) {
+        List<String> near = candidates.stream().filter(this::isNear).toList();
+        String one = candidates.size() == 1 ? candidates.get(0) : near.size() == 1 ? near.get(0) : null;
+        if (one == null || !one.equals(candidates.get(0))) {
+            return false;
+        }
+        Matcher town = TOWN_FIRST.matcher(SIGNS.matcher(Types.plain(cell)).replaceAll(""));
+        return !town.find() || !one.contains(" · ") || one.contains(town.group());
     }
 
     /** Whether the file speaks of the town that a label names. */

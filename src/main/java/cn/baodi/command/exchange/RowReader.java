@@ -294,6 +294,11 @@ final class RowReader<T extends Row> {
                 candidates);
     }
 
+    /** Whether of all that is doubtful one thing alone is likely, so that nobody need choose. */
+    boolean isClear(Candidate<T> candidate) {
+        return candidate.notes().stream().allMatch(note -> mending.isClear(note.found(), note.candidates()));
+    }
+
     /** Whether the text itself is not understood, rather than what it says being wrong. */
     private static boolean isUnread(Problem problem) {
         return problem.key().equals("choice")

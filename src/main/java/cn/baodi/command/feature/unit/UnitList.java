@@ -17,13 +17,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The units in memory, read on first use and again after a change. */
 final class UnitList implements UnitDirectory, Places {
     private static final String BETWEEN = " · ";
     private static final int OFFERED = 12;
-    private static final Pattern SIGNS = Pattern.compile("[\\s·/、,，-]+");
+    private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{12}(?!\\d)");
 
     private final Supplier<List<Unit>> source;
     private volatile Loaded loaded;
@@ -64,7 +65,7 @@ final class UnitList implements UnitDirectory, Places {
                     }
                     if (unit.level() == Unit.Level.VILLAGE) {
                         places.byLabel.putIfAbsent(unit.name() + BETWEEN + town, unit);
-                        Set.of(unit.name() + town, town + unit.name())
+                        Set.of(PlaceName.bare(unit.name() + town), PlaceName.bare(town + unit.name()))
                                 .forEach(both -> places.byBoth
                                         .computeIfAbsent(both, b -> new ArrayList<>())
                                         .add(unit));
@@ -235,6 +236,15 @@ final class UnitList implements UnitDirectory, Places {
                         .map(Unit::id)
                         .toList();
             }
+
+            @Override
+            public List<Long> near(String text) {
+                return PlaceName.near(official(text), towns(), villages()).stream()
+                        .filter(proposed)
+                        .limit(OFFERED)
+                        .map(Unit::id)
+                        .toList();
+            }
         };
     }
 
@@ -250,10 +260,13 @@ final class UnitList implements UnitDirectory, Places {
                 return code;
             }
         }
-        List<Unit> named = loaded().byName.getOrDefault(Unit.plainName(text), List.of());
-        if (named.isEmpty()) {
-            named = withTown(text);
+        Matcher code = CODE.matcher(digits);
+        if (code.find() && loaded().byCode.containsKey(Long.parseLong(code.group()))) {
+            return coded(
+                    loaded().byCode.get(Long.parseLong(code.group())),
+                    code.replaceFirst(" ").strip());
         }
+        List<Unit> named = named(text);
         if (named.isEmpty()) {
             throw new Rejected("unit.unknown", text);
         }
@@ -266,8 +279,31 @@ final class UnitList implements UnitDirectory, Places {
         return named.get(0).id();
     }
 
-    /** 小杜庄村·方家庄镇, 方家庄镇小杜庄村, 方家庄镇/小杜庄村. */
-    private List<Unit> withTown(String text) {
-        return loaded().places().byBoth.getOrDefault(SIGNS.matcher(text).replaceAll(""), List.of());
+    /** The unit whose code stands beside a name, which must be one of its own. */
+    private long coded(Unit unit, String name) throws Rejected {
+        if (!PlaceName.bare(name).isEmpty() && !named(name).contains(unit)) {
+            throw new Rejected("reference.mismatch", unit.id().toString(), label(unit.id()), name);
+        }
+        return unit.id();
+    }
+
+    /** 小杜庄村, 小杜庄村·方家庄镇, 小杜庄村（方家庄镇）, 天津市宝坻区方家庄镇小杜庄村. */
+    private List<Unit> named(String text) {
+        List<Unit> named = loaded().byName.getOrDefault(Unit.plainName(text), List.of());
+        if (!named.isEmpty()) {
+            return named;
+        }
+        String official = official(text);
+        List<Unit> both = loaded().places().byBoth.getOrDefault(official, List.of());
+        return both.isEmpty() ? loaded().byName.getOrDefault(official, List.of()) : both;
+    }
+
+    /** A name without signs and without the district, which is all of them. */
+    private String official(String text) {
+        String bare = PlaceName.bare(Unit.plainName(text.strip()));
+        String in = district().map(Unit::name).orElse("");
+        int at = in.isEmpty() ? -1 : bare.indexOf(in);
+        boolean leads = at == 0 || at > 0 && bare.substring(0, at).matches("\\p{IsHan}{2,3}市");
+        return leads && bare.length() > at + in.length() ? bare.substring(at + in.length()) : bare;
     }
 }
