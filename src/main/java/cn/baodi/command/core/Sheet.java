@@ -197,6 +197,9 @@ public final class Sheet<T> {
         if (!problems.isEmpty()) {
             return new Reading<>(null, problems);
         }
+        if (base == null) {
+            told.forEach(column -> tellApart(column(column.beside()), values.get(column.key()), values));
+        }
         T record = build.apply(new Values(values), base);
         if (base == null) {
             told.forEach(column -> hold(column, record, values.get(column.key()), problems));
@@ -205,6 +208,19 @@ public final class Sheet<T> {
             problems.addAll(row.problems());
         }
         return new Reading<>(record, problems);
+    }
+
+    /** Of namesakes, such as two villages of one name in one town, the one is meant whose code stands beside. */
+    private static <V> void tellApart(Column<?, V> column, Object told, Map<String, Object> values) {
+        Object found = values.get(column.key());
+        if (told == null || found == null || told.getClass() != found.getClass()) {
+            return;
+        }
+        @SuppressWarnings("unchecked")
+        boolean alike = column.type().write((V) told).equals(column.type().write((V) found));
+        if (alike) {
+            values.put(column.key(), told);
+        }
     }
 
     /** What a file says in a derived column must be what the record shows there. */

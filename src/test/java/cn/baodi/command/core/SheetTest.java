@@ -55,6 +55,38 @@ class SheetTest {
                 .isEqualTo(new Parcel(null, 0, null, "王芳", "13800000000", 6250L, Parcel.State.READY, null));
     }
 
+    /** A place of which a name is only the first: 小杜庄村 is 1, and 2 is called so too. */
+    private static final class Place implements Type<Long> {
+        @Override
+        public Kind kind() {
+            return Kind.UNIT;
+        }
+
+        @Override
+        public String write(Long value) {
+            return value == null ? "" : value < 3 ? "小杜庄村" : "朝霞村";
+        }
+
+        @Override
+        public Long read(String text) {
+            return text.equals("小杜庄村") ? 1L : 3L;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"小杜庄村, 2, 2, ''", "小杜庄村, 1, 1, ''", "朝霞村, 3, 3, ''", "朝霞村, 2, 3, contradiction"})
+    void ofNamesakesTheOneIsMeantWhoseCodeStandsBeside(String name, String code, long meant, String problem) {
+        Sheet<Long> sheet = Sheet.<Long>of("parcels", Parcel.texts(Texts.CHINESE))
+                .derived("code", Types.code("", 1), 4, place -> place)
+                .beside("village")
+                .required("village", new Place(), 4, place -> place)
+                .build((values, base) -> values.get("village"));
+        Sheet.Reading<Long> reading = sheet.read(Map.of("village", name, "code", code)::get, null);
+        assertThat(reading.record()).isEqualTo(meant);
+        assertThat(reading.problems().stream().map(Problem::key).findFirst().orElse(""))
+                .isEqualTo(problem);
+    }
+
     @Test
     void whatIsMissingTakesItsDefaultOrIsRequired() {
         assertThat(CHINESE.read(Map.of("receiver", "王芳", "state", "待命")::get, null)
