@@ -173,7 +173,13 @@ public final class Duplicates {
             String file,
             long line) {
         Map<String, String> texts = new LinkedHashMap<>();
-        columns.forEach(column -> texts.put(column.key(), column.text(row)));
+        for (Column<T, ?> column : columns) {
+            Object value = column.read().apply(row);
+            if (row.id() == null
+                    || !row.id().equals(value)) { // where both are wanted the other gets a number of its own
+                texts.put(column.key(), column.text(row));
+            }
+        }
         try {
             batch.add(
                     DuplicateRepository.TABLE,

@@ -156,10 +156,14 @@ final class ImportRun<T extends Row> implements AutoCloseable {
             judge(candidate, Judgement.UNCHANGED, List.of());
         } else if (judgement == Judgement.WRONG) {
             reject(candidate, candidate.notes());
-        } else if (stands != null || again) {
-            reject(candidate, List.of(reader.wrong(candidate.cells(), duplicate(row))));
+        } else if (again || stands != null && stands.retired() != null) {
+            reject(candidate, List.of(reader.wrong(candidate.cells(), duplicate(row, "duplicate"))));
+        } else if (stands != null && !isMostly(stands, row)) {
+            reject(candidate, List.of(reader.wrong(candidate.cells(), duplicate(row, "duplicate.other"))));
         } else if (judgement == Judgement.DOUBTFUL && !(options.doubtful() && reader.isClear(candidate))) {
             reject(candidate, candidate.notes());
+        } else if (stands != null) {
+            queue(candidate, batch, id, reader.changed(id));
         } else {
             store(candidate, batch);
         }
@@ -171,8 +175,7 @@ final class ImportRun<T extends Row> implements AutoCloseable {
         boolean isNew = candidate.row().id() == null;
         Long like = isNew ? likeness.like(candidate.row()) : null;
         if (like != null) {
-            Duplicates.add(batch, register, candidate.row(), reader.said(), like, name, line);
-            judge(candidate, Judgement.DUPLICATE, List.of(reader.like(like)));
+            queue(candidate, batch, like, reader.like(like));
             return;
         }
         try {
@@ -193,6 +196,26 @@ final class ImportRun<T extends Row> implements AutoCloseable {
         }
     }
 
+    private void queue(Candidate<T> candidate, Batch batch, long existing, CellNote note) {
+        Duplicates.add(batch, register, candidate.row(), reader.said(), existing, name, line);
+        judge(candidate, Judgement.DUPLICATE, List.of(note));
+    }
+
+    /**
+     * Whether a row that brings the number of another is that one, corrected: half of what it says is the same. Else the
+     * number is likely that of somebody else's list.
+     */
+    private boolean isMostly(T stands, T row) {
+        List<Column<T, ?>> said = heading.columns().stream()
+                .filter(column -> !column.text(row).isEmpty()
+                        && !row.id().equals(column.read().apply(row)))
+                .toList();
+        long same = said.stream()
+                .filter(column -> column.text(row).equals(column.text(stands)))
+                .count();
+        return same * 2 >= said.size();
+    }
+
     /** Of the columns in the file; a name or a number that was written another way may still mean the same. */
     private boolean isSame(T one, T other) {
         return heading.columns().stream()
@@ -206,12 +229,12 @@ final class ImportRun<T extends Row> implements AutoCloseable {
     }
 
     /** The number stands in the column whose value it is. */
-    private Problem duplicate(T row) {
+    private Problem duplicate(T row, String key) {
         return heading.columns().stream()
                 .filter(column -> row.id().equals(column.read().apply(row)))
                 .findFirst()
-                .map(column -> Problem.of(column.key(), "duplicate", column.text(row)))
-                .orElseGet(() -> Problem.of("", "duplicate", row.id()));
+                .map(column -> Problem.of(column.key(), key, column.text(row)))
+                .orElseGet(() -> Problem.of("", key, row.id()));
     }
 
     private void reject(Candidate<T> candidate, List<CellNote> notes) {

@@ -332,12 +332,21 @@ final class RowReader<T extends Row> {
 
     /** That a row is likely the one with this number. */
     CellNote like(long id) {
+        return waits(id, "like");
+    }
+
+    /** That a row brings the number of one that is there, and says something else of it. */
+    CellNote changed(long id) {
+        return waits(id, "changed");
+    }
+
+    private CellNote waits(long id, String key) {
         String code = sheet.columns().stream()
                 .filter(column -> column.type().kind() == Kind.CODE)
                 .findFirst()
                 .map(column -> code(column.type(), id))
                 .orElse(String.valueOf(id));
-        return new CellNote("", "", "", code, Judgement.DUPLICATE, texts.get("like", code), List.of());
+        return new CellNote("", "", "", code, Judgement.DUPLICATE, texts.get(key, code), List.of());
     }
 
     @SuppressWarnings("unchecked")

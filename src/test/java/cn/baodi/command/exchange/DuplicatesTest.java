@@ -119,6 +119,27 @@ class DuplicatesTest {
         assertThat(waiting()).extracting(Duplicate::existing).containsExactly(1L);
     }
 
+    /** A list that was exported, put right in a spreadsheet and sent back. */
+    @Test
+    void aKnownNumberWithSomethingElseWaitsBesideItsRecord() throws IOException {
+        read("姓名,手机号,种类,说明", "张三,13812345678,木箱,旧", "李四,13912345678,木箱,");
+        Imported again = read(
+                "编号,姓名,手机号,种类,说明",
+                "B00001,张三,13812345678,木箱,新",
+                "B00002,李四,13912345678,玻璃箱,",
+                "B00001,张三,13812345678,木箱,旧");
+        assertThat(again)
+                .extracting(Imported::stored, Imported::unchanged, Imported::queued, Imported::rejected)
+                .containsExactly(0L, 1L, 2L, 0L);
+        assertThat(waiting()).extracting(Duplicate::existing).containsExactly(1L, 2L);
+        duplicates.decide(store.register, waiting().subList(0, 1), Decision.TAKE);
+        duplicates.decide(store.register, waiting(), Decision.BOTH);
+        assertThat(store.boxes())
+                .extracting(Box::id, Box::note, Box::kind)
+                .containsExactly(
+                        tuple(1L, "新", Box.Kind.WOOD), tuple(2L, null, Box.Kind.WOOD), tuple(3L, null, Box.Kind.GLASS));
+    }
+
     @Test
     void whatBringsItsNumberSaysItselfWhatItIs() throws IOException {
         read("姓名,手机号,种类", "张三,13812345678,木箱");

@@ -12,9 +12,11 @@ import cn.baodi.command.exchange.sample.Store;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileImportTest {
     @TempDir
@@ -185,9 +189,9 @@ class FileImportTest {
     @Test
     void aKnownNumberWithOtherContentIsNoNewRow() throws IOException {
         store.add(Box.of(7L, "张三", null));
-        Imported done = read(file("编号,姓名,种类", "B00007,李四,木箱", "B00009,王五,木箱", "B00009,赵六,木箱"));
+        Imported done = read(file("编号,姓名,种类", "B00007,李四,玻璃箱", "B00009,王五,木箱", "B00009,赵六,木箱"));
         assertThat(done.problems()).extracting(RowProblem::line).containsExactly(2L, 4L);
-        assertThat(done.problems().get(0).sentence()).contains("B00007");
+        assertThat(done.problems().get(0).sentence()).contains("B00007", "自己编的号");
         assertThat(store.boxes()).extracting(Box::name).containsExactly("张三", "王五");
     }
 
@@ -356,8 +360,9 @@ class FileImportTest {
         assertThat(store.boxes()).isEmpty();
     }
 
-    @Test
-    void cancellingInTheMiddleLeavesNothing() throws IOException {
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 999, 1000, 1001, 3210, 4999})
+    void cancellingAtAnyRowLeavesNothing(long row) throws IOException {
         String rows = IntStream.range(0, 5000).mapToObj(i -> "箱" + i + ",木箱").collect(Collectors.joining("\n"));
         Path file = file("姓名,种类", "坏,纸箱", rows);
         Progress cancelled = new Progress() {
@@ -368,7 +373,7 @@ class FileImportTest {
 
             @Override
             public boolean cancelled() {
-                return ++asked > 3210;
+                return ++asked > row;
             }
         };
         assertThatThrownBy(() -> new FileImport(store.ledger, Texts.CHINESE)
@@ -378,6 +383,37 @@ class FileImportTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(f -> f.getFileName().toString())).containsExactlyInAnyOrder("boxes.csv", "data");
         }
+    }
+
+    @Test
+    void aFileThatIsWrittenToWhileItIsReadStoresNothing() throws IOException {
+        String rows = IntStream.range(0, 3000).mapToObj(i -> "箱" + i + ",木箱").collect(Collectors.joining("\n"));
+        Path file = file("姓名,种类", rows);
+        Progress another = new Progress() {
+            private boolean written;
+
+            @Override
+            public void at(long done, long total) {
+                if (!written) {
+                    written = true;
+                    try {
+                        Files.writeString(file, "迟到的,木箱\n", StandardOpenOption.APPEND);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }
+            }
+
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+        };
+        assertThatThrownBy(() -> new FileImport(store.ledger, Texts.CHINESE)
+                        .read(store.register, file, ImportOptions.USUAL, another))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.key()).isEqualTo("file.changed"));
+        assertThat(store.boxes()).isEmpty();
     }
 
     @Test
