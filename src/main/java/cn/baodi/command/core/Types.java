@@ -240,6 +240,10 @@ public final class Types {
     }
 
     private static final class Moment implements Type<LocalDateTime> {
+        /** A day, and something behind it that is no time of day. */
+        private static final Pattern UNCLEAR =
+                Pattern.compile("(?:\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}|\\d{1,2}月\\d{1,2}(?=\\D))[日号]?(?![\\d日号]).*\\S");
+
         private static final Pattern SHAPE =
                 Pattern.compile("(.+?)(?:[T\\s]+|(?<=日))(\\d{1,2})[:时](\\d{1,2})?分?(?::\\d{1,2}(?:\\.\\d+)?)?");
 
@@ -260,6 +264,9 @@ public final class Types {
                 return null;
             }
             Matcher shape = SHAPE.matcher(plain(text));
+            if (UNCLEAR.matcher(shape.matches() ? shape.group(1) : plain(text)).matches()) {
+                throw new Rejected("moment.unclear", text);
+            }
             if (!shape.matches()) {
                 return day(plain(text), text).atStartOfDay();
             }

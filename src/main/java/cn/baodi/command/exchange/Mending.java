@@ -5,9 +5,7 @@ import cn.baodi.command.core.Pinyin;
 import cn.baodi.command.core.Type;
 import cn.baodi.command.core.Types;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,11 +13,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What a cell means that its column cannot read as it stands: surely, as 2月9日 means the last ninth of February, or
@@ -29,21 +25,11 @@ final class Mending {
     private static final int MOST_CANDIDATES = 8;
     /** A file full of unknown names asks for the same ones again and again. */
     private static final int MOST_KEPT = 5_000;
-    /** A day without its year is not further ahead of today than this. */
-    private static final int DAYS_AHEAD = 60;
-
     private static final int LONGEST_NAME = 12;
 
     private static final Pattern BLANKS = Pattern.compile("[\\p{Z}\\s]+");
     private static final Pattern SPACED =
             Pattern.compile("(?=(?:[\\p{Z}\\s]*\\p{IsHan}){2,4}$)\\p{IsHan}+(?:[\\p{Z}\\s]+\\p{IsHan}+)+");
-    private static final Pattern DAY =
-            Pattern.compile("(\\d{1,2})\\s*[月/.\\-]\\s*(\\d{1,2})\\s*[日号]?(?:(?<=[日号])|\\s+|$)(.*)");
-    /** 2.10 typed into a spreadsheet is kept as the number 2.1: nobody can tell it from the first of February. */
-    private static final Pattern CUT_DAY = Pattern.compile("(\\d{1,2})\\.([123])");
-    /** What databases and spreadsheets put behind a day that has no time. */
-    private static final Pattern MIDNIGHT = Pattern.compile("(?<=\\d|日|号)[T\\s]+0?0:00(?::00(?:\\.0+)?)?$");
-
     private static final Pattern DIGITS = Pattern.compile("\\d{1,20}(?:\\.\\d{1,20})?(?:[eE]\\+?\\d{1,2})?");
     /** '13800138001 and ="13800138001": how people keep a spreadsheet from reckoning with a number. */
     private static final Pattern MARKS = Pattern.compile("[='\"`\u2018\u2019\u201C\u201D]");
@@ -63,7 +49,6 @@ final class Mending {
 
     private static final Pattern COUNTER = Pattern.compile("(?<=[(/])\\p{IsHan}(?=\\)?$)|^[斤件份](?=数$)");
 
-    private static final Pattern SERIAL = Pattern.compile("([345]\\d{4})\\.(\\d+)");
     private static final Pattern COUNTED =
             Pattern.compile("([+-]?[\\d,]+)\\s*(?:人次|车次|户次|人|名|个|户|口|次|辆|天|日|岁|份|件|元|分钟|分|张|位|例)");
     private static final Pattern WEIGHED =
@@ -76,7 +61,7 @@ final class Mending {
 
     private static final Pattern TOWN = Pattern.compile("(?<=.(?:镇|街道|乡))(?=.)");
 
-    private final LocalDate today;
+    private final Days days;
     private final String context;
     private final Map<ImportPlan.Cell, List<String>> known = new HashMap<>();
 
@@ -85,7 +70,7 @@ final class Mending {
      * @param context name and titles of the file: of namesakes the one is meant whose town stands there
      */
     Mending(LocalDate today, String context) {
-        this.today = today;
+        days = new Days(today);
         this.context = context;
     }
 
@@ -96,8 +81,8 @@ final class Mending {
             return "";
         }
         return switch (column.type().kind()) {
-            case DATE -> date(plain);
-            case MOMENT -> moment(plain);
+            case DATE -> days.date(plain);
+            case MOMENT -> days.moment(plain);
             case WHOLE -> whole(plain);
             case WEIGHT -> weight(plain);
             case UNIT, CHOICE, FLAG, REFERENCE -> plain.replaceAll("\\s+", "");
@@ -165,58 +150,6 @@ final class Mending {
         return whole && !plain.matches("\\d+") ? number.toBigInteger().toString() : null;
     }
 
-    private String date(String plain) {
-        String day = MIDNIGHT.matcher(plain).replaceFirst("").replaceFirst("号$", "日");
-        String found = day(day, false);
-        return found == null && !day.equals(plain) ? day : found;
-    }
-
-    private String moment(String plain) {
-        Matcher serial = SERIAL.matcher(plain);
-        if (!serial.matches()) {
-            String found = day(plain, true);
-            return found == null && plain.contains("号") ? plain.replace('号', '日') : found;
-        }
-        LocalDate day = LocalDate.of(1899, 12, 30).plusDays(Integer.parseInt(serial.group(1)));
-        long minutes = Math.round(Double.parseDouble("0." + serial.group(2)) * 24 * 60);
-        return Types.MOMENT.write(day.atStartOfDay().plusMinutes(minutes));
-    }
-
-    private String day(String plain, boolean time) {
-        Matcher parts = DAY.matcher(plain);
-        if (!parts.matches()
-                || !time && !parts.group(3).isBlank()
-                || days(plain).size() > 1) {
-            return null;
-        }
-        try {
-            MonthDay day = MonthDay.of(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
-            LocalDate found = day.atYear(today.getYear());
-            if (found.isAfter(today.plusDays(DAYS_AHEAD))) {
-                found = day.atYear(today.getYear() - 1);
-            }
-            if (found.getDayOfMonth() != day.getDayOfMonth()) {
-                return null; // 29 February of a year that has none
-            }
-            return (Types.DATE.write(found) + " " + parts.group(3)).strip();
-        } catch (DateTimeException e) {
-            return null;
-        }
-    }
-
-    /** The days that may be meant where a spreadsheet may have dropped a zero; none where it can't have. */
-    private List<String> days(String plain) {
-        Matcher cut = CUT_DAY.matcher(plain);
-        if (!cut.matches()) {
-            return List.of();
-        }
-        String month = cut.group(1) + "月";
-        return Stream.of(cut.group(2), cut.group(2) + "0")
-                .map(day -> day(month + day + "日", false))
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
     private static String whole(String plain) {
         Matcher counted = COUNTED.matcher(plain);
         if (counted.matches()) {
@@ -264,7 +197,7 @@ final class Mending {
             case PHONE -> mobiles(Types.plain(text));
             case CHOICE -> choices(type, Types.plain(text));
             case UNIT, REFERENCE -> suggested(type, text);
-            case DATE, MOMENT -> days(Types.plain(text));
+            case DATE, MOMENT -> days.candidates(Types.plain(text));
             default -> List.of();
         };
     }

@@ -37,13 +37,16 @@ final class Probe {
             Charset marked = signature.charset();
             if (marked != null) {
                 if (scan(file, inlet, marked) == Content.BROKEN) {
-                    throw new Failure("file.binary", file.getFileName());
+                    throw noText(file, inlet, marked);
                 }
                 return marked;
             }
             Content utf8 = scan(file, inlet, StandardCharsets.UTF_8);
             if (utf8 == Content.PLAIN || utf8 == Content.CHINESE) {
                 return StandardCharsets.UTF_8;
+            }
+            if (utf8 == Content.BROKEN) {
+                requireWhole(file, inlet, StandardCharsets.UTF_8); // before it looks like Chinese of another charset
             }
             // What UTF-8 reads as accented letters only is Chinese in the older charset.
             if (scan(file, inlet, GB18030) != Content.BROKEN) {
@@ -54,7 +57,7 @@ final class Probe {
             }
             Charset wide = UnmarkedUtf16.of(file, inlet);
             if (wide == null) {
-                throw new Failure("file.binary", file.getFileName());
+                throw noText(file, inlet, GB18030);
             }
             signature.requireText(wide);
             return wide;
@@ -62,6 +65,19 @@ final class Probe {
             throw new Failure(e, "file.missing", file);
         } catch (IOException e) {
             throw new Failure(e, "file.unreadable", file);
+        }
+    }
+
+    private static Failure noText(Path file, Inlet inlet, Charset likely) throws IOException {
+        requireWhole(file, inlet, likely);
+        return new Failure("file.binary", file.getFileName());
+    }
+
+    /** @throws Failure when it is a text of this charset but for a few bytes */
+    private static void requireWhole(Path file, Inlet inlet, Charset charset) throws IOException {
+        long line = DamagedText.line(inlet.open(file), charset);
+        if (line > 0) {
+            throw new Failure("file.damaged", file.getFileName(), line);
         }
     }
 

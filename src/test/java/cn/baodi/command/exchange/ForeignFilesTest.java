@@ -163,6 +163,22 @@ class ForeignFilesTest {
         assertThat(store.boxes()).extracting(Box::note).containsExactly("𨟠堼村", "两,格");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "GB18030"})
+    void aTextWithABrokenByteIsCalledDamagedAndTheLineNamed(String name) throws IOException {
+        String rows = "姓名,种类,说明\n" + "小明,木箱,村东头第三户的人家\n".repeat(4);
+        byte[] whole = (rows + "末,木箱,堼").getBytes(Charset.forName(name));
+        byte[] cut = Arrays.copyOf(whole, whole.length - 1);
+        assertThat(failure(file(cut))).hasMessageContaining("第 6 行").hasMessageContaining("重新取一份");
+        byte[] broken = whole.clone();
+        broken["姓名,种类,说明\n小明".getBytes(Charset.forName(name)).length - 1] = (byte) 0xFF;
+        assertThat(failure(file(broken)).key()).isEqualTo("file.damaged");
+        assertThat(failure(file(broken))).hasMessageContaining("第 2 行");
+        byte[] marked = ("\uFEFF" + rows).getBytes(StandardCharsets.UTF_8);
+        marked[marked.length - 2] = (byte) 0xFF;
+        assertThat(failure(file(marked))).hasMessageContaining("第 5 行");
+    }
+
     @Test
     void shortChineseThatCouldBeAccentedLettersIsChinese() throws IOException {
         // 路 in GB18030 is a middle dot in UTF-8.

@@ -1,6 +1,7 @@
 package cn.baodi.command.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cn.baodi.command.core.Column;
 import cn.baodi.command.core.Rejected;
@@ -52,13 +53,20 @@ class MendingTest {
         "2月30日,",
         "13月1日,",
         "下周一,",
-        "2月9日 8:05,",
+        "2月9日 8:05, 2020-02-09",
         "2020-02-09 00:00:00, 2020-02-09",
         "2020/2/9 0:00, 2020/2/9",
         "2020-02-09T00:00:00.000, 2020-02-09",
         "2020年2月9号, 2020年2月9日",
         "2月9日 0:00, 2020-02-09",
-        "2020-02-09 08:05,"
+        "2020-02-09 08:05, 2020-02-09",
+        "2020/2/9 下午3:20, 2020/2/9",
+        "2020-02-09 晚上, 2020-02-09",
+        "2020-02-09T16:30:00.000Z, 2020-02-10",
+        "2020-02-09T08:30:00.000+08:00, 2020-02-09",
+        "43870.336805, 43870",
+        "2020-02-09 共3户,",
+        "2.9 3,"
     })
     void aDayWithoutItsYearIsTheNearestOne(String cell, String day) {
         assertThat(sure(Types.DATE, cell)).isEqualTo(day);
@@ -83,13 +91,42 @@ class MendingTest {
             assertThat(String.join(" ", new Mending(TODAY, "").candidates(column(type), cell)))
                     .isEqualTo(candidates);
         }
-        assertThat(sure(Types.MOMENT, "2.1 8:05")).isEqualTo("2020-02-01 8:05"); // no number, so as it was typed
+        assertThat(sure(Types.MOMENT, "2.1 8:05")).isEqualTo("2020-02-01 08:05"); // no number, so as it was typed
     }
 
     @ParameterizedTest
-    @CsvSource({"2月9日 8:05, 2020-02-09T08:05", "2月9日8时, 2020-02-09T08:00", "43870.336805, 2020-02-09T08:05"})
+    @CsvSource({"2月9日 8:05, 2020-02-09T08:05", "2月9日8时, 2020-02-09T08:00", "43870.336805, 2020-02-09T08:05",
+        "2020/2/9 下午3:20, 2020-02-09T15:20",
+        "2020/2/9 下午 15:20, 2020-02-09T15:20",
+        "2020年2月9日晚8点, 2020-02-09T20:00",
+        "2月9日上午9点半, 2020-02-09T09:30",
+        "2月9号 早７点一刻, 2020-02-09T07:15",
+        "2020-02-09 中午12点, 2020-02-09T12:00",
+        "2020/2/9 3:20 PM, 2020-02-09T15:20",
+        "2020/2/9 12:05 AM, 2020-02-09T00:05",
+        "2020-02-09 9点, 2020-02-09T09:00",
+        "2020-02-09T16:30:00Z, 2020-02-10T00:30"
+    })
     void aMomentIsReadAsWell(String cell, LocalDateTime moment) throws Rejected {
         assertThat(Types.MOMENT.read(sure(Types.MOMENT, cell))).isEqualTo(moment);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2020-02-09 晚12点, moment.unclear",
+        "2020-02-09 下午, moment.unclear",
+        "2月9日 晚1点, moment.unclear",
+        "2020/2/9 上午 15:20, moment.unclear",
+        "2020-02-30 下午3点, moment.unclear",
+        "晚8点, day",
+        "2020-02-09 25:00, moment"
+    })
+    void aTimeThatMayBeAnotherIsNotGuessed(String cell, String key) {
+        Rejected rejected = catchThrowableOfType(Rejected.class, () -> Types.MOMENT.read(cell));
+        assertThat(rejected).hasMessage(key);
+        String sure = sure(Types.MOMENT, cell);
+        assertThat(sure == null ? null : catchThrowableOfType(Rejected.class, () -> Types.MOMENT.read(sure)))
+                .satisfiesAnyOf(none -> assertThat(sure).isNull(), unread -> assertThat(unread).isNotNull());
     }
 
     @ParameterizedTest
