@@ -20,6 +20,7 @@ final class Days {
             Pattern.compile("(\\d{1,2})\\s*[月/.\\-]\\s*(\\d{1,2})\\s*[日号]?(?:(?<=[日号])|\\s+|$)(.*)");
     /** 2.10 typed into a spreadsheet is kept as the number 2.1: nobody can tell it from the first of February. */
     private static final Pattern CUT_DAY = Pattern.compile("(\\d{1,2})\\.([123])");
+
     private static final Pattern SERIAL = Pattern.compile("([345]\\d{4})\\.(\\d+)");
 
     private final LocalDate today;

@@ -25,6 +25,7 @@ final class Mending {
     private static final int MOST_CANDIDATES = 8;
     /** A file full of unknown names asks for the same ones again and again. */
     private static final int MOST_KEPT = 5_000;
+
     private static final int LONGEST_NAME = 12;
 
     private static final Pattern BLANKS = Pattern.compile("[\\p{Z}\\s]+");

@@ -24,7 +24,8 @@ record WrittenTime(String day, LocalTime time) {
             "(\\d{1,2})\\s*(?:[:时点]\\s*(半|[123一二三]刻|\\d{1,2}|整)?\\s*分?" + SECONDS + ")\\s*(AM|PM)?";
     private static final Pattern WRITTEN = Pattern.compile(
             DAY + "(?:[T\\s,]+|(?<=[日号])|(?=\\p{IsHan}))" + WORD + "?\\s*(?:" + CLOCK + ")?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern OFFSET = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[T ]([\\d:.]+(?:Z|[+-]\\d{2}:\\d{2}))");
+    private static final Pattern OFFSET =
+            Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[T ]([\\d:.]+(?:Z|[+-]\\d{2}:\\d{2}))");
 
     /** @return null where there is no time behind a day */
     static WrittenTime of(String plain) {

@@ -95,7 +95,10 @@ class MendingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2月9日 8:05, 2020-02-09T08:05", "2月9日8时, 2020-02-09T08:00", "43870.336805, 2020-02-09T08:05",
+    @CsvSource({
+        "2月9日 8:05, 2020-02-09T08:05",
+        "2月9日8时, 2020-02-09T08:00",
+        "43870.336805, 2020-02-09T08:05",
         "2020/2/9 下午3:20, 2020-02-09T15:20",
         "2020/2/9 下午 15:20, 2020-02-09T15:20",
         "2020年2月9日晚8点, 2020-02-09T20:00",
@@ -126,7 +129,9 @@ class MendingTest {
         assertThat(rejected).hasMessage(key);
         String sure = sure(Types.MOMENT, cell);
         assertThat(sure == null ? null : catchThrowableOfType(Rejected.class, () -> Types.MOMENT.read(sure)))
-                .satisfiesAnyOf(none -> assertThat(sure).isNull(), unread -> assertThat(unread).isNotNull());
+                .satisfiesAnyOf(
+                        none -> assertThat(sure).isNull(),
+                        unread -> assertThat(unread).isNotNull());
     }
 
     @ParameterizedTest
