@@ -47,7 +47,7 @@ final class CellText {
         if (cell.getValue() instanceof BigDecimal) {
             return isDate(cell) ? date(raw) : number(raw);
         }
-        return cell.getType() == CellType.ERROR ? raw : cell.getText();
+        return cell.getType() == CellType.ERROR ? raw : EscapedText.off(cell.getText());
     }
 
     private static String number(String raw) {

@@ -32,19 +32,24 @@ final class WorkbookWeight {
 
     private WorkbookWeight() {}
 
-    /** @throws Failure when it is too large unpacked, or one of its cells stands where no cell can stand */
-    static void check(Path file) throws IOException {
+    /**
+     * @return whether it is one that the library does not read as it stands
+     * @throws Failure when it is too large unpacked, or one of its cells stands where no cell can stand
+     */
+    static boolean check(Path file) throws IOException {
         long all = 0;
+        boolean[] foreign = new boolean[1];
         try (ZipFile zip = new ZipFile(file.toFile())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
-                all += check(file, zip, entry, all);
+                all += check(file, zip, entry, all, foreign);
             }
+            return foreign[0];
         } catch (IllegalArgumentException e) { // a name that is no text
             throw new Failure(e, "file.xlsx.broken", file.getFileName());
         }
     }
 
-    private static long check(Path file, ZipFile zip, ZipEntry entry, long before) throws IOException {
+    private static long check(Path file, ZipFile zip, ZipEntry entry, long before, boolean[] foreign) throws IOException {
         byte[] buffer = new byte[BUFFER];
         long packed = Math.max(1, entry.getCompressedSize());
         boolean cells = entry.getName().toLowerCase(java.util.Locale.ROOT).startsWith("xl/worksheets/");
@@ -58,9 +63,10 @@ final class WorkbookWeight {
                 if (bomb || before + size > MOST_BYTES || entry.getName().equals(SHARED) && size > MOST_SHARED) {
                     throw new Failure("file.xlsx.large", file.getFileName());
                 }
-                if (cells) {
+                if (cells || entry.getName().startsWith("xl/workbook")) {
                     String part = end + new String(buffer, 0, n, StandardCharsets.ISO_8859_1);
-                    far |= part.indexOf('\0') >= 0 || FAR.matcher(part).find(); // a NUL: not the charset we look in
+                    foreign[0] |= ForeignWorkbook.is(entry.getName(), part);
+                    far |= cells && isFar(part);
                     end = part.substring(Math.max(0, part.length() - PLACE));
                 }
             }
@@ -69,5 +75,9 @@ final class WorkbookWeight {
             throw new Failure("file.xlsx.broken", file.getFileName());
         }
         return size;
+    }
+
+    private static boolean isFar(String part) {
+        return part.indexOf('\0') >= 0 || FAR.matcher(part).find(); // a NUL: not the charset we look in
     }
 }

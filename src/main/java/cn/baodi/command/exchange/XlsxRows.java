@@ -37,8 +37,10 @@ final class XlsxRows implements Rows {
         this.file = file;
         ReadableWorkbook opened = null;
         try {
-            WorkbookWeight.check(file);
-            opened = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+            ReadingOptions options = new ReadingOptions(true, true);
+            opened = WorkbookWeight.check(file)
+                    ? new ReadableWorkbook(ForeignWorkbook.usual(file), options)
+                    : new ReadableWorkbook(file.toFile(), options);
             book = opened;
             text = new CellText(book.isDate1904());
             pages = new XlsxPages(book, file, wanted, this::texts, known);

@@ -93,7 +93,7 @@ final class XlsxText implements RowText {
         if (text.length() > LONGEST) {
             throw new Failure("file.xlsx.cell", row + 1, LONGEST);
         }
-        sheet.inlineString(row, column, text); // a table of shared texts would be held until the end
+        sheet.inlineString(row, column, EscapedText.on(text)); // a table of shared texts would be held until the end
     }
 
     @Override

@@ -425,6 +425,44 @@ class WorkbookTest {
     }
 
     @Test
+    void strictOpenXmlWithItsDaysAsTextsIsRead() throws IOException {
+        Path file = sheet("<workbookPr/>", """
+                <row r="2">%s<c r="D2" s="1" t="d"><v>2020-02-09T00:00:00</v></c></row>
+                <row r="3">%s<c r="D3" t="d"><f>NOW()</f><v>2020-02-09T08:30:15.000</v></c></row>
+                <row r="4">%s<c r="D4" t="d"><v>2020-02-10</v></c></row>""".formatted(
+                        inline("A2 甲 B2 木箱"), inline("A3 乙 B3 木箱"), inline("A4 丙 B4 木箱")));
+        Path strict = exchanged(file, "xl/workbook.xml", part(file, "xl/workbook.xml")
+                .replace("http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main")
+                .replace("http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                        "http://purl.oclc.org/ooxml/officeDocument/relationships"));
+        assertThat(read(strict).repaired()).isZero();
+        assertThat(store.boxes())
+                .extracting(Box::sentAt)
+                .containsExactly(
+                        LocalDateTime.of(2020, 2, 9, 0, 0),
+                        LocalDateTime.of(2020, 2, 9, 8, 30),
+                        LocalDateTime.of(2020, 2, 10, 0, 0));
+    }
+
+    @Test
+    void readingsBesideAWordAreNoPartOfItAndEscapesAreDecoded() throws IOException {
+        read(sheet("", """
+                <row r="2"><c r="A2" t="inlineStr"><is><r><t>李</t></r><r><t>芳</t></r><rPh sb="0" eb="1"><t>lǐ</t></rPh></is></c>
+                %s<c r="C2" t="inlineStr"><is><t>一_x000D_
+                二_x0041_ _x005F_x0041_</t></is></c></row>""".formatted(inline("B2 木箱"))));
+        assertThat(store.boxes()).extracting(Box::name).containsExactly("李芳");
+        assertThat(store.boxes()).extracting(Box::note).containsExactly("一\n二A _x0041_");
+    }
+
+    @Test
+    void aTextThatLooksLikeAnEscapeComesBackAsItIs() {
+        store.add(List.of(Box.of(null, "first", "_x0041_x000D_ _xD83D_ _x12_")));
+        Path file = folder.resolve("boxes.xlsx");
+        store.export(file, true, Progress.none());
+        assertThat(read(file).unchanged()).isEqualTo(1);
+    }
+
+    @Test
     void aWorkbookThatPointsOutsideIsNotFollowed() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret.txt"), "口令");
         Path file = book(book -> row(book.newWorksheet("表"), 0, "姓名", "种类"));
