@@ -15,8 +15,8 @@ final class EscapedText {
     static String off(String text) {
         return text.contains(MARK)
                 ? ESCAPED.matcher(text)
-                        .replaceAll(found -> Matcher.quoteReplacement(
-                                String.valueOf((char) Integer.parseInt(found.group(1), 16))))
+                        .replaceAll(found ->
+                                Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))))
                 : text;
     }
 

@@ -45,9 +45,7 @@ final class ForeignWorkbook {
 
     /** Whether a piece of an entry of a workbook is such that the library does not read it. */
     static boolean is(String entry, String piece) {
-        return isSheet(entry)
-                ? piece.contains(READING) || isIso(piece)
-                : isWorkbook(entry) && piece.contains(STRICT);
+        return isSheet(entry) ? piece.contains(READING) || isIso(piece) : isWorkbook(entry) && piece.contains(STRICT);
     }
 
     private static boolean isIso(String cells) {
@@ -76,7 +74,9 @@ final class ForeignWorkbook {
                     if (isSheet(entry.getName())) {
                         sheet(in, out);
                     } else if (isWorkbook(entry.getName())) {
-                        out.write(new String(in.readAllBytes(), BYTES).replace(STRICT, USUAL).getBytes(BYTES));
+                        out.write(new String(in.readAllBytes(), BYTES)
+                                .replace(STRICT, USUAL)
+                                .getBytes(BYTES));
                     } else {
                         in.transferTo(out);
                     }
@@ -105,7 +105,8 @@ final class ForeignWorkbook {
         if (!isIso(words)) {
             return words;
         }
-        String moments = ISO_MOMENT.matcher(words)
+        String moments = ISO_MOMENT
+                .matcher(words)
                 .replaceAll(found -> Matcher.quoteReplacement(
                         found.group(1) + (found.group(2).equals("00:00") ? "" : " " + found.group(2))));
         return ISO_CELL.matcher(moments).replaceAll("$1 t=\"str\"$2");

@@ -49,7 +49,8 @@ final class WorkbookWeight {
         }
     }
 
-    private static long check(Path file, ZipFile zip, ZipEntry entry, long before, boolean[] foreign) throws IOException {
+    private static long check(Path file, ZipFile zip, ZipEntry entry, long before, boolean[] foreign)
+            throws IOException {
         byte[] buffer = new byte[BUFFER];
         long packed = Math.max(1, entry.getCompressedSize());
         boolean cells = entry.getName().toLowerCase(java.util.Locale.ROOT).startsWith("xl/worksheets/");

@@ -426,15 +426,21 @@ class WorkbookTest {
 
     @Test
     void strictOpenXmlWithItsDaysAsTextsIsRead() throws IOException {
-        Path file = sheet("<workbookPr/>", """
+        Path file =
+                sheet("<workbookPr/>", """
                 <row r="2">%s<c r="D2" s="1" t="d"><v>2020-02-09T00:00:00</v></c></row>
                 <row r="3">%s<c r="D3" t="d"><f>NOW()</f><v>2020-02-09T08:30:15.000</v></c></row>
-                <row r="4">%s<c r="D4" t="d"><v>2020-02-10</v></c></row>""".formatted(
-                        inline("A2 甲 B2 木箱"), inline("A3 乙 B3 木箱"), inline("A4 丙 B4 木箱")));
-        Path strict = exchanged(file, "xl/workbook.xml", part(file, "xl/workbook.xml")
-                .replace("http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main")
-                .replace("http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-                        "http://purl.oclc.org/ooxml/officeDocument/relationships"));
+                <row r="4">%s<c r="D4" t="d"><v>2020-02-10</v></c></row>""".formatted(inline("A2 甲 B2 木箱"), inline("A3 乙 B3 木箱"), inline("A4 丙 B4 木箱")));
+        Path strict = exchanged(
+                file,
+                "xl/workbook.xml",
+                part(file, "xl/workbook.xml")
+                        .replace(
+                                "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+                                "http://purl.oclc.org/ooxml/spreadsheetml/main")
+                        .replace(
+                                "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                                "http://purl.oclc.org/ooxml/officeDocument/relationships"));
         assertThat(read(strict).repaired()).isZero();
         assertThat(store.boxes())
                 .extracting(Box::sentAt)
