@@ -16,6 +16,9 @@ final class UnmarkedUtf16 {
     /** Bytes that part cells and rows. */
     private static final String PARTING = "\t\n\r,;";
 
+    /** One may stand there by chance. */
+    private static final int LEAST = 2;
+
     private long separators;
     private long strays;
 
@@ -29,7 +32,8 @@ final class UnmarkedUtf16 {
         for (Charset charset : new Charset[] {StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE}) {
             UnmarkedUtf16 seen = new UnmarkedUtf16();
             boolean text = seen.isText(file, inlet, charset);
-            if (text && seen.separators > most && (!mayBeOther || seen.separators > seen.strays)) {
+            boolean table = seen.separators > seen.strays || !mayBeOther;
+            if (text && table && seen.separators >= LEAST && seen.separators > most) {
                 best = charset;
                 most = seen.separators;
             }

@@ -179,6 +179,10 @@ class UnmarkedUtf16Test {
 
     @Provide
     Arbitrary<byte[]> noise() {
-        return Arbitraries.bytes().array(byte[].class).ofMinSize(64).ofMaxSize(5000);
+        return Arbitraries.randomValue(random -> {
+            byte[] content = new byte[128 + random.nextInt(5000)];
+            random.nextBytes(content);
+            return content;
+        });
     }
 }
