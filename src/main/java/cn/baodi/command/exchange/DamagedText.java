@@ -16,6 +16,9 @@ final class DamagedText {
     /** From here on UTF-8 takes three bytes, as for every Chinese character. */
     private static final int THREE_BYTES = 0x800;
 
+    /** After so many nearly every letter must be whole, or one need not read on. */
+    private static final int BREAKS = 50;
+
     private static final int BUFFER = 1 << 16;
 
     private final CharsetDecoder decoder;
@@ -37,13 +40,17 @@ final class DamagedText {
     static long line(InputStream in, Charset charset) throws IOException {
         DamagedText text = new DamagedText(charset);
         text.read(in);
-        return text.zero || text.breaks * LETTERS > text.letters ? 0 : text.firstBreak;
+        return text.isOther() ? 0 : text.firstBreak;
+    }
+
+    private boolean isOther() {
+        return zero || breaks * LETTERS > letters;
     }
 
     private void read(InputStream in) throws IOException {
         try (in) {
             boolean end = false;
-            while (!end) {
+            while (!end && !(zero || breaks > BREAKS && isOther())) {
                 int n = in.read(bytes.array(), bytes.position(), bytes.remaining());
                 end = n < 0;
                 bytes.position(bytes.position() + Math.max(n, 0)).flip();
