@@ -17,12 +17,12 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The queue of rows that are likely there already: they stop no import, and somebody decides later, alone or in bulk. */
@@ -160,19 +160,12 @@ public final class Duplicates {
     }
 
     /**
-     * Puts a row of an import into the queue, within its transaction.
+     * What an import says of a row, as the queue keeps it.
      *
      * @param columns what the file says of it; the rest would be only what is usual
      */
-    static <T extends Row> void add(
-            Batch batch,
-            Register<T> register,
-            T row,
-            List<Column<T, ?>> columns,
-            long existing,
-            String file,
-            long line) {
-        Map<String, String> texts = new LinkedHashMap<>();
+    static <T extends Row> String incoming(T row, List<Column<T, ?>> columns) {
+        Map<String, String> texts = new TreeMap<>();
         for (Column<T, ?> column : columns) {
             Object value = column.read().apply(row);
             if (row.id() == null
@@ -180,28 +173,38 @@ public final class Duplicates {
                 texts.put(column.key(), column.text(row));
             }
         }
+        return json(texts);
+    }
+
+    /** The same with its columns in one order, so that it can be compared. */
+    static String sorted(String incoming) {
+        return json(new TreeMap<>(read(incoming)));
+    }
+
+    /** Puts a row of an import into the queue, within its transaction. */
+    static <T extends Row> void add(
+            Batch batch, Register<T> register, String incoming, long existing, String file, long line) {
+        batch.add(
+                DuplicateRepository.TABLE,
+                new Duplicate(
+                        null, register.sheet().key(), existing, incoming, file, line, batch.now(), null, 0, null));
+    }
+
+    private static Map<String, String> incoming(Duplicate duplicate) {
+        return read(duplicate.incoming());
+    }
+
+    private static String json(Map<String, String> texts) {
         try {
-            batch.add(
-                    DuplicateRepository.TABLE,
-                    new Duplicate(
-                            null,
-                            register.sheet().key(),
-                            existing,
-                            JSON.writeValueAsString(texts),
-                            file,
-                            line,
-                            batch.now(),
-                            null,
-                            0,
-                            null));
+            return JSON.writeValueAsString(texts);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static Map<String, String> incoming(Duplicate duplicate) {
+    private static Map<String, String> read(String incoming) {
         try {
-            return JSON.readValue(duplicate.incoming(), new TypeReference<Map<String, String>>() {});
+            return JSON.readValue(incoming, new TypeReference<Map<String, String>>() {});
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

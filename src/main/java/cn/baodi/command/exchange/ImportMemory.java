@@ -184,11 +184,15 @@ public final class ImportMemory {
         return all;
     }
 
-    /** The last import of a file with the same content that still stands. */
+    /** The last import of a file with the same content that still stands, of those that stored rows if any did. */
     public Optional<PastImport> before(String hash) {
-        return past().stream()
+        List<PastImport> same = past().stream()
                 .filter(past -> past.hash().equals(hash) && ledger.stands(past.seq()))
-                .findFirst();
+                .toList();
+        return same.stream()
+                .filter(past -> past.stored() > 0)
+                .findFirst()
+                .or(() -> same.stream().findFirst());
     }
 
     /**

@@ -37,6 +37,9 @@ final class ImportRun<T extends Row> implements AutoCloseable {
     /** Rows of the register have no greater number while this runs. */
     private long greatest;
 
+    /** What waits for a decision; asked for where the first row is likely there. */
+    private Waiting waiting;
+
     private long line;
     private Path rejectedFile;
 
@@ -173,9 +176,13 @@ final class ImportRun<T extends Row> implements AutoCloseable {
         List<String> said = reader.texts(candidate.row());
         // What brings its number says itself which row it is.
         boolean isNew = candidate.row().id() == null;
-        Long like = isNew ? likeness.like(candidate.row()) : null;
+        Likeness.Like<T> like = isNew ? likeness.like(candidate.row()) : null;
         if (like != null) {
-            queue(candidate, batch, like, reader.like(like));
+            if (saysNothing(candidate.row(), like.row())) {
+                judge(candidate, Judgement.UNCHANGED, List.of());
+            } else {
+                queue(candidate, batch, like.id(), reader.like(like.id()));
+            }
             return;
         }
         try {
@@ -196,9 +203,35 @@ final class ImportRun<T extends Row> implements AutoCloseable {
         }
     }
 
+    /** Puts a row into the queue, unless the same waits there already. */
     private void queue(Candidate<T> candidate, Batch batch, long existing, CellNote note) {
-        Duplicates.add(batch, register, candidate.row(), reader.said(), existing, name, line);
-        judge(candidate, Judgement.DUPLICATE, List.of(note));
+        if (waiting == null) {
+            waiting = new Waiting(batch, register.sheet().key());
+        }
+        String incoming = Duplicates.incoming(candidate.row(), reader.said());
+        if (waiting.add(existing, incoming)) {
+            Duplicates.add(batch, register, incoming, existing, name, line);
+            judge(candidate, Judgement.DUPLICATE, List.of(note));
+        } else {
+            judge(candidate, Judgement.UNCHANGED, List.of());
+        }
+    }
+
+    /**
+     * Whether a row says nothing that does not stand there: then there is nothing to decide. Of what builds upon earlier rows
+     * two may be equal and both true, as of two issues of a day.
+     *
+     * @param there null where it is not in the register yet
+     */
+    private boolean saysNothing(T row, T there) {
+        return there != null
+                && register.sheet().order() == null
+                && reader.said().stream().allMatch(column -> isSaid(column, row, there));
+    }
+
+    /** What a derived column would show only once the row is stored says nothing. */
+    private static <T> boolean isSaid(Column<T, ?> column, T row, T there) {
+        return column.derived() && column.read().apply(row) == null || isEqual(column, row, there);
     }
 
     /**
@@ -218,10 +251,12 @@ final class ImportRun<T extends Row> implements AutoCloseable {
 
     /** Of the columns in the file; a name or a number that was written another way may still mean the same. */
     private boolean isSame(T one, T other) {
-        return heading.columns().stream()
-                .allMatch(column ->
-                        Objects.equals(column.read().apply(one), column.read().apply(other))
-                                || column.text(one).equals(column.text(other)));
+        return heading.columns().stream().allMatch(column -> isEqual(column, one, other));
+    }
+
+    private static <T> boolean isEqual(Column<T, ?> column, T one, T other) {
+        return Objects.equals(column.read().apply(one), column.read().apply(other))
+                || column.text(one).equals(column.text(other));
     }
 
     private long hash(T row) {

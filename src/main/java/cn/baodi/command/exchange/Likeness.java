@@ -1,5 +1,6 @@
 package cn.baodi.command.exchange;
 
+import cn.baodi.command.core.Reference;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Sheet;
 import cn.baodi.command.data.Register;
@@ -13,7 +14,7 @@ import java.util.Objects;
 final class Likeness<T extends Row> {
     private final Register<T> register;
     private final List<SeenIds> seen = new ArrayList<>();
-    private final List<Map<List<Object>, Long>> present = new ArrayList<>();
+    private final List<Map<List<Object>, T>> present = new ArrayList<>();
 
     Likeness(Register<T> register) {
         this.register = register;
@@ -27,32 +28,39 @@ final class Likeness<T extends Row> {
     void look(List<T> rows) {
         List<List<String>> groups = register.sheet().alike();
         for (int i = 0; i < groups.size() && !rows.isEmpty(); i++) {
-            Map<List<Object>, Long> found = present.get(i);
+            Map<List<Object>, T> found = present.get(i);
             found.clear();
             for (T near : register.repository().near(rows, groups.get(i))) {
                 List<Object> values = values(near, groups.get(i));
                 if (values != null) {
-                    found.putIfAbsent(values, near.id());
+                    found.putIfAbsent(values, near);
                 }
             }
         }
     }
 
-    /** Number of a row that this one is like, or null. */
-    Long like(T row) {
+    /**
+     * A row that another one is like.
+     *
+     * @param row null where it stands further up in the same file
+     */
+    record Like<T>(long id, T row) {}
+
+    /** The row that this one is like, or null. */
+    Like<T> like(T row) {
         List<List<String>> groups = register.sheet().alike();
         for (int i = 0; i < groups.size(); i++) {
             List<Object> values = values(row, groups.get(i));
             if (values == null) {
                 continue;
             }
-            Long there = present.get(i).get(values);
+            T there = present.get(i).get(values);
             if (there != null) {
-                return there;
+                return new Like<>(there.id(), there);
             }
             long hash = hash(values);
             if (seen.get(i).has(hash)) {
-                return seen.get(i).hash(hash);
+                return new Like<>(seen.get(i).hash(hash), null);
             }
         }
         return null;
@@ -77,7 +85,8 @@ final class Likeness<T extends Row> {
             if (value == null) {
                 return null;
             }
-            values.add(value);
+            // The same row is called by its name alone, or with its village.
+            values.add(value instanceof Reference to ? (Object) to.id() : value);
         }
         return values;
     }

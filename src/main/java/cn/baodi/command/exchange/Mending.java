@@ -31,6 +31,10 @@ final class Mending {
     private static final Pattern BLANKS = Pattern.compile("[\\p{Z}\\s]+");
     private static final Pattern SPACED =
             Pattern.compile("(?=(?:[\\p{Z}\\s]*\\p{IsHan}){2,4}$)\\p{IsHan}+(?:[\\p{Z}\\s]+\\p{IsHan}+)+");
+    /** 张三（户主）: what he is, not what he is called. */
+    private static final Pattern REMARK =
+            Pattern.compile("([\\p{IsHan}\u00B7]{2,12})\\s*[(\uFF08](?:户主|本人|家长)[)\uFF09]");
+
     private static final Pattern DIGITS = Pattern.compile("\\d{1,20}(?:\\.\\d{1,20})?(?:[eE]\\+?\\d{1,2})?");
     /** '13800138001 and ="13800138001": how people keep a spreadsheet from reckoning with a number. */
     private static final Pattern MARKS = Pattern.compile("[='\"`\u2018\u2019\u201C\u201D]");
@@ -99,8 +103,14 @@ final class Mending {
      * @return null where there is nothing to be mended
      */
     static String name(Column<?, ?> column, String cell) {
-        boolean name = column.personal() && column.type().kind() == Type.Kind.TEXT && cell.length() <= LONGEST_NAME;
-        return name
+        if (!column.personal() || column.type().kind() != Type.Kind.TEXT) {
+            return null;
+        }
+        Matcher remark = REMARK.matcher(cell.strip());
+        if (cell.length() < 2 * LONGEST_NAME && remark.matches()) {
+            return remark.group(1);
+        }
+        return cell.length() <= LONGEST_NAME
                         && cell.strip().chars().anyMatch(c -> Character.isSpaceChar(c) || Character.isWhitespace(c))
                         && SPACED.matcher(cell.strip()).matches()
                 ? BLANKS.matcher(cell).replaceAll("")

@@ -100,9 +100,33 @@ class DuplicatesTest {
     }
 
     @Test
+    void whatSaysNothingNewNeedsNoDecision() throws IOException {
+        read("姓名,手机号,种类,说明", "张三,13812345678,木箱,易碎");
+        Imported again = read("姓名,手机号,种类", "张三,138 1234 5678,木箱");
+        assertThat(again).extracting(Imported::unchanged, Imported::queued).containsExactly(1L, 0L);
+        assertThat(count()).isZero();
+    }
+
+    @Test
+    void whatWaitsAlreadyIsNotAskedTwice() throws IOException {
+        queue();
+        Imported again = read("姓名,手机号,种类,说明", "张三,13812345678,玻璃箱,易碎", "李四,13912345678,木箱,");
+        assertThat(again)
+                .extracting(Imported::stored, Imported::unchanged, Imported::queued)
+                .containsExactly(0L, 2L, 0L);
+        assertThat(read("说明,姓名,手机号,种类", "易碎,张三,13812345678,玻璃箱").queued()).isZero();
+        assertThat(read("姓名,手机号,种类,说明", "张三,13812345678,玻璃箱,很易碎").queued()).isEqualTo(1);
+        assertThat(count()).isEqualTo(2);
+        duplicates.decide(store.register, waiting(), Decision.KEEP);
+        assertThat(read("姓名,手机号,种类,说明", "张三,13812345678,玻璃箱,易碎").queued())
+                .as("decided, and sent once more")
+                .isEqualTo(1);
+    }
+
+    @Test
     void theJudgingSaysSoBefore() throws IOException {
         read("姓名,手机号,种类", "张三,13812345678,木箱");
-        Path file = folder.resolve("boxes.csv");
+        Path file = Files.writeString(folder.resolve("boxes.csv"), "姓名,手机号,种类\n张三,13812345678,玻璃箱\n");
         Inspection found = files.look(store.register, file, Shape.FOUND);
         ImportPlan plan = new ImportPlan(found.shape(), found.mapping(), Map.of(), Map.of(), found.stamp());
         Judged judged = files.judge(store.register, file, plan, false, Progress.none());

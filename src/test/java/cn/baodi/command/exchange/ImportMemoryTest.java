@@ -147,6 +147,28 @@ class ImportMemoryTest {
     }
 
     @Test
+    void ofSeveralImportsOfAFileTheOneThatStoredItsRowsIsTold() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.csv"), "姓名,手机号,种类\n张三,13812345678,木箱\n");
+        Imported done = files.read(store.register, file, ImportOptions.USUAL, Progress.none());
+        Box box = store.boxes().get(0);
+        store.ledger.write(
+                "change",
+                batch -> store.register
+                        .repository()
+                        .change(
+                                batch,
+                                box,
+                                store.register
+                                        .sheet()
+                                        .read(Map.of("kind", "玻璃箱")::get, box)
+                                        .record()));
+        Imported again = files.read(store.register, file, ImportOptions.USUAL, Progress.none());
+        assertThat(again.queued()).isEqualTo(1);
+        assertThat(again.seq()).isGreaterThan(done.seq());
+        assertThat(files.before(file)).map(PastImport::seq).contains(done.seq());
+    }
+
+    @Test
     void anImportIsTakenBackByAnotherOfficerOnAnotherDay() throws IOException {
         Path file = file("a.csv", "姓名,种类", "张三,木箱", "李四,木箱");
         Imported done = files.read(store.register, file, ImportOptions.USUAL, Progress.none());

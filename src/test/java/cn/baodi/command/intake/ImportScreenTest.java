@@ -430,7 +430,7 @@ class ImportScreenTest {
     void aWeekInTheQueueIsToldAndLeadsThere(FxRobot robot) throws IOException {
         importAll(robot, TownFile.write(here));
         press(robot, "#importNext");
-        importAll(robot, Files.copy(here.resolve("方家庄镇困难家庭.csv"), here.resolve("再报.csv")));
+        importAll(robot, TownFile.again(here));
         assertThat(feature.alerts(District.NOW.plusDays(6))).isEmpty();
         List<Alert> told = feature.alerts(District.NOW.plusDays(8));
         assertThat(told).hasSize(1);
@@ -446,8 +446,7 @@ class ImportScreenTest {
         int first = stored().size();
         press(robot, "#importNext");
         assertThat(node(robot, "#importQueue").isVisible()).isFalse();
-        Path copy = Files.copy(here.resolve("方家庄镇困难家庭.csv"), here.resolve("再报.csv"));
-        importAll(robot, copy);
+        importAll(robot, TownFile.again(here));
         assertThat(stored()).hasSize(first);
         assertThat(text(robot, "#importQueued")).contains(String.valueOf(first));
         press(robot, "#importQueueOpen");

@@ -40,9 +40,17 @@ public final class TownFile {
                         .replace("堼里村", "大芮庄村"));
     }
 
+    /** The same households once more, whose addresses are written another way. */
+    static Path again(Path folder) throws IOException {
+        return write(folder, "再报.csv", CONTENT.replace("条", "条街").replace("村东头", "村东口"));
+    }
+
     private static Path write(Path folder, String content) throws IOException {
-        return Files.write(
-                folder.resolve("方家庄镇困难家庭.csv"), content.replace("\n", "\r\n").getBytes(Charset.forName("GB18030")));
+        return write(folder, "方家庄镇困难家庭.csv", content);
+    }
+
+    private static Path write(Path folder, String name, String content) throws IOException {
+        return Files.write(folder.resolve(name), content.replace("\n", "\r\n").getBytes(Charset.forName("GB18030")));
     }
 
     /** The same as Excel puts it into the clipboard. */

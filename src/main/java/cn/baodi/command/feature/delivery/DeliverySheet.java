@@ -64,6 +64,7 @@ final class DeliverySheet {
                 .inside(Masking::all)
                 .column("failedAt", Types.MOMENT, 10, Delivery::failedAt)
                 .column("cancelledAt", Types.MOMENT, 10, Delivery::cancelledAt)
+                .alike("household", "goods", "due")
                 .build((v, base) -> build(v, base, LocalDateTime.now(clock).truncatedTo(ChronoUnit.MINUTES)));
     }
 

@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The households as other areas ask for them. */
 final class HouseholdList implements HouseholdDirectory {
@@ -28,6 +29,8 @@ final class HouseholdList implements HouseholdDirectory {
     private static final int SUGGESTED = 12;
 
     private final HouseholdRepository repository;
+    private static final Pattern REMARK = Pattern.compile("[(（](户主|本人)[)）]");
+
     private final Database database;
     private final UnitDirectory units;
     private final Texts texts;
@@ -94,7 +97,7 @@ final class HouseholdList implements HouseholdDirectory {
 
     /** What a name (王芳, 王芳 · 小杜庄村, or 王芳 · 小杜庄村 · 方家庄镇) or a phone means. */
     private List<Reference> meant(String text) {
-        String[] words = text.split("\\s*·\\s*|\\s+");
+        String[] words = REMARK.matcher(text).replaceFirst("").split("\\s*·\\s*|\\s+");
         return repository.called(words[0], text.replaceAll("\\s", "")).stream()
                 .filter(h -> Arrays.stream(words).skip(1).allMatch(village(h.unit())::contains))
                 .sorted(Comparator.comparing(Household::id))

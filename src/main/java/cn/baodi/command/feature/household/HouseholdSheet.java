@@ -67,6 +67,7 @@ final class HouseholdSheet {
                 .alike("identity")
                 .alike("name", "unit")
                 .alike("phone", "name")
+                .alike("phone", "unit")
                 .build((v, base) -> build(v, base, LocalDateTime.now(clock).truncatedTo(ChronoUnit.MINUTES)));
     }
 

@@ -80,6 +80,13 @@ final class StockRepository extends Repository<StockEntry> {
         return "JOIN goods g ON g.id = t.goods";
     }
 
+    /** A quantity that is not booked yet is not in the measure of those that are. */
+    @Override
+    public List<StockEntry> near(List<StockEntry> rows, List<String> columns) {
+        return super.near(
+                rows, columns.stream().filter(c -> !c.equals("quantity")).toList());
+    }
+
     /** Refuses what would leave less than nothing in stock, then or later. */
     @Override
     public long add(Batch batch, StockEntry row) {

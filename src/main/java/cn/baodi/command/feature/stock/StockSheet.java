@@ -136,6 +136,7 @@ final class StockSheet {
                 .inside(Masking::all)
                 .column("handler", Types.TEXT, 5, StockEntry::handler)
                 .inside()
+                .alike("goods", "at", "kind", "quantity")
                 .inOrderOf("at")
                 .build((v, base) -> {
                     Reference of = v.get("goods");

@@ -99,6 +99,19 @@ class DeliveryImportTest {
     }
 
     @Test
+    void theSameListAgainAddsNothing() throws IOException {
+        String[] rows = {"姚峰,小杜庄村 · 方家庄镇,白菜,5,2020-02-10 09:00", "王芳,堼里村,白菜,5,2020-02-10 09:00"};
+        assertThat(read(rows).stored()).isEqualTo(2);
+        assertThat(read(rows))
+                .extracting(Imported::stored, Imported::unchanged, Imported::queued)
+                .containsExactly(0L, 2L, 0L);
+        assertThat(read("姚峰,,白菜,8,2020-02-10 09:00"))
+                .extracting(Imported::stored, Imported::queued)
+                .containsExactly(0L, 1L);
+        assertThat(read("姚峰,,白菜,5,2020-02-11 09:00").stored()).isEqualTo(1);
+    }
+
+    @Test
     void nobodyIsAskedWhereTheFileSaysNoVillage() throws IOException {
         assertThat(read("姚峰,,白菜,5,2020-02-10 09:00").stored()).isEqualTo(1);
     }

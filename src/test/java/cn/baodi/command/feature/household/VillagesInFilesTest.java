@@ -88,6 +88,24 @@ class VillagesInFilesTest {
         return all;
     }
 
+    private Imported phoned(String head) throws IOException {
+        Path file = Files.writeString(folder.resolve("电话.csv"), "户主,电话,村居,类别,人口\n" + head + ",13800001234,小杜庄村,低保,2\n");
+        return new FileImport(desk.workbench().ledger(), Texts.CHINESE)
+                .read(register, file, ImportOptions.USUAL, Progress.none());
+    }
+
+    @Test
+    void theSamePhoneInTheSameVillageIsLikelyTheSameFamily() throws IOException {
+        assertThat(phoned("蒋测啬（户主）"))
+                .extracting(Imported::stored, Imported::repaired)
+                .containsExactly(1L, 1L);
+        assertThat(register.repository().find(1).orElseThrow().name()).isEqualTo("蒋测啬");
+        assertThat(phoned("蒋测啬"))
+                .extracting(Imported::stored, Imported::unchanged)
+                .containsExactly(0L, 1L);
+        assertThat(phoned("蒋测穑")).extracting(Imported::stored, Imported::queued).containsExactly(0L, 1L);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

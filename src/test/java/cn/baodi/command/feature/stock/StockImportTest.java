@@ -102,6 +102,21 @@ class StockImportTest {
         assertThat(desk.book()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"品名,数量,单位|大米,50,公斤", "品名,数量|口罩,100个", "品名,数量|口罩,100"})
+    void theSameListAgainWaitsForADecision(String heading, String row) throws IOException {
+        assertThat(read(heading, row).stored()).isEqualTo(1);
+        assertThat(read(heading, row))
+                .extracting(Imported::stored, Imported::queued)
+                .containsExactly(0L, 1L);
+        assertThat(read(heading, row))
+                .extracting(Imported::stored, Imported::queued, Imported::unchanged)
+                .containsExactly(0L, 0L, 1L);
+        assertThat(desk.book()).hasSize(1);
+    }
+
     @Test
     void whatIsReckonedIsShownAsRepaired() throws IOException {
         Path file = file("品名,数量,单位", "大米,50,公斤");
