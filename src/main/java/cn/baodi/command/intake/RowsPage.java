@@ -89,7 +89,7 @@ final class RowsPage implements ImportPage {
         cut.getStyleClass().add("quiet");
         cut.managedProperty().bind(cut.textProperty().isNotEmpty());
         hidden.setId("importHiddenRows");
-        hidden.getStyleClass().add("tone-warning");
+        hidden.getStyleClass().addAll("tone-warning", "import-before");
         hidden.setWrapText(true);
         hidden.managedProperty().bind(hidden.textProperty().isNotEmpty());
         table.setId("importRows");
