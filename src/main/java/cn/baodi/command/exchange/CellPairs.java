@@ -130,11 +130,6 @@ final class CellPairs<T> {
                     any = true;
                 }
             }
-            if (isCodeOf(column, of, text, said, problems)) {
-                changed.put(of.key(), text);
-                any = true;
-                continue;
-            }
             boolean unread = column.derived()
                     && problems.stream().anyMatch(p -> p.field().equals(column.key()));
             if (unread && names(written(of.type(), said), text)) {
@@ -143,16 +138,6 @@ final class CellPairs<T> {
             }
         }
         return any;
-    }
-
-    /** Whether a code is that of a namesake: what is called by it is called just as the file says. */
-    private static boolean isCodeOf(
-            Column<?, ?> column, Column<?, ?> of, String code, String said, List<Problem> problems) {
-        boolean contradicts = column.type().kind() == Kind.CODE
-                && problems.stream()
-                        .anyMatch(p -> p.field().equals(column.key()) && p.key().equals("contradiction"));
-        String named = contradicts ? written(of.type(), code) : null;
-        return named != null && named.equals(written(of.type(), said));
     }
 
     private static String blankless(String text) {

@@ -170,7 +170,8 @@ final class RowReader<T extends Row> {
         if (reading.record() == null && mend(record, reading.problems(), changed)) {
             reading = read(record, changed);
         }
-        if (!reading.good() && pairs.narrow(reading.problems(), column -> cell(record, changed, column), changed)) {
+        if (reading.record() == null
+                && pairs.narrow(reading.problems(), column -> cell(record, changed, column), changed)) {
             reading = read(record, changed);
         }
         if (reading.good()) {
