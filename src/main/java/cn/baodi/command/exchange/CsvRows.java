@@ -31,6 +31,8 @@ final class CsvRows implements Rows {
     private static final int MOST_CELLS = 16_384;
 
     private static final char[] SEPARATORS = {',', ';', '\t'};
+    /** Taken only where they part headings that are known: both stand in many a text. */
+    private static final char[] RARE = {'|', '，'};
 
     private static final Pattern SEPARATOR_LINE = Pattern.compile("\uFEFF?\"?sep=(.)\"?(\r\n|\r|\n)");
 
@@ -99,22 +101,25 @@ final class CsvRows implements Rows {
 
     /** Under which most headings are known, or where none is known in any, most cells are to be seen. */
     private static char separator(String head, ToLongFunction<List<String>> known) {
-        for (ToLongFunction<List<String>> worth :
-                List.<ToLongFunction<List<String>>>of(known, row -> row.size() - 1L)) {
-            char best = ',';
-            long most = 0;
-            for (char candidate : SEPARATORS) {
-                long found = most(head, candidate, worth);
+        char best = ',';
+        long most = 0;
+        for (char[] candidates : List.of(SEPARATORS, RARE)) {
+            for (char candidate : candidates) {
+                long found = most(head, candidate, known);
                 if (found > most) {
                     most = found;
                     best = candidate;
                 }
             }
-            if (most > 0) {
-                return best;
+        }
+        for (char candidate : most > 0 ? new char[0] : SEPARATORS) {
+            long found = most(head, candidate, row -> row.size() - 1L);
+            if (found > most) {
+                most = found;
+                best = candidate;
             }
         }
-        return ',';
+        return best;
     }
 
     private static long most(String head, char separator, ToLongFunction<List<String>> known) {

@@ -41,7 +41,7 @@ import javafx.util.StringConverter;
 /** How the file is read, what each of its columns means, and its first rows. */
 final class ColumnsPage implements ImportPage {
     private static final List<String> CHARSETS = List.of("UTF-8", "GB18030", "UTF-16LE", "UTF-16BE");
-    private static final List<String> SEPARATORS = List.of(",", "\t", ";");
+    private static final List<String> SEPARATORS = List.of(",", "\t", ";", "|", "，");
     /** Headings are looked for in so many lines. */
     private static final long LINES = 20;
     /** Letters of a cell that tell what a column holds. */

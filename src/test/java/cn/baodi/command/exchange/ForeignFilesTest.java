@@ -190,6 +190,9 @@ class ForeignFilesTest {
     @ValueSource(
             strings = {
                 "姓名;种类\n小明;木箱\n",
+                "姓名|种类\n小明|木箱\n",
+                "姓名，种类\n小明，木箱\n",
+                "登记表，二月，全区，一份\n姓名,种类\n小明,木箱\n",
                 "Name\tKind\n小明\twood\n",
                 "sep=;\nNAME;种类\n小明;木箱\n",
                 "\n\n 姓名 ,\"种类\",,\n小明,木箱,,\n"
