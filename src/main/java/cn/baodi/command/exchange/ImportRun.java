@@ -178,7 +178,10 @@ final class ImportRun<T extends Row> implements AutoCloseable {
         boolean isNew = candidate.row().id() == null;
         Likeness.Like<T> like = isNew ? likeness.like(candidate.row()) : null;
         if (like != null) {
-            if (saysNothing(candidate.row(), like.row())) {
+            Problem contradiction = like.row() == null ? null : contradiction(candidate.row(), like.row());
+            if (contradiction != null) {
+                reject(candidate, List.of(reader.wrong(candidate.cells(), contradiction)));
+            } else if (saysNothing(candidate.row(), like.row())) {
                 judge(candidate, Judgement.UNCHANGED, List.of());
             } else {
                 queue(candidate, batch, like.id(), reader.like(like.id()));
@@ -227,6 +230,27 @@ final class ImportRun<T extends Row> implements AutoCloseable {
         return there != null
                 && register.sheet().order() == null
                 && reader.said().stream().allMatch(column -> isSaid(column, row, there));
+    }
+
+    /** A row of which the file says what is not so of the one that it is like is not that one, and nothing to be added. */
+    private Problem contradiction(T row, T there) {
+        return register.sheet().columns().stream()
+                .filter(column -> column.derived() && column.isImported())
+                .filter(column -> column.read().apply(row) != null
+                        && column.read().apply(there) != null
+                        && !isEqual(column, row, there))
+                .findFirst()
+                .map(column -> {
+                    Column<T, ?> of = register.sheet().column(column.beside());
+                    return Problem.of(
+                            column.key(),
+                            "contradiction",
+                            column.text(row),
+                            of.heading(),
+                            of.text(there),
+                            column.text(there));
+                })
+                .orElse(null);
     }
 
     /** What a derived column would show only once the row is stored says nothing. */

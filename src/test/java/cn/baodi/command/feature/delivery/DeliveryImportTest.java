@@ -108,6 +108,8 @@ class DeliveryImportTest {
         assertThat(read("姚峰,,白菜,8,2020-02-10 09:00"))
                 .extracting(Imported::stored, Imported::queued)
                 .containsExactly(0L, 1L);
+        assertThat(read("姚峰,堼里村,白菜,5,2020-02-10 09:00").problems().get(0).sentence())
+                .contains("堼里村", "小杜庄村 · 方家庄镇");
         assertThat(read("姚峰,,白菜,5,2020-02-11 09:00").stored()).isEqualTo(1);
     }
 

@@ -118,6 +118,12 @@ class StockImportTest {
     }
 
     @Test
+    void anotherUnitIsNotTheSameAmountAgain() throws IOException {
+        assertThat(read("品名,数量", "口罩,10").stored()).isEqualTo(1);
+        assertThat(read("品名,数量", "口罩,5公斤").problems().get(0).sentence()).contains("斤", "件");
+    }
+
+    @Test
     void whatIsReckonedIsShownAsRepaired() throws IOException {
         Path file = file("品名,数量,单位", "大米,50,公斤");
         FileImport files = new FileImport(desk.ledger, Texts.CHINESE);
