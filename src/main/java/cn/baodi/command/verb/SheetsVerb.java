@@ -40,7 +40,7 @@ final class SheetsVerb implements Verb {
 
     private static String mark(Column<?, ?> column, Texts texts) {
         if (column.derived()) {
-            return texts.get("column.derived");
+            return texts.get(column.isImported() ? "column.told" : "column.derived");
         }
         return column.required() ? texts.get("column.required") : "";
     }
