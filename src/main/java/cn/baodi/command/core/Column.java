@@ -75,6 +75,16 @@ public record Column<T, V>(
         return words ? Masking.text(text(row)) : text(row);
     }
 
+    /** Whether a text is one of its values, or blank. */
+    public boolean reads(String text) {
+        try {
+            type.read(text);
+            return true;
+        } catch (Rejected e) {
+            return false;
+        }
+    }
+
     /** Whether the screen masks it in this row. */
     public boolean masks(T row) {
         return privacy == Privacy.ASKED

@@ -438,6 +438,17 @@ public abstract class Repository<T extends Row> {
         return batch.add(table, row);
     }
 
+    /** The least number of another live row that has this value in a column, or null; as the write sees it. */
+    protected final Long another(Batch batch, String column, Object value, long self) {
+        return batch.query(handle -> handle.createQuery("SELECT MIN(id) FROM " + table + " WHERE " + column
+                        + " = ? AND COALESCE(retired, '') = '' AND id <> ?")
+                .bind(0, value)
+                .bind(1, self)
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(null));
+    }
+
     /**
      * Told by an import which rows it is about to add, some thousand of them. A register that asks the database about each
      * one asks about all of them here: every question sends on the rows that wait, and they would go one by one.

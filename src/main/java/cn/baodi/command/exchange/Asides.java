@@ -1,7 +1,6 @@
 package cn.baodi.command.exchange;
 
 import cn.baodi.command.core.Column;
-import cn.baodi.command.core.Rejected;
 import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Texts;
 import cn.baodi.command.core.Type.Kind;
@@ -61,22 +60,13 @@ final class Asides<T> {
         }
         Kind kind = column.type().kind();
         if (isWord(cell)) {
-            return kind == Kind.TEXT || kind == Kind.NOTE || !reads(column, cell);
+            return kind == Kind.TEXT || kind == Kind.NOTE || !column.reads(cell);
         }
         return !column.required() || kind.isNumber();
     }
 
     private boolean isWord(String cell) {
         return cell.length() <= LONGEST && words.contains(Sheet.bare(cell).replaceFirst("[:：]$", ""));
-    }
-
-    private static boolean reads(Column<?, ?> column, String cell) {
-        try {
-            column.type().read(cell);
-            return true;
-        } catch (Rejected e) {
-            return false;
-        }
     }
 
     /** All that stands in it stands above it too, as where pages were put together. */

@@ -3,7 +3,6 @@ package cn.baodi.command.exchange;
 import cn.baodi.command.core.Column;
 import cn.baodi.command.core.PlainText;
 import cn.baodi.command.core.Problem;
-import cn.baodi.command.core.Rejected;
 import cn.baodi.command.core.Row;
 import cn.baodi.command.core.Sheet;
 import cn.baodi.command.core.Texts;
@@ -253,21 +252,12 @@ final class RowReader<T extends Row> {
             String sure = cell == null || cell.isBlank() || pairs.isMeasured(problem.field())
                     ? null
                     : mending.sure(sheet.column(problem.field()), cell);
-            if (sure != null && reads(sheet.column(problem.field()), sure)) {
+            if (sure != null && sheet.column(problem.field()).reads(sure)) {
                 changed.put(problem.field(), sure);
                 any = true;
             }
         }
         return any;
-    }
-
-    private static boolean reads(Column<?, ?> column, String text) {
-        try {
-            column.type().read(text);
-            return true;
-        } catch (Rejected e) {
-            return false;
-        }
     }
 
     private CellNote note(Cells record, Problem problem, Map<String, String> changed) {

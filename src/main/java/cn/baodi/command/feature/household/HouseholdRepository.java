@@ -118,16 +118,8 @@ final class HouseholdRepository extends Repository<Household> {
         return super.add(batch, row);
     }
 
-    private static void refuseSameHead(Batch batch, Household row, long self) {
-        Long same = row.identity() == null
-                ? null
-                : batch.query(handle -> handle.createQuery("SELECT MIN(id) FROM household WHERE identity = ?"
-                                + " AND COALESCE(retired, '') = '' AND id <> ?")
-                        .bind(0, row.identity())
-                        .bind(1, self)
-                        .mapTo(Long.class)
-                        .findOne()
-                        .orElse(null));
+    private void refuseSameHead(Batch batch, Household row, long self) {
+        Long same = row.identity() == null ? null : another(batch, "identity", row.identity(), self);
         if (same != null) {
             String code = HouseholdSheet.code(same);
             throw new Refused(Problem.of("identity", "household.identity", Masking.identity(row.identity()), code));

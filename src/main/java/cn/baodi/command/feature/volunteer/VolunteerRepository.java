@@ -128,16 +128,8 @@ final class VolunteerRepository extends Repository<Volunteer> implements Volunte
      * The same identity number is the same person, and so is the same name with the same phone. A phone alone may serve a
      * family.
      */
-    private static void refuseDouble(Batch batch, Volunteer row, long self) {
-        Long same = row.identity() == null
-                ? null
-                : batch.query(handle -> handle.createQuery(
-                                "SELECT MIN(id) FROM volunteer WHERE identity = ? AND retired IS NULL AND id <> ?")
-                        .bind(0, row.identity())
-                        .bind(1, self)
-                        .mapTo(Long.class)
-                        .findOne()
-                        .orElse(null));
+    private void refuseDouble(Batch batch, Volunteer row, long self) {
+        Long same = row.identity() == null ? null : another(batch, "identity", row.identity(), self);
         if (same != null) {
             String code = Types.code(CODE, DIGITS).write(same);
             throw new Refused(Problem.of("identity", "volunteer.identity", Masking.identity(row.identity()), code));
