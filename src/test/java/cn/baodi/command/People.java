@@ -1,8 +1,8 @@
 package cn.baodi.command;
 
+import cn.baodi.command.core.Types;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ final class People {
 
     private People() {}
 
-    record Person(String name, String phone, String address, String note) {}
+    record Person(String name, String phone, String address, String note, String identity) {}
 
     static List<Person> all() {
         return IntStream.range(0, COUNT)
@@ -24,7 +24,8 @@ final class People {
                         FAMILIES[i % FAMILIES.length] + GIVEN[i / FAMILIES.length],
                         "1395" + (7310000 + 617 * i),
                         "柳荫胡同" + (301 + i) + "号西厢房",
-                        "夜里常常惊醒，第" + (701 + i) + "回来电，说想找人说说话"))
+                        "夜里常常惊醒，第" + (701 + i) + "回来电，说想找人说说话",
+                        Types.identity("1201151949" + (1001 + i) + "731")))
                 .toList();
     }
 
@@ -37,7 +38,7 @@ final class People {
                 StandardCharsets.UTF_16BE,
                 Charset.forName("GB18030"));
         for (Person person : all()) {
-            for (String text : new ArrayList<>(List.of(person.name, person.phone, person.address, person.note))) {
+            for (String text : List.of(person.name, person.phone, person.address, person.note, person.identity)) {
                 for (Charset charset : charsets) {
                     traces.put(text + " in " + charset, text.getBytes(charset));
                 }

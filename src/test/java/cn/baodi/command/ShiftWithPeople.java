@@ -163,6 +163,7 @@ public final class ShiftWithPeople {
         }
         return switch (kind) {
             case PHONE -> person.phone();
+            case IDENTITY -> person.identity();
             case NOTE -> person.note();
             case TEXT -> key.equals("address") ? person.address() : person.name();
             case MOMENT -> key.equals("followUpDue") ? "2099-01-01 08:00" : column.text(like); // for him who follows up
@@ -171,10 +172,15 @@ public final class ShiftWithPeople {
     }
 
     private void importTwice() throws IOException {
-        StringBuilder rows = new StringBuilder("姓名,手机号,所属单位,服务方向,状态\r\n");
+        StringBuilder rows = new StringBuilder("姓名,手机号,身份证号,所属单位,服务方向,状态\r\n");
         StringBuilder households = new StringBuilder("户主,手机号,村居,类别,人数\r\n");
         for (People.Person person : People.all()) {
-            rows.append(person.name()).append(',').append(person.phone()).append(",朝霞街道,互帮互助,待命\r\n");
+            rows.append(person.name())
+                    .append(',')
+                    .append(person.phone())
+                    .append(',')
+                    .append(person.identity())
+                    .append(",朝霞街道,互帮互助,待命\r\n");
             households.append(person.name()).append(',').append(person.phone()).append("x,没有这个村,低保,1\r\n");
         }
         Path volunteers = Files.writeString(desktop.resolve("volunteers.csv"), rows);
