@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A long list into the register of calls and one into that of households, against H2's own way into the same tables. */
 @Tag("bench")
 class ImportBench {
-    private static final int CALLS = Integer.getInteger("bench.rows", 100_000);
+    private static final int CALLS = Integer.getInteger("bench.rows", 1_000_000);
     private static final int HOUSEHOLDS = Math.min(CALLS, 50_000);
     private static final double LIMIT = 1;
     /** Both sides have so much. */
