@@ -526,6 +526,8 @@ class ConsolePictures {
         save(robot, "import-5-past", tail);
         robot.interact(() -> console.shell.drop(file));
         save(robot, "import-6-again", tail);
+        Path again = TownFile.ofBaodiAgain(folder);
+        robot.interact(() -> console.shell.drop(again));
         robot.interact(next);
         robot.interact(next);
         robot.interact(() -> ((Button) robot.lookup("#importQueueOpen").query()).fire());

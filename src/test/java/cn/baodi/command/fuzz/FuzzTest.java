@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Every reader of what others wrote gets thousands of broken inputs: it may refuse them, but never fail, hang or take
- * memory without end. An input that broke one is kept in the test's resources for good.
+ * memory without end. Files as towns send them, and inputs that broke a reader, are kept in the test's resources for good.
  */
 class FuzzTest {
     private static final String JAZZER = "com.code_intelligence.jazzer.Jazzer";

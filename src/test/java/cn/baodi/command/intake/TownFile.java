@@ -32,17 +32,28 @@ public final class TownFile {
 
     /** The same with villages of the real district, of which one name is in several towns. */
     public static Path ofBaodi(Path folder) throws IOException {
-        return write(
-                folder,
-                CONTENT.replace("朝霞 村", "塔庄 村")
-                        .replace("朝霞村", "塔庄村")
-                        .replace("小杜庄", "辛家庄")
-                        .replace("堼里村", "大芮庄村"));
+        return write(folder, real(CONTENT));
+    }
+
+    private static String real(String content) {
+        return content.replace("朝霞 村", "塔庄 村")
+                .replace("朝霞村", "塔庄村")
+                .replace("小杜庄", "辛家庄")
+                .replace("堼里村", "大芮庄村");
+    }
+
+    /** As {@link #again}, with the villages of the real district. */
+    public static Path ofBaodiAgain(Path folder) throws IOException {
+        return write(folder, "再报.csv", real(moved()));
     }
 
     /** The same households once more, whose addresses are written another way. */
     static Path again(Path folder) throws IOException {
-        return write(folder, "再报.csv", CONTENT.replace("条", "条街").replace("村东头", "村东口"));
+        return write(folder, "再报.csv", moved());
+    }
+
+    private static String moved() {
+        return CONTENT.replace("条", "条街").replace("村东头", "村东口");
     }
 
     private static Path write(Path folder, String content) throws IOException {
